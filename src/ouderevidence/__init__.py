@@ -1,0 +1,73 @@
+"""ouderevidence: the claims of a factsheet on parental involvement, each linked to its judged works.
+
+>>> import ouderevidence as oe
+>>> library = oe.load()
+>>> fathers = library.where(parent_group="vaders")
+>>> "vaders-worden-over-het-hoofd-gezien" in fathers
+True
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ouderevidence.brief import Brief
+    from ouderevidence.errors import (
+        EvidenceError,
+        OutputError,
+        RenderError,
+        UnknownClaimError,
+        UnknownTermError,
+        UnknownWorkError,
+        ValidationError,
+    )
+    from ouderevidence.findings import Finding
+    from ouderevidence.library import Library
+    from ouderevidence.loading import load, validate
+
+__version__ = "0.1.0"
+
+# Public name -> its module; loaded when first used, so that `--help` stays quick.
+_HOMES = {
+    "Brief": "brief",
+    "EvidenceError": "errors",
+    "Finding": "findings",
+    "Library": "library",
+    "OutputError": "errors",
+    "RenderError": "errors",
+    "UnknownClaimError": "errors",
+    "UnknownTermError": "errors",
+    "UnknownWorkError": "errors",
+    "ValidationError": "errors",
+    "load": "loading",
+    "validate": "loading",
+}
+
+__all__ = [
+    "Brief",
+    "EvidenceError",
+    "Finding",
+    "Library",
+    "OutputError",
+    "RenderError",
+    "UnknownClaimError",
+    "UnknownTermError",
+    "UnknownWorkError",
+    "ValidationError",
+    "__version__",
+    "load",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (a module attribute can be anything)
+    if name in _HOMES:
+        return getattr(import_module(f"ouderevidence.{_HOMES[name]}"), name)
+    message = f"module 'ouderevidence' has no attribute '{name}'"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,138 @@
+"""The brief: a citation-backed document an advisor takes away."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ouderevidence.brief import document, provenance, render
+from ouderevidence.errors import OutputError
+
+if TYPE_CHECKING:
+    from ouderevidence.brief.nodes import Node
+    from ouderevidence.library import Library
+
+NEW_FILE_MODE = 0o644
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief (*kennisnotitie*) on the claims of a library.
+
+    Parameters
+    ----------
+    library
+        The claims; a filtered library gives a brief on its selection.
+    title
+        The title; by default the subject and the filter in words.
+    language
+        ``"nl"`` or ``"en"``.
+    profile
+        The reference style: ``"radboud"``, ``"han"`` or ``"apa-en"``; by default the one that suits the language.
+
+    Examples
+    --------
+    >>> brief = Brief(library.where(parent_group="vaders"))
+    >>> brief.to_bytes("html")[:15]
+    b'<!DOCTYPE html>'
+    """
+
+    library: Library
+    title: str | None = None
+    language: str = "nl"
+    profile: str | None = None
+
+    @property
+    def style(self) -> str:
+        """The name of the reference style in use."""
+        return self.profile or ("radboud" if self.language == "nl" else "apa-en")
+
+    def document(self) -> Node:
+        """Return the brief as a pandoc document: the model behind every format.
+
+        Raises
+        ------
+        RenderError
+            If a claim has no passage, or cites a work that is not there.
+        """
+        title = self.title or document.default_title(self.library, self.language)
+        return document.build(self.library, title=title, language=self.language, profile=self.style)
+
+    def to_bytes(self, form: str) -> bytes:
+        """Return the brief as ``"md"``, ``"html"``, ``"docx"`` or ``"pdf"``; the same bytes every time.
+
+        Raises
+        ------
+        OutputError
+            If the format is another.
+        RenderError
+            If the brief cannot be traced, or pandoc or typst fails or warns.
+        """
+        if form not in render.FORMATS:
+            message = f"no format '{form}'; choose {', '.join(render.FORMATS)}"
+            raise OutputError(message)
+        return render.render(self.document(), form, profile=self.style, epoch=self._epoch())
+
+    def save(self, path: str | Path) -> Path:
+        """Write the brief to a file; its extension (.md .html .docx .pdf) chooses the format.
+
+        An existing file stays as it is until the new one is complete.
+
+        Returns
+        -------
+        Path
+            The file that was written.
+
+        Raises
+        ------
+        OutputError
+            If the extension is unknown, the folder is missing, or the place cannot be written to.
+        RenderError
+            If the brief cannot be traced, or pandoc or typst fails or warns.
+        """
+        target = Path(path)
+        form = target.suffix.lower().removeprefix(".")
+        if form not in render.FORMATS:
+            message = f"cannot write '{target}': unknown extension '{target.suffix}'; use .md, .html, .docx or .pdf"
+            raise OutputError(message)
+        if not target.parent.is_dir():
+            message = f"cannot write '{target}': there is no folder '{target.parent}'; make it first"
+            raise OutputError(message)
+        if target.is_dir() or not os.access(target if target.exists() else target.parent, os.W_OK):
+            message = f"cannot write '{target}': the place is read-only or a folder; choose another"
+            raise OutputError(message)
+        _replace(target, self.to_bytes(form))
+        return target
+
+    def provenance(self) -> list[dict[str, Any]]:
+        """Return for every sentence of evidence: claim id, factsheet passages, works and judgements."""
+        return provenance.trace(self.library, self.language)
+
+    def _epoch(self) -> int:
+        dates = [dt.date.fromisoformat(sheet.as_of) for sheet in self.library.factsheets]
+        latest = max(dates, default=dt.date(2026, 1, 1))
+        return int(dt.datetime.combine(latest, dt.time(), tzinfo=dt.UTC).timestamp())
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Write beside the target, then put in its place."""
+    try:
+        mode = target.stat().st_mode if target.exists() else NEW_FILE_MODE
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        beside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            beside.chmod(mode)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"cannot write '{target}': {error.strerror or error}; choose another place"
+        raise OutputError(message) from error
+
+

@@ -1,0 +1,188 @@
+"""Pandoc's document model, as few constructors as a brief needs.
+
+Whatever comes from the evidence goes through :func:`text` and so ends as ``Str``: no part of it can be read as markup,
+as a citation or as raw HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Node = dict[str, Any]
+Inlines = list[Node]
+Attr = list[Any]
+
+API_VERSION: Final = [1, 23, 1]
+SPACE: Final[Node] = {"t": "Space"}
+# Characters that XML, and so Word and HTML, cannot hold.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def attr(identifier: str = "", classes: Sequence[str] = (), **pairs: str) -> Attr:
+    """Return an attribute: identifier, classes, key and value pairs."""
+    return [identifier, list(classes), [[key, value] for key, value in pairs.items()]]
+
+
+def text(words: str) -> Inlines:
+    """Return plain text as inlines: words and the spaces between them, never markup."""
+    inlines: Inlines = []
+    for position, word in enumerate(_CONTROL.sub("\ufffd", words).split()):
+        if position:
+            inlines.append(SPACE)
+        inlines.append({"t": "Str", "c": word})
+    return inlines
+
+
+def spaced(*parts: Inlines) -> Inlines:
+    """Join the parts that are not empty, a space between each."""
+    inlines: Inlines = []
+    for part in parts:
+        if part and inlines:
+            inlines.append(SPACE)
+        inlines.extend(part)
+    return inlines
+
+
+def joined(parts: Sequence[Inlines], separator: str) -> Inlines:
+    """Join the parts by a separator that is glued to the part before it."""
+    inlines: Inlines = []
+    for position, part in enumerate(parts):
+        if position:
+            inlines += [{"t": "Str", "c": separator}, SPACE]
+        inlines.extend(part)
+    return inlines
+
+
+def strong(inlines: Inlines) -> Node:
+    """Return inlines in bold."""
+    return {"t": "Strong", "c": inlines}
+
+
+def emph(inlines: Inlines) -> Node:
+    """Return inlines in italics."""
+    return {"t": "Emph", "c": inlines}
+
+
+def code(words: str) -> Node:
+    """Return a piece of code."""
+    return {"t": "Code", "c": [attr(), _CONTROL.sub("\ufffd", words)]}
+
+
+def span(inlines: Inlines, identifier: str = "", classes: Sequence[str] = (), **pairs: str) -> Node:
+    """Return inlines with an identifier, classes or a language."""
+    return {"t": "Span", "c": [attr(identifier, classes, **pairs), inlines]}
+
+
+def link(inlines: Inlines, target: str) -> Node:
+    """Return a link; an internal one starts with ``#``."""
+    return {"t": "Link", "c": [attr(), inlines, [target, ""]]}
+
+
+def reference(key: str, prefix: Inlines | None = None, suffix: Inlines | None = None) -> Node:
+    """Return one reference inside a citation."""
+    return {
+        "citationId": key,
+        "citationPrefix": prefix or [],
+        "citationSuffix": suffix or [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+
+
+def cite(references: list[Node]) -> Node:
+    """Return a citation in brackets; citeproc writes its text."""
+    keys = "; ".join(f"@{item['citationId']}" for item in references)
+    return {"t": "Cite", "c": [references, text(f"[{keys}]")]}
+
+
+def plain(inlines: Inlines) -> Node:
+    """Return inlines as the content of a cell or a list item."""
+    return {"t": "Plain", "c": inlines}
+
+
+def para(*parts: Inlines) -> Node:
+    """Return a paragraph; its parts are set apart by spaces."""
+    return {"t": "Para", "c": spaced(*parts)}
+
+
+def header(level: int, inlines: Inlines, identifier: str = "") -> Node:
+    """Return a heading."""
+    return {"t": "Header", "c": [level, attr(identifier), inlines]}
+
+
+def bullets(items: Iterable[list[Node]]) -> Node:
+    """Return a list with bullets."""
+    return {"t": "BulletList", "c": list(items)}
+
+
+def numbered(items: Iterable[list[Node]]) -> Node:
+    """Return a numbered list."""
+    return {"t": "OrderedList", "c": [[1, {"t": "Decimal"}, {"t": "Period"}], list(items)]}
+
+
+def definitions(items: Iterable[tuple[Inlines, list[Node]]]) -> Node:
+    """Return terms, each with its definition."""
+    return {"t": "DefinitionList", "c": [[term, [blocks]] for term, blocks in items]}
+
+
+def code_block(words: str) -> Node:
+    """Return a block of code."""
+    return {"t": "CodeBlock", "c": [attr(), _CONTROL.sub("\ufffd", words)]}
+
+
+def div(blocks: list[Node], identifier: str = "", classes: Sequence[str] = (), **pairs: str) -> Node:
+    """Return blocks with an identifier, classes or a style."""
+    return {"t": "Div", "c": [attr(identifier, classes, **pairs), blocks]}
+
+
+def table(caption: Inlines, widths: Sequence[float], head: Sequence[Inlines], rows: Iterable[Sequence[Inlines]]) -> Node:
+    """Return a table with a caption, one header row, and columns as wide as the given shares of the line."""
+    columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": width}] for width in widths]
+    return {
+        "t": "Table",
+        "c": [
+            attr(),
+            [None, [plain(caption)]],
+            columns,
+            [attr(), [_row(head)]],
+            [[attr(), 0, [], [_row(row) for row in rows]]],
+            [attr(), []],
+        ],
+    }
+
+
+def _row(cells: Sequence[Inlines]) -> list[Any]:
+    return [attr(), [[attr(), {"t": "AlignDefault"}, 1, 1, [plain(cell)]] for cell in cells]]
+
+
+def meta(value: object) -> Node:
+    """Return a value as metadata: strings as plain text, lists and mappings by part.
+
+    Raises
+    ------
+    TypeError
+        If a value is of another kind.
+    """
+    match value:
+        case bool():
+            return {"t": "MetaBool", "c": value}
+        case int():
+            return {"t": "MetaString", "c": str(value)}
+        case str():
+            return {"t": "MetaInlines", "c": text(value)}
+        case list():
+            return {"t": "MetaList", "c": [meta(part) for part in value]}
+        case dict():
+            return {"t": "MetaMap", "c": {str(key): meta(part) for key, part in value.items()}}
+    message = f"no metadata of type {type(value).__name__}"
+    raise TypeError(message)
+
+
+def document(blocks: list[Node], metadata: Mapping[str, object]) -> Node:
+    """Return the whole document."""
+    return {"pandoc-api-version": API_VERSION, "meta": {key: meta(value) for key, value in metadata.items()}, "blocks": blocks}

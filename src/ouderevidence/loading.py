@@ -1,0 +1,126 @@
+"""Load the evidence: read, check, and only then hand out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ouderevidence.checks import check
+from ouderevidence.curation import Corpus, read_corpus
+from ouderevidence.errors import EvidenceError, ValidationError
+from ouderevidence.findings import Finding, Report
+from ouderevidence.library import Library
+from ouderevidence.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+TEXT_VARIABLE = "OUDEREVIDENCE_FACTSHEET"
+
+
+def packaged() -> Path:
+    """Return the folder of the curated evidence: inside the package, or the checkout it runs from.
+
+    Raises
+    ------
+    EvidenceError
+        If neither has it.
+    """
+    here = Path(__file__).resolve()
+    for root in (here.parent / "_data", here.parents[2]):
+        if (root / "evidence" / "vocabulary.yml").is_file():
+            return root
+    message = "the curated evidence is not beside the package; install ouderevidence again"
+    raise EvidenceError(message)
+
+
+def factsheet_text(path: str | Path | None = None) -> dict[str, str]:
+    """Return the text of a factsheet by its id (the file's name without ending).
+
+    Parameters
+    ----------
+    path
+        A UTF-8 text file; default the one that the environment variable ``OUDEREVIDENCE_FACTSHEET`` names, if any.
+
+    Raises
+    ------
+    EvidenceError
+        If the file named cannot be read.
+    """
+    name = path or os.environ.get(TEXT_VARIABLE)
+    if not name:
+        return {}
+    try:
+        return {Path(name).stem: Path(name).read_text(encoding="utf-8")}
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"the factsheet's text {name} cannot be read ({error}); mend the path or save it as UTF-8"
+        raise EvidenceError(message) from error
+
+
+def validate(*paths: str | Path, texts: Mapping[str, str] | None = None) -> tuple[Corpus, list[Finding]]:
+    """Read and check folders of evidence; return what was read and every finding, in order of place.
+
+    Parameters
+    ----------
+    paths
+        Folders that hold ``references.bib`` and ``evidence/``; default the curated evidence.
+    texts
+        Factsheet id to its text, to hold the passages against.
+    """
+    corpora, findings = [], []
+    for path in [Path(p) for p in paths] or [packaged()]:
+        if not path.is_dir():
+            report = Report(path.as_posix())
+            report.add("E001", 0, what="the folder")
+            findings += report.findings
+            continue
+        corpus, found = read_corpus(path)
+        corpora.append(corpus)
+        findings += found
+    corpus = _joined(corpora)
+    findings += check(corpus, texts)
+    return corpus, sorted(set(findings))
+
+
+def load(*paths: str | Path) -> Library:
+    """Load the evidence, validated.
+
+    Parameters
+    ----------
+    paths
+        Folders that hold ``references.bib`` and ``evidence/``; default the curated evidence of the package.
+
+    Raises
+    ------
+    ValidationError
+        If anything does not hold together; it carries all findings.
+
+    Examples
+    --------
+    >>> len(load().where(parent_group="vaders")) > 0
+    True
+    """
+    corpus, findings = validate(*paths)
+    errors = [f for f in findings if f.severity == "error"]
+    if errors:
+        raise ValidationError(errors)
+    return Library(corpus)
+
+
+def _joined(corpora: Iterable[Corpus]) -> Corpus:
+    """Join folders; a term that stands in several is one term, the first wins."""
+    parts = list(corpora)
+    if len(parts) == 1:
+        return parts[0]
+    terms = {(t.facet, t.id): t for c in reversed(parts) for facet_terms in (list(c.vocabulary),) for t in facet_terms}
+    ordered = sorted(terms.values(), key=lambda t: (t.facet, t.id))
+    return Corpus(
+        Vocabulary(ordered),
+        {k: w for c in reversed(parts) for k, w in c.works.items()},
+        {k: p for c in reversed(parts) for k, p in c.programmes.items()},
+        tuple(f for c in parts for f in c.factsheets),
+        tuple(claim for c in parts for claim in c.claims),
+        "-".join(c.version for c in parts),
+        {k: line for c in reversed(parts) for k, line in c.appraised.items()},
+    )

@@ -1,0 +1,1 @@
+"""Texts: passages and in-text citations; knows works, not the library."""
