@@ -1,0 +1,55 @@
+"""Bad input: each case folder has exactly its findings, with file, line and remedy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from case_library import BASE, CASES, build, case_names
+
+import ouderevidence as oe
+from ouderevidence.findings import CATALOGUE
+from ouderevidence.loading import validate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_a_case_has_exactly_its_findings(name: str, tmp_path: Path) -> None:
+    root, texts = build(name, tmp_path / name)
+    _, findings = validate(root, texts=texts)
+    expected = (CASES / name / "expected.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    assert [f"{f.file}:{f.line} {f.code}" for f in findings] == expected
+    assert expected, "a case without a finding shows nothing"
+    assert all(f.remedy for f in findings)
+
+
+def test_the_base_of_the_cases_is_valid(tmp_path: Path) -> None:
+    (tmp_path / "copy").mkdir()
+    _, findings = validate(BASE, texts={"klein": (BASE / "text.txt").read_text(encoding="utf-8")})
+    assert findings == []
+
+
+def test_every_code_of_the_catalogue_has_a_case() -> None:
+    shown = {line.split()[-1] for n in case_names() for line in (CASES / n / "expected.txt").read_text().splitlines()}
+    assert shown == set(CATALOGUE)
+
+
+def test_load_raises_once_with_all_findings(tmp_path: Path) -> None:
+    root, _ = build("unknown-values", tmp_path / "x")
+    with pytest.raises(oe.ValidationError) as caught:
+        oe.load(root)
+    assert [f.code for f in caught.value.findings] == ["E204", "E107", "E107", "E107"]
+    assert "1-lezen.yml:14 E107" in str(caught.value)
+
+
+def test_a_missing_folder_is_one_finding(tmp_path: Path) -> None:
+    with pytest.raises(oe.ValidationError) as caught:
+        oe.load(tmp_path / "nowhere")
+    assert [f.code for f in caught.value.findings] == ["E001"]
+
+
+def test_warnings_do_not_stop_a_load(tmp_path: Path) -> None:
+    root, _ = build("warning-work-never-cited", tmp_path / "x")
+    assert len(oe.load(root)) == 2
