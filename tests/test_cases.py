@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from case_library import BASE, CASES, build, case_names
 
 import ouderevidence as oe
+from case_library import BASE, CASES, build, case_names
 from ouderevidence.findings import CATALOGUE
 from ouderevidence.loading import validate
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from bibtexparser import Library as BibLibrary
-from bibtexparser import parse_string
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library as BibLibrary
 from bibtexparser.middlewares import (
     RemoveEnclosingMiddleware,
     ResolveStringReferencesMiddleware,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # What the parser logs is reported as findings.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _BARE = re.compile(r"^[^\W\d][\w-]*$")
 _PERSONS = ("author", "editor")
 
@@ -76,7 +76,7 @@ def _report_failed(block: Any, report: Report) -> None:  # noqa: ANN401 (the par
         report.add("E402", line, key=block.key)
     elif isinstance(block, DuplicateFieldKeyBlock):
         for field in sorted(block.duplicate_keys):
-            report.add("E403", line, key=block.ignore_error_block.key, field=field)
+            report.add("E403", line, key=getattr(block.ignore_error_block, "key", "?"), field=field)
     else:
         reason = getattr(block.error, "abort_reason", None) or str(block.error) or type(block.error).__name__
         report.add("E401", line, why=" ".join(str(reason).split()))

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from ouderevidence.curation import Corpus
     from ouderevidence.model import Claim, Factsheet, Passage, Work
 
+_ABOUT_THE_WHOLE = ("E308", "W501", "W504")
 _BIBTEX_CONTAINERS = ("title", "journal", "booktitle", "doi", "publisher", "institution", "url")
 
 
-def check(corpus: Corpus, texts: Mapping[str, str] | None = None) -> list[Finding]:
+def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: bool = True) -> list[Finding]:
     """Return every finding about links, names and, where a factsheet's text is given, passages.
 
     Parameters
@@ -29,6 +30,8 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None) -> list[Findin
         What was read.
     texts
         Factsheet id to its full text; a factsheet without a text has its passages checked for form alone.
+    complete
+        Whether every file could be read; where not, nothing is said of what is unused or not covered.
     """
     findings: list[Finding] = []
     for claim in corpus.claims:
@@ -36,18 +39,19 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None) -> list[Findin
         _check_terms(claim, corpus, report)
         _check_passages(claim, corpus, report)
         _check_citations(claim, corpus, report)
+        _check_caveats(claim, corpus, report)
         _check_rests(claim, corpus, report)
         findings += report.findings
     findings += _check_double_ids(corpus)
     findings += _check_circles(corpus)
     findings += _check_works(corpus)
-    findings += _check_unused_terms(corpus)
+    findings += _check_unused(corpus)
     for factsheet in corpus.factsheets:
         findings += _check_left_out(factsheet)
         text = (texts or {}).get(factsheet.id)
         if text is not None:
             findings += check_text(corpus, factsheet, text)
-    return findings
+    return findings if complete else [f for f in findings if f.code not in _ABOUT_THE_WHOLE]
 
 
 def _check_terms(claim: Claim, corpus: Corpus, report: Report) -> None:
@@ -99,6 +103,9 @@ def _check_citations(claim: Claim, corpus: Corpus, report: Report) -> None:
             report.add("E205", line, judgement=citation.judgement, basis=citation.basis)
         if not 1 <= citation.passage <= len(claim.passages) and claim.passages:
             report.add("E206", line, number=citation.passage, claim=claim.id)
+
+
+def _check_caveats(claim: Claim, corpus: Corpus, report: Report) -> None:
     for caveat in claim.caveats:
         if not caveat.works and not caveat.source:
             report.add("E210", claim.line, claim=claim.id)
@@ -186,7 +193,7 @@ def _check_identification(work: Work, report: Report) -> None:
         report.add("W502", work.appraisal.line, key=work.key)
 
 
-def _check_unused_terms(corpus: Corpus) -> Iterator[Finding]:
+def _check_unused(corpus: Corpus) -> Iterator[Finding]:
     used = {(facet, term) for claim in corpus.claims for facet in FACETS for term in getattr(claim, facet)}
     used |= {("designs", d) for work in corpus.works.values() for d in work.appraisal.designs}
     report = Report("evidence/vocabulary.yml")
@@ -235,9 +242,7 @@ def check_text(corpus: Corpus, factsheet: Factsheet, text: str) -> list[Finding]
     return [f for report in (*reports.values(), own) for f in report.findings]
 
 
-def _find(
-    index: Index, passage: Passage, sections: Mapping[str, list[Span]], report: Report, line: int
-) -> Span | None:
+def _find(index: Index, passage: Passage, sections: Mapping[str, list[Span]], report: Report, line: int) -> Span | None:
     if passage.section not in sections or not letters(passage.starts) or not letters(passage.ends):
         return None
     located = locate(index, passage.starts, passage.ends, sections[passage.section])
@@ -255,9 +260,7 @@ def _check_printed(index: Index, claim: Claim, spans: list[Span | None], report:
             report.add("E306", citation.line, as_cited=citation.as_cited)
 
 
-def _check_coverage(
-    index: Index, sections: Mapping[str, list[Span]], covered: list[Span], report: Report
-) -> None:
+def _check_coverage(index: Index, sections: Mapping[str, list[Span]], covered: list[Span], report: Report) -> None:
     counted = Counter[str]()
     for start, end in uncovered(index, covered):
         home = next((name for name, spans in sections.items() if any(a <= end and start <= b for a, b in spans)), "?")

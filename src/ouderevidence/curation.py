@@ -297,6 +297,4 @@ def _work(entry: Entry, appraisal: Appraisal | None) -> Work:
     found = appraisal or _UNAPPRAISED
     if entry.and_others and found.authors_complete:
         found = replace(found, authors_complete=False)
-    return Work(
-        entry.key, entry.type, entry.authors, entry.editors, year, fields, found, "references.bib", entry.line
-    )
+    return Work(entry.key, entry.type, entry.authors, entry.editors, year, fields, found, "references.bib", entry.line)

@@ -53,7 +53,7 @@ CATALOGUE: Mapping[str, Rule] = {
     "E302": Rule("'{end}' of a passage has {count} words", "use at most six"),
     "E303": Rule("no section '{name}' in {factsheet}", "{near}"),
     "E304": Rule("passage {problem} in section {section}: '{words}'", "copy the words as they are printed"),
-    "E305": Rule("passage {problem} in section {section}: '{words}'", "use more or other words, so that there is one place"),
+    "E305": Rule("passage {problem} in section {section}: '{words}'", "use words that stand in one place only"),
     "E306": Rule("'{as_cited}' is not printed in the passage", "write as_cited to the letter, or link another passage"),
     "E307": Rule("'{claim}' has no passage", "say where in the factsheet it stands"),
     "E308": Rule("section {section}: no claim covers '{words}'", "cover it with a passage or list it in left_out"),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from ouderevidence.model import BASES, FACETS, IDENTIFICATIONS, INTENTS, JUDGEMENTS, KINDS, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import pandas as pd
 
     from ouderevidence.library import Library
@@ -189,7 +191,9 @@ def _table_row(library: Library, claim: Claim, language: str) -> dict[str, objec
         head("blocks", language): ", ".join(
             vocabulary.label("building_blocks", b, language) for b in claim.building_blocks
         ),
-        head("groups", language): ", ".join(vocabulary.label("parent_groups", g, language) for g in claim.parent_groups),
+        head("groups", language): ", ".join(
+            vocabulary.label("parent_groups", g, language) for g in claim.parent_groups
+        ),
         head("cited", language): "; ".join(dict.fromkeys(library.label(c.work, language) for c in claim.citations)),
         head("level", language): found.text.of(language),
         head("reasons", language): "; ".join(r.of(language) for r in found.reasons),
@@ -263,7 +267,7 @@ def table_html(library: Library, language: str) -> str:
 
 
 def _frame(
-    rows: list[dict[str, object]], columns: list[str], index: list[str] | None = None, name: str | None = None
+    rows: Sequence[Mapping[str, object]], columns: list[str], index: list[str] | None = None, name: str | None = None
 ) -> pd.DataFrame:
     import pandas as pd  # slow to import; only tables need it
 

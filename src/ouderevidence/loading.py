@@ -79,7 +79,7 @@ def validate(*paths: str | Path, texts: Mapping[str, str] | None = None) -> tupl
         corpora.append(corpus)
         findings += found
     corpus = _joined(corpora)
-    findings += check(corpus, texts)
+    findings += check(corpus, texts, complete=not any(f.code.startswith("E0") for f in findings))
     return corpus, sorted(set(findings))
 
 
@@ -113,7 +113,7 @@ def _joined(corpora: Iterable[Corpus]) -> Corpus:
     parts = list(corpora)
     if len(parts) == 1:
         return parts[0]
-    terms = {(t.facet, t.id): t for c in reversed(parts) for facet_terms in (list(c.vocabulary),) for t in facet_terms}
+    terms = {(t.facet, t.id): t for c in reversed(parts) for t in c.vocabulary}
     ordered = sorted(terms.values(), key=lambda t: (t.facet, t.id))
     return Corpus(
         Vocabulary(ordered),

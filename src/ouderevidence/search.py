@@ -20,10 +20,11 @@ _WORD = re.compile(r"[^\W_]+")
 # The older Dutch stemmer: the new one turns "gemeente" into "meen".
 _DUTCH = snowballstemmer.stemmer("dutch_porter")
 _ENGLISH = snowballstemmer.stemmer("english")
-_STOP = frozenset(
-    "de het een en van in op te dat die voor met zijn is aan bij om ook als dan of er niet wat hoe door naar uit "
-    "the a an of and to in on for with is are that by as at be or not what how".split()
-)
+_STOP_WORDS = """
+de het een en van in op te dat die voor met zijn is aan bij om ook als dan of er niet wat hoe door naar uit
+the a an of and to in on for with is are that by as at be or not what how
+"""
+_STOP = frozenset(_STOP_WORDS.split())
 _FUZZY = 0.8
 
 
@@ -97,7 +98,9 @@ class SearchIndex:
         found: dict[str, float] = {}
         total = len(self._weights)
         for claim, weights in self._weights.items():
-            best = max((weights[s] * w * self._rarity(s, total) for s, w in wanted.items() if s in weights), default=0.0)
+            best = max(
+                (weights[s] * w * self._rarity(s, total) for s, w in wanted.items() if s in weights), default=0.0
+            )
             if best:
                 found[claim] = best
         return found

@@ -11,7 +11,7 @@ from ouderevidence.model import FACET_LABELS, Term, Text
 from ouderevidence.records import Record, check_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ouderevidence.findings import Report
     from ouderevidence.yamlfile import Node
@@ -23,7 +23,7 @@ class Vocabulary:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms = {(t.facet, t.id): t for t in terms}
 
-    def __iter__(self) -> Iterable[Term]:
+    def __iter__(self) -> Iterator[Term]:
         return iter(self._terms.values())
 
     def terms(self, facet: str) -> tuple[Term, ...]:

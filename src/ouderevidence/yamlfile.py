@@ -71,7 +71,7 @@ def read_yaml(path: Path, report: Report) -> Node | None:
 
 def _refuse_anchors_and_tags(text: str, report: Report) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         anchor = getattr(event, "anchor", None)
         if anchor:
             report.add("E005", line, name=anchor)
@@ -80,8 +80,12 @@ def _refuse_anchors_and_tags(text: str, report: Report) -> None:
             report.add("E004", line, tag=tag)
 
 
+def _line(node: yaml.Node) -> int:
+    return node.start_mark.line + 1 if node.start_mark else 0
+
+
 def _convert(node: yaml.Node, report: Report) -> Node:
-    line = node.start_mark.line + 1
+    line = _line(node)
     if isinstance(node, yaml.SequenceNode):
         return Node(line, items=[_convert(child, report) for child in node.value])
     if isinstance(node, yaml.MappingNode):
@@ -89,12 +93,12 @@ def _convert(node: yaml.Node, report: Report) -> Node:
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in entries:
-                report.add("E006", key_node.start_mark.line + 1, key=key)
+                report.add("E006", _line(key_node), key=key)
                 continue
             entries[key] = _convert(value_node, report)
             if entries[key].is_null or entries[key].scalar is not None:
-                entries[key].line = key_node.start_mark.line + 1
+                entries[key].line = _line(key_node)
         return Node(line, entries=entries)
-    plain = node.style is None
+    plain = not getattr(node, "style", None)  # None or "", by loader
     value = str(node.value)
     return Node(line, scalar=_WORDS.get(value, value) if plain else value)

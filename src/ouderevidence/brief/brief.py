@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ouderevidence import output
 from ouderevidence.brief import document, provenance, render
 from ouderevidence.errors import OutputError
 
 if TYPE_CHECKING:
     from ouderevidence.brief.nodes import Node
     from ouderevidence.library import Library
-
-NEW_FILE_MODE = 0o644
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +96,8 @@ class Brief:
         if form not in render.FORMATS:
             message = f"cannot write '{target}': unknown extension '{target.suffix}'; use .md, .html, .docx or .pdf"
             raise OutputError(message)
-        if not target.parent.is_dir():
-            message = f"cannot write '{target}': there is no folder '{target.parent}'; make it first"
-            raise OutputError(message)
-        if target.is_dir() or not os.access(target if target.exists() else target.parent, os.W_OK):
-            message = f"cannot write '{target}': the place is read-only or a folder; choose another"
-            raise OutputError(message)
-        _replace(target, self.to_bytes(form))
+        output.check_place(target)
+        output.write(target, self.to_bytes(form))
         return target
 
     def provenance(self) -> list[dict[str, Any]]:
@@ -116,23 +108,3 @@ class Brief:
         dates = [dt.date.fromisoformat(sheet.as_of) for sheet in self.library.factsheets]
         latest = max(dates, default=dt.date(2026, 1, 1))
         return int(dt.datetime.combine(latest, dt.time(), tzinfo=dt.UTC).timestamp())
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write beside the target, then put in its place."""
-    try:
-        mode = target.stat().st_mode if target.exists() else NEW_FILE_MODE
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        beside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            beside.chmod(mode)
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        message = f"cannot write '{target}': {error.strerror or error}; choose another place"
-        raise OutputError(message) from error
-
-

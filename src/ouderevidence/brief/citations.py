@@ -51,7 +51,7 @@ def _walk(node: Any, change: Callable[[Node], Node]) -> Any:  # noqa: ANN401 - a
 
 def with_list(blocks: list[Node], resolved: list[Node]) -> list[Node]:
     """Return blocks with their empty list of references filled with the written one, as ordinary paragraphs."""
-    entries = next((block["c"][1] for block in resolved if _is_refs(block)), [])
+    entries: list[Node] = next((block["c"][1] for block in resolved if _is_refs(block)), [])
     paragraphs = [nodes.para(entry["c"][1][0]["c"]) for entry in entries if entry.get("t") == "Div"]
     filled: list[Node] = []
     for block in blocks:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from ouderevidence import references
 from ouderevidence.brief import nodes, selection, wording
-from ouderevidence.brief.nodes import Node
 from ouderevidence.brief.phrases import Phrases
 from ouderevidence.model import KINDS, LEVELS, STANDINGS
 
 if TYPE_CHECKING:
+    from ouderevidence.brief.nodes import Node
     from ouderevidence.library import Library
-    from ouderevidence.model import Claim
+    from ouderevidence.model import Claim, Text
 
-TABLE_WIDTHS = (0.38, 0.14, 0.22, 0.26)
+TABLE_WIDTHS = (0.36, 0.17, 0.21, 0.26)
 DOUBT_WIDTHS = (0.24, 0.18, 0.16, 0.42)
 LEVEL_WIDTHS = (0.22, 0.66, 0.12)
 
@@ -51,8 +51,7 @@ def build(library: Library, *, title: str, language: str, profile: str) -> Node:
 def default_title(library: Library, language: str) -> str:
     """Return the title of a brief that was given none: its subject and its filter in words."""
     words = f"{wording.BRIEF.of(language)} {wording.SUBJECT.of(language)}"
-    chosen = library.filter_text(language)
-    return f"{words}: {chosen}" if chosen else words
+    return f"{words} ({library.filter_text(language)})" if library.filters else words
 
 
 def _reference_items(library: Library, language: str) -> list[dict[str, Any]]:
@@ -65,7 +64,7 @@ def _opening(phrases: Phrases) -> list[Node]:
     library = phrases.library
     number = len(library.records)
     counted = phrases.say(wording.CLAIM_COUNTED) if number == 1 else phrases.say(wording.CLAIMS_COUNTED, n=number)
-    chosen = library.filter_text(phrases.language) or phrases.say(wording.WHOLE)
+    chosen = library.filter_text(phrases.language)
     sheets = "; ".join(sheet.title.of(phrases.language) for sheet in library.factsheets)
     entries = [
         (wording.FOR_WHOM, phrases.text(wording.READERS)),
@@ -78,8 +77,12 @@ def _opening(phrases: Phrases) -> list[Node]:
             ),
         ),
     ]
-    lines = [nodes.para([nodes.strong(nodes.text(f"{phrases.say(name)}:"))], inlines) for name, inlines in entries]
+    lines = [nodes.para(_named(phrases, name, inlines)) for name, inlines in entries]
     return [nodes.div(lines, "", ["facts"]), nodes.div([nodes.para(phrases.text(wording.SCOPE))], "", ["scope"])]
+
+
+def _named(phrases: Phrases, name: Text, inlines: nodes.Inlines) -> nodes.Inlines:
+    return nodes.spaced([nodes.strong(nodes.text(f"{phrases.say(name)}:"))], inlines)
 
 
 def _messages(phrases: Phrases) -> list[Node]:
@@ -165,7 +168,9 @@ def _levels(phrases: Phrases) -> list[Node]:
     else:
         blocks.append(nodes.para(phrases.text(wording.NO_FINDINGS)))
     others = Counter(
-        (claim.kind, library.profile(claim.id).code) for claim in library.records if claim.kind not in selection.LEVELLED
+        (claim.kind, library.profile(claim.id).code)
+        for claim in library.records
+        if claim.kind not in selection.LEVELLED
     )
     if others:
         items = [
@@ -208,7 +213,7 @@ def _caveats(phrases: Phrases) -> list[Node]:
             if caveat.source:
                 notes.append(f"{phrases.say(wording.CAVEAT_SOURCE)}: {caveat.source}")
             if caveat.checked_on:
-                notes.append(f"{phrases.say(wording.CHECKED_ON)} {caveat.checked_on}")
+                notes.append(f"{phrases.say(wording.CHECKED_ON)} {phrases.date(caveat.checked_on)}")
             items.append(
                 nodes.spaced(
                     phrases.text(caveat.text),
@@ -242,16 +247,17 @@ def _references(phrases: Phrases) -> list[Node]:
 
 def _method(phrases: Phrases) -> list[Node]:
     library = phrases.library
-    chosen = library.filter_text(phrases.language) or phrases.say(wording.WHOLE)
+    chosen = library.filter_text(phrases.language)
     flags = library.filter_flags()
     extra = " --language en" if phrases.language == "en" else ""
     command = " ".join(f"ouderevidence brief {flags}{extra} -o notitie.docx".split())
     argument = 'language="en"' if phrases.language == "en" else ""
-    python = f'{library.filter_python()}.brief({argument}).save("notitie.docx")'
+    python = f'{library.filter_python().replace("library", "oe.load()", 1)}.brief({argument}).save("notitie.docx")'
     sheets = "; ".join(f"{sheet.title.of(phrases.language)} ({sheet.publisher})" for sheet in library.factsheets)
-    dates = ", ".join(dict.fromkeys(sheet.as_of for sheet in library.factsheets))
+    notes = [phrases.say(sheet.note) for sheet in library.factsheets if sheet.note]
+    dates = ", ".join(dict.fromkeys(phrases.date(sheet.as_of) for sheet in library.factsheets))
     entries = [
-        (wording.FACTSHEET, nodes.text(sheets)),
+        (wording.FACTSHEET, nodes.text(" ".join([f"{sheets}.", *notes]))),
         (wording.FILTER, nodes.text(chosen)),
         (wording.VERSION, [nodes.code(library.version)]),
         (wording.AS_OF, nodes.text(dates)),
@@ -261,7 +267,5 @@ def _method(phrases: Phrases) -> list[Node]:
     return [
         nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),
         nodes.para(phrases.text(wording.SCOPE), phrases.text(wording.OWN_WORDS), phrases.text(wording.JUDGED)),
-        nodes.bullets(
-            [[nodes.plain(nodes.spaced([nodes.strong(phrases.text(name)), *nodes.text(":")], words))] for name, words in entries]
-        ),
+        nodes.bullets([[nodes.plain(_named(phrases, name, inlines))] for name, inlines in entries]),
     ]

@@ -140,7 +140,9 @@ def div(blocks: list[Node], identifier: str = "", classes: Sequence[str] = (), *
     return {"t": "Div", "c": [attr(identifier, classes, **pairs), blocks]}
 
 
-def table(caption: Inlines, widths: Sequence[float], head: Sequence[Inlines], rows: Iterable[Sequence[Inlines]]) -> Node:
+def table(
+    caption: Inlines, widths: Sequence[float], head: Sequence[Inlines], rows: Iterable[Sequence[Inlines]]
+) -> Node:
     """Return a table with a caption, one header row, and columns as wide as the given shares of the line."""
     columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": width}] for width in widths]
     return {
@@ -149,15 +151,15 @@ def table(caption: Inlines, widths: Sequence[float], head: Sequence[Inlines], ro
             attr(),
             [None, [plain(caption)]],
             columns,
-            [attr(), [_row(head)]],
+            [attr(), [_row(head, scope="col")]],
             [[attr(), 0, [], [_row(row) for row in rows]]],
             [attr(), []],
         ],
     }
 
 
-def _row(cells: Sequence[Inlines]) -> list[Any]:
-    return [attr(), [[attr(), {"t": "AlignDefault"}, 1, 1, [plain(cell)]] for cell in cells]]
+def _row(cells: Sequence[Inlines], **pairs: str) -> list[Any]:
+    return [attr(), [[attr(**pairs), {"t": "AlignDefault"}, 1, 1, [plain(cell)]] for cell in cells]]
 
 
 def meta(value: object) -> Node:
@@ -185,4 +187,8 @@ def meta(value: object) -> Node:
 
 def document(blocks: list[Node], metadata: Mapping[str, object]) -> Node:
     """Return the whole document."""
-    return {"pandoc-api-version": API_VERSION, "meta": {key: meta(value) for key, value in metadata.items()}, "blocks": blocks}
+    return {
+        "pandoc-api-version": API_VERSION,
+        "meta": {key: meta(value) for key, value in metadata.items()},
+        "blocks": blocks,
+    }

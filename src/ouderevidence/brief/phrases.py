@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ouderevidence import references
@@ -41,8 +42,8 @@ class Phrases:
         return nodes.text(claim.statement.of(self.language))
 
     def claim_id(self, claim: Claim, *, anchor: bool = False) -> Inlines:
-        """Return the id of a claim between square brackets: the place it leads to, or a link to that place."""
-        inlines = nodes.text(f"[{claim.id}]")
+        """Return the id of a claim: the place it leads to, or a link to that place."""
+        inlines = [nodes.code(claim.id)]
         if anchor:
             return [nodes.span(inlines, f"claim-{claim.id}", ["claim-id"])]
         return [nodes.span([nodes.link(inlines, f"#claim-{claim.id}")], "", ["claim-id"])]
@@ -79,6 +80,13 @@ class Phrases:
         if not reasons:
             return [nodes.strong(nodes.text(name))]
         return [nodes.strong(nodes.text(f"{name}:")), nodes.SPACE, *nodes.text(reasons)]
+
+    def date(self, date: str) -> str:
+        """Return a date (YYYY-MM-DD) as people write it; anything else as it is."""
+        match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+        if match is None or not 1 <= int(match[2]) <= len(wording.MONTHS):
+            return date
+        return f"{int(match[3])} {self.say(wording.MONTHS[int(match[2]) - 1])} {match[1]}"
 
     def judgement(self, code: str) -> str:
         """Return the word for a judgement."""

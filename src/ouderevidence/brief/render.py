@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ouderevidence.brief.nodes import Node
 
 FORMATS: Final = ("md", "html", "docx", "pdf")
-PDF_STANDARDS: Final = ["ua-1", "a-2a"]
+PDF_STANDARDS: Final[list[Any]] = ["ua-1", "a-2a"]
 MARKDOWN: Final = "markdown-grid_tables-multiline_tables-simple_tables-raw_html-raw_attribute"
 UNBREAKABLE: Final = re.compile(r"[^\s/?&\u200b-]{30}(?=[^\s/?&\u200b-]{10})")
 MISSING: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
@@ -109,9 +109,14 @@ def _pdf(document: Node, epoch: int) -> bytes:
             missing = _missing_characters(str(error))
             if not missing:
                 raise
-            document = citations.map_text(document, lambda words, table=missing: words.translate(table))
+            document = _translated(document, missing)
     message = "the PDF holds characters that no built-in font has; take them out of the evidence or make a .docx"
     raise RenderError(message)
+
+
+def _translated(document: Node, table: dict[int, str]) -> Node:
+    changed: Node = citations.map_text(document, lambda words: words.translate(table))
+    return changed
 
 
 def _compile(source: bytes, epoch: int) -> bytes:

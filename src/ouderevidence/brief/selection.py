@@ -1,4 +1,4 @@
-"""What goes where in a brief: which claims are key messages, in which table a claim stands, which links are in doubt."""
+"""What goes where in a brief: the key messages, the table a claim stands in, the links in doubt."""
 
 from __future__ import annotations
 

@@ -19,7 +19,6 @@ LEAD_INS: Final[dict[str, Text]] = {
 
 BRIEF: Final = Text("Kennisnotitie", "Evidence brief")
 SUBJECT: Final = Text("ouderbetrokkenheid", "parental involvement")
-WHOLE: Final = Text("de hele factsheet, zonder filter", "the whole factsheet, no filter")
 FOR_WHOM: Final = Text("Voor wie", "For whom")
 READERS: Final = Text(
     "gemeenten, schoolbesturen en aanbieders van voorschoolse educatie die ouderbeleid maken",
@@ -56,7 +55,9 @@ UNDERPINNING: Final = Text("onderbouwing", "underpinning")
 BY_BLOCK: Final = Text("Uitspraken per bouwsteen", "Claims by building block")
 SEVERAL_BLOCKS: Final = Text("Meer bouwstenen", "Several building blocks")
 NO_BLOCK: Final = Text("Algemeen", "General")
-TABLE_CAPTION: Final = Text("Uitspraken over {group}, best onderbouwd eerst", "Claims about {group}, best underpinned first")
+TABLE_CAPTION: Final = Text(
+    "Uitspraken over {group}, best onderbouwd eerst", "Claims about {group}, best underpinned first"
+)
 TABLE_CAPTION_SEVERAL: Final = Text(
     "Uitspraken over meer dan één bouwsteen, best onderbouwd eerst",
     "Claims about more than one building block, best underpinned first",
@@ -131,15 +132,15 @@ REFERENCES: Final = Text("Verwijzingen", "References")
 CITED_IN: Final = Text("geciteerd in", "as cited in")
 UNTRACED: Final = Text("Bronnen die niet herleid zijn", "Sources that could not be traced")
 UNTRACED_NOTE: Final = Text(
-    "De factsheet noemt deze bronnen alleen met naam en jaar. Welke publicatie bedoeld is, is niet vastgesteld; daarom "
-    "staan ze niet in de lijst maar als ‘geciteerd in’ de factsheet.",
+    "De factsheet noemt deze bronnen alleen met naam en jaar. Welke publicatie bedoeld is, is niet vastgesteld; "
+    "daarom staan ze niet in de lijst maar als ‘geciteerd in’ de factsheet.",
     "The factsheet names these sources by name and year only. Which publication is meant has not been established; so "
     "they are not in the list but shown as cited in the factsheet.",
 )
 UNSURE: Final = Text("Bronnen waarvan de uitgave niet vaststaat", "Sources of which the edition is not certain")
 UNSURE_NOTE: Final = Text(
-    "Bij deze bronnen past meer dan één publicatie, of is de vondst waarschijnlijk maar niet zeker. In de lijst staat de "
-    "publicatie die het best past.",
+    "Bij deze bronnen past meer dan één publicatie, of is de vondst waarschijnlijk maar niet zeker. In de lijst "
+    "staat de publicatie die het best past.",
     "More than one publication fits these sources, or the match is probable but not certain. The list gives the "
     "publication that fits best.",
 )
@@ -150,8 +151,8 @@ SCOPE: Final = Text(
     "This shows how well the factsheet is sourced, not the state of research.",
 )
 OWN_WORDS: Final = Text(
-    "Elke uitspraak is in eigen woorden weergegeven en heeft een kenmerk, waarmee de plaats in de factsheet, de bronnen "
-    "en ons oordeel over elke verwijzing zijn terug te vinden.",
+    "Elke uitspraak is in eigen woorden weergegeven en heeft een kenmerk, waarmee de plaats in de factsheet, de "
+    "bronnen en ons oordeel over elke verwijzing zijn terug te vinden.",
     "Each claim is given in our own words and has an id, by which its place in the factsheet, its sources and our "
     "judgement of each link can be found.",
 )
@@ -167,5 +168,20 @@ VERSION: Final = Text("Versie van de gegevens", "Version of the evidence")
 AS_OF: Final = Text("Peildatum van de beoordeling", "Judged as of")
 COMMAND: Final = Text("Opnieuw maken (opdrachtregel)", "Make it again (command line)")
 PYTHON: Final = Text("Opnieuw maken (Python)", "Make it again (Python)")
+
+MONTHS: Final = (
+    Text("januari", "January"),
+    Text("februari", "February"),
+    Text("maart", "March"),
+    Text("april", "April"),
+    Text("mei", "May"),
+    Text("juni", "June"),
+    Text("juli", "July"),
+    Text("augustus", "August"),
+    Text("september", "September"),
+    Text("oktober", "October"),
+    Text("november", "November"),
+    Text("december", "December"),
+)
 
 SKIP: Final = Text("Naar de inhoud", "Skip to the content")
