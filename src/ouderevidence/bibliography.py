@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.library import Library as BibLibrary
 from bibtexparser.middlewares import (
     RemoveEnclosingMiddleware,
     ResolveStringReferencesMiddleware,
@@ -24,6 +23,8 @@ from ouderevidence.yamlfile import read_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from bibtexparser.library import Library as BibLibrary
 
     from ouderevidence.findings import Report
 

@@ -75,8 +75,6 @@ FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 
 _DUTCH_TERMS: Final = """\
       <term name="retrieved">geraadpleegd op</term>
-      <term name="edition" form="short">druk</term>
-      <term name="ordinal">e</term>
       <term name="page-range-delimiter">–</term>
       <term name="editor" form="short">
         <single>Red.</single>
@@ -94,7 +92,7 @@ _NL_TERMS_START: Final = '<locale xml:lang="nl">\n    <terms>\n'
 def style(profile: str = "radboud") -> str:
     """Return the CSL style of a profile: the packaged APA style with a small patch.
 
-    The patch says "Geraadpleegd op", "2e druk" and "(Red.)" in Dutch, places particles as the profile wants, and
+    The patch says "Geraadpleegd op" and "(Red.)" in Dutch, places particles as the profile wants, and
     gives a particle at the start of a name in the text its capital ("Van der Vegt, 2021").
 
     Raises
@@ -233,6 +231,8 @@ def csl_item(work: Work, *, language: str = "nl") -> CslItem:
         item["number"] = work.fields["eid"]
     if "page" in item:
         item["page"] = item["page"].replace("--", "-")
+    if language == "nl" and str(item.get("edition", "")).isdecimal():
+        item["edition"] += "e druk"  # pandoc's own ordinal is "2de"
     if work.entry_type == "phdthesis":
         item.setdefault("genre", "Proefschrift" if language == "nl" else "Doctoral dissertation")
     if work.authors:

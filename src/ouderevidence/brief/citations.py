@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.brief import nodes
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from ouderevidence.brief.nodes import Node
 
 # The style gives a particle its capital in the text, but the apostrophe of 't and 's keeps the small letter.
-SMALL: dict[str, str] = {"'T": "'t", "’T": "’t", "'S": "'s", "’S": "’s"}
+CAPITAL: Final = re.compile(r"(?<!\w)(['’])([TS])(?!\w)")
 
 
 def finish(document: Node) -> Node:
@@ -29,7 +30,7 @@ def _finished(node: Node) -> Node:
 
 
 def _small_apostrophes(part: Any) -> Any:  # noqa: ANN401 - any part of a document
-    return map_text(part, lambda words: SMALL.get(words, words))
+    return map_text(part, lambda words: CAPITAL.sub(lambda found: found[1] + found[2].lower(), words))
 
 
 def map_text(node: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - any part of a document

@@ -28,7 +28,7 @@ def path() -> str:
         If the wheel that carries it is not installed.
     """
     try:
-        import pypandoc  # noqa: PLC0415 - slow to import, needed only when a document is made
+        import pypandoc
 
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:

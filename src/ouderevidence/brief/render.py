@@ -120,7 +120,7 @@ def _translated(document: Node, table: dict[int, str]) -> Node:
 
 
 def _compile(source: bytes, epoch: int) -> bytes:
-    import typst  # noqa: PLC0415 - slow to import, needed for PDF only
+    import typst
 
     try:
         made: Any = typst.compile(

@@ -157,10 +157,10 @@ OWN_WORDS: Final = Text(
     "judgement of each link can be found.",
 )
 JUDGED: Final = Text(
-    "Per verwijzing is nagegaan of de bron de uitspraak steunt, meestal aan de hand van een samenvatting en niet van de "
-    "hele tekst.",
-    "For each link it was checked whether the source supports the claim, mostly from an abstract and not from the full "
-    "text.",
+    "Per verwijzing is nagegaan of de bron de uitspraak steunt, meestal aan de hand van een samenvatting en niet van "
+    "de hele tekst.",
+    "For each link it was checked whether the source supports the claim, mostly from an abstract and not from the "
+    "full text.",
 )
 FACTSHEET: Final = Text("Factsheet", "Factsheet")
 FILTER: Final = Text("Keuze", "Selection")

@@ -1,0 +1,231 @@
+"""The brief: what it holds, that it is the same every time, and that hostile text stays text."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+import small_library as small
+
+from ouderevidence import references
+from ouderevidence.brief import Brief, pandoc, selection
+from ouderevidence.errors import OutputError, RenderError
+from ouderevidence.model import Caveat, Name, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ouderevidence import Library
+
+FORMATS = ("md", "html", "docx", "pdf")
+BOON = Name("Boon", "A.")
+DAAL = Name("Daal", "B.", "van")
+HOSTILE = (
+    "@boon2020 [x](y) *b* _i_ <script>alert(1)</script> # \\ $x$ {{ a }} =cmd|' /C calc'!A0 \"q\" 😀 שלום السلام "
+    + "w" * 5000
+)
+
+
+@pytest.fixture
+def part() -> Library:
+    """Return a small library: two supported findings, one doubtful, one without a source, a recommendation."""
+    works = [small.work("boon2020", BOON), small.work("daal2021", DAAL, year="2021"), small.stub("zoek2019", Name("Zoek"))]
+    caveat = Caveat(Text("Dit effect dooft uit.", "This effect fades."), ("daal2021",), "nji.nl", "2026-11-23")
+    claims = [
+        small.claim("zonder-bron", "Dit staat er zonder bron."),
+        small.claim("deels", "Dit staat er deels.", small.link("deels", "boon2020", "partial")),
+        small.claim(
+            "best", "Dit staat vast.", small.link("best", "boon2020"), small.link("best", "daal2021"), caveats=(caveat,)
+        ),
+        small.claim("zoek", "Dit is niet te vinden.", small.link("zoek", "zoek2019", "unchecked"), blocks=("communicatie",)),
+        small.claim("doe-dit", "Doe dit.", kind="recommendation", blocks=()),
+        small.claim("twee", "Dit gaat over twee.", blocks=("communicatie", "thuisbetrokkenheid")),
+    ]
+    return small.library(claims, works)
+
+
+def plain(brief: Brief) -> str:
+    """Return the brief as HTML without tags."""
+    page = brief.to_bytes("html").decode("utf-8")
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page[page.index("<main") :])))
+
+
+def test_key_messages_are_supported_findings_best_first(part: Library) -> None:
+    assert [claim.id for claim in selection.key_messages(part)] == ["best", "deels"]
+
+
+def test_few_or_no_key_messages_are_explained(part: Library) -> None:
+    assert "Meer kernboodschappen zijn er niet" in plain(Brief(part))
+    nothing = small.library([part.claim("zonder-bron")], [])
+    assert "Er zijn geen kernboodschappen" in plain(Brief(nothing))
+    assert "geen uitspraken" in plain(Brief(small.library([], [])))
+
+
+def test_every_claim_stands_in_one_table(part: Library) -> None:
+    page = Brief(part).to_bytes("html").decode("utf-8")
+    for claim in part:
+        assert page.count(f'id="claim-{claim.id}"') == 1
+    groups = {name: [claim.id for claim in claims] for name, claims in selection.by_block(part)}
+    assert groups == {
+        "thuisbetrokkenheid": ["best", "deels", "zonder-bron"],
+        "communicatie": ["zoek"],
+        "several": ["twee"],
+        "general": ["doe-dit"],
+    }
+
+
+def test_a_work_that_was_not_found_is_cited_in_the_factsheet_and_not_listed(part: Library) -> None:
+    text = plain(Brief(part))
+    assert "(Zoek, 2020, geciteerd in GOAB, z.d.)" in text
+    assert "Zoek. (2020)" not in text
+
+
+def test_the_account_of_method_says_what_this_is_and_how_to_make_it_again(part: Library) -> None:
+    text = plain(Brief(part))
+    for words in (
+        "laat zien hoe goed de factsheet met bronnen is onderbouwd, niet wat de stand van het onderzoek is",
+        part.version,
+        "ouderevidence brief -o notitie.docx",
+        'oe.load().brief().save("notitie.docx")',
+        "nagegaan op 23 november 2026",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_brief_has_the_same_bytes(part: Library, form: str, language: str) -> None:
+    brief = Brief(part, language=language)
+    assert brief.to_bytes(form) == brief.to_bytes(form)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_words_that_mislead_are_not_used(part: Library, language: str) -> None:
+    assert not re.search("dekking|herkomst|bewijskracht|beleidsnotitie", plain(Brief(part, language=language)))
+
+
+def test_the_pdf_is_tagged_with_language_title_and_table_headers(part: Library) -> None:
+    with pikepdf.open(io.BytesIO(Brief(part, title="Een titel").to_bytes("pdf"))) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert str(pdf.Root.Lang) == "nl-NL"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo["/Title"]) == "Een titel"
+        tags = [str(item.S) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
+    assert {"/TH", "/H1", "/Table", "/Caption"} <= set(tags)
+
+
+def test_the_word_file_repeats_header_rows_and_has_captions(part: Library) -> None:
+    with zipfile.ZipFile(io.BytesIO(Brief(part).to_bytes("docx"))) as archive:
+        text = archive.read("word/document.xml").decode("utf-8")
+        styles = archive.read("word/styles.xml").decode("utf-8")
+    assert text.count("<w:tblHeader") == text.count("<w:tbl>") > 0
+    assert 'w:pStyle w:val="TableCaption"' in text
+    assert "nl-NL" in styles
+
+
+def test_the_page_has_landmarks_and_scopes(part: Library) -> None:
+    page = Brief(part).to_bytes("html").decode("utf-8")
+    assert page.count("<main") == page.count("<h1") == 1
+    assert '<html lang="nl-NL">' in page
+    assert page.count("<th ") == page.count('scope="col"')
+    assert page.count("<caption>") == page.count("<table")
+
+
+def test_pandoc_can_go_on_from_the_markdown(part: Library, tmp_path: Path) -> None:
+    text = Brief(part).to_bytes("md").decode("utf-8")
+    assert "[@boon2020; @daal2021]" in text
+    assert "suppress-bibliography: true" in text
+    path = tmp_path / "notitie.md"
+    path.write_text(text, encoding="utf-8")
+    style = tmp_path / "apa.csl"
+    style.write_text(references.style(), encoding="utf-8")
+    again = pandoc.run(_read_markdown(path), "plain", "--citeproc", "--wrap=none", f"--csl={style}").decode("utf-8")
+    assert "(Boon, 2020; Van Daal, 2021)" in again
+    assert again.count("Boon, A. (2020)") == 1
+
+
+def _read_markdown(path: Path) -> dict[str, object]:
+    import subprocess
+
+    done = subprocess.run([pandoc.path(), "-t", "json", str(path)], capture_output=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_provenance_leads_from_sentence_to_work(part: Library) -> None:
+    trace = {item["claim"]: item for item in Brief(part).provenance()}
+    assert list(trace) == [claim.id for claim in part]
+    assert trace["best"]["key_message"]
+    assert trace["best"]["passages"] == [{"section": "1.0", "starts": "eerste woorden", "ends": "laatste woorden"}]
+    assert [(link["label"], link["judgement"]) for link in trace["best"]["works"]] == [
+        ("Boon, 2020", "full"),
+        ("Van Daal, 2021", "full"),
+    ]
+
+
+def test_a_claim_without_a_passage_makes_no_brief(part: Library) -> None:
+    broken = small.library([replace(part.claim("zonder-bron"), passages=())], [])
+    with pytest.raises(RenderError, match="no passage"):
+        Brief(broken).document()
+
+
+@pytest.mark.parametrize("name", ["brief.odt", "brief", "missing/brief.md"])
+def test_a_file_that_cannot_be_written_is_an_error_and_leaves_nothing(part: Library, tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError):
+        Brief(part).save(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_existing_file_stays_until_the_new_one_is_complete(part: Library, tmp_path: Path) -> None:
+    path = tmp_path / "notitie.html"
+    path.write_text("oud", encoding="utf-8")
+    broken = small.library([replace(part.claim("zonder-bron"), passages=())], [])
+    with pytest.raises(RenderError):
+        Brief(broken).save(path)
+    assert path.read_text(encoding="utf-8") == "oud"
+    assert Brief(part).save(path) == path
+    assert path.read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Brief:
+    """Return a brief in which every text is hostile."""
+    note = small.link("vijandig", "boon2020", "partial", HOSTILE)
+    work = small.work("boon2020", Name("O'@Neil *x* <b>", "É. [x]"), Name(literal=HOSTILE), title=HOSTILE, doi='10.1/<a>"x')
+    caveat = Caveat(Text(HOSTILE, HOSTILE), (), HOSTILE, "ooit")
+    return Brief(small.library([small.claim("vijandig", HOSTILE, note, caveats=(caveat,))], [work]), title=HOSTILE)
+
+
+def test_hostile_text_stays_text_in_a_page(hostile: Brief) -> None:
+    page = hostile.to_bytes("html").decode("utf-8")
+    assert "<script" not in page
+    assert "@boon2020 [x](y) *b* _i_ &lt;script&gt;" in page
+
+
+def test_hostile_text_stays_text_in_word(hostile: Brief) -> None:
+    with zipfile.ZipFile(io.BytesIO(hostile.to_bytes("docx"))) as archive:
+        text = re.sub("<[^>]+>", "", archive.read("word/document.xml").decode("utf-8"))
+    assert "@boon2020 [x](y) *b* _i_ &lt;script&gt;" in text
+    assert "w" * 5000 in text
+
+
+def test_hostile_text_stays_text_in_markdown(hostile: Brief, tmp_path: Path) -> None:
+    path = tmp_path / "notitie.md"
+    path.write_bytes(hostile.to_bytes("md"))
+    assert b"<script" not in pandoc.run(_read_markdown(path), "html")
+
+
+def test_hostile_text_becomes_a_pdf_with_missing_signs_named(hostile: Brief) -> None:
+    assert hostile.to_bytes("pdf").startswith(b"%PDF")
+
+
+def test_a_brief_on_fathers_from_the_curated_library(library: Library, tmp_path: Path) -> None:
+    brief = library.where(parent_group="vaders").brief(title="Vaders")
+    for form in FORMATS:
+        assert brief.save(tmp_path / f"vaders.{form}").stat().st_size > 1000

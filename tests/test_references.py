@@ -1,0 +1,134 @@
+"""The label of a work, its CSL item, and Dutch APA 7 as pandoc prints it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import small_library as small
+
+from ouderevidence import references
+from ouderevidence.brief import citations, nodes, pandoc
+from ouderevidence.errors import EvidenceError
+from ouderevidence.model import Name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ouderevidence import Library
+    from ouderevidence.model import Work
+
+VEGT = Name("Vegt", "A. L.", "van der")
+MAPP = Name("Mapp", "Karen L.")
+KUTTNER = Name("Kuttner", "Paul J.")
+LEERSNYDER = Name("De Leersnyder", "Jozefien")
+HART = Name("Hart", "P.", "'t")
+HOF = Name("Hof", "J.", "van 't")
+CBS = Name(literal="Ministerie van Onderwijs, Cultuur en Wetenschap")
+
+
+def printed(works: list[Work], folder: Path, profile: str = "radboud") -> tuple[list[str], list[str]]:
+    """Return the citation in brackets of each work, and the list, as pandoc prints them."""
+    style = folder / f"{profile}.csl"
+    style.write_text(references.style(profile), encoding="utf-8")
+    language = references.PROFILES[profile].locale[:2]
+    document = nodes.document(
+        [nodes.para([nodes.cite([nodes.reference(work.key)])]) for work in works],
+        {
+            "lang": references.PROFILES[profile].locale,
+            "references": [references.csl_item(work, language=language) for work in works],
+        },
+    )
+    resolved = citations.finish(pandoc.read(pandoc.run(document, "json", "--citeproc", f"--csl={style}")))
+    text = pandoc.run(resolved, "plain", "--wrap=none").decode("utf-8")
+    lines = [line for line in text.splitlines() if line]
+    return [line.strip("()") for line in lines[: len(works)]], lines[len(works) :]
+
+
+@pytest.mark.parametrize(
+    ("authors", "label"),
+    [
+        ((VEGT,), "Van der Vegt, 2020"),
+        ((MAPP, KUTTNER), "Mapp & Kuttner, 2020"),
+        ((MAPP, KUTTNER, VEGT), "Mapp et al., 2020"),
+        ((LEERSNYDER, HOF), "De Leersnyder & Van 't Hof, 2020"),
+        ((HART,), "'t Hart, 2020"),
+        ((CBS,), "Ministerie van Onderwijs, Cultuur en Wetenschap, 2020"),
+        ((Name("Braak", "D.", "ten"), MAPP), "Ten Braak & Mapp, 2020"),
+    ],
+)
+def test_label_follows_the_rule_and_pandoc(authors: tuple[Name, ...], label: str, tmp_path: Path) -> None:
+    work = small.work("w", *authors)
+    assert references.label(work) == label
+    assert printed([work], tmp_path)[0] == [label.replace("'t", "’t")] or printed([work], tmp_path)[0] == [label]
+
+
+def test_a_work_without_a_date_says_so_in_both_languages() -> None:
+    work = small.work("w", MAPP, year="")
+    assert references.label(work) == "Mapp, z.d."
+    assert references.label(work, "en") == "Mapp, n.d."
+
+
+def test_labels_tell_works_of_the_same_year_apart(tmp_path: Path) -> None:
+    works = [
+        small.work("b", MAPP, title="Berg"),
+        small.work("a", MAPP, title="Aarde"),
+        small.work("c", VEGT, MAPP, KUTTNER, HOF),
+        small.work("d", VEGT, KUTTNER, HOF, MAPP),
+    ]
+    labels = references.labels(works)
+    assert labels == {
+        "a": "Mapp, 2020a",
+        "b": "Mapp, 2020b",
+        "c": "Van der Vegt, Mapp, et al., 2020",
+        "d": "Van der Vegt, Kuttner, et al., 2020",
+    }
+    assert printed(works, tmp_path)[0] == [labels[work.key] for work in works]
+
+
+def test_labels_of_the_curated_works_are_those_pandoc_prints(library: Library, tmp_path: Path) -> None:
+    works = [work for work in library.cited_works() if not work.is_stub]
+    labels = references.labels(works)
+    assert printed(works, tmp_path)[0] == [labels[work.key] for work in works]
+
+
+@pytest.mark.parametrize(
+    ("profile", "work", "entry"),
+    [
+        ("radboud", small.work("w", VEGT), "Vegt, A. L. van der. (2020). Titel van w. Pedagogiek."),
+        ("han", small.work("w", VEGT), "Van der Vegt, A. L. (2020). Titel van w. Pedagogiek."),
+        ("radboud", small.work("w", LEERSNYDER), "De Leersnyder, J. (2020). Titel van w. Pedagogiek."),
+        (
+            "radboud",
+            small.work("w", MAPP, pages="1--10", volume="3", number="2", doi="10.1/x_y"),
+            "Mapp, K. L. (2020). Titel van w. Pedagogiek, 3(2), 1–10. https://doi.org/10.1/x_y",
+        ),
+        (
+            "radboud",
+            small.work("w", CBS, year="", entry_type="online", journal="", url="https://x.nl/a", urldate="2024-03-01"),
+            "Ministerie van Onderwijs, Cultuur en Wetenschap. (z.d.). Titel van w. Geraadpleegd op 1 maart 2024, van "
+            "https://x.nl/a",
+        ),
+        (
+            "radboud",
+            small.work("w", MAPP, entry_type="book", journal="", edition="2", publisher="Boom"),
+            "Mapp, K. L. (2020). Titel van w (2e druk). Boom.",
+        ),
+        (
+            "radboud",
+            small.work("w", MAPP, entry_type="phdthesis", journal="", school="Universiteit Utrecht", url="https://x.nl"),
+            "Mapp, K. L. (2020). Titel van w [Proefschrift, Universiteit Utrecht]. https://x.nl",
+        ),
+        ("radboud", small.work("w", MAPP, year="in druk"), "Mapp, K. L. (in druk). Titel van w. Pedagogiek."),
+        ("radboud", small.work("w", MAPP, KUTTNER), "Mapp, K. L., & Kuttner, P. J. (2020). Titel van w. Pedagogiek."),
+        ("apa-en", small.work("w", VEGT), "van der Vegt, A. L. (2020). Titel van w. Pedagogiek."),
+    ],
+)
+def test_an_entry_reads_as_dutch_apa_wants(profile: str, work: Work, entry: str, tmp_path: Path) -> None:
+    assert re.sub(r"[_*]", "", printed([work], tmp_path, profile)[1][0]) == entry.replace("_", "")
+
+
+def test_an_unknown_style_names_the_known_ones() -> None:
+    with pytest.raises(EvidenceError, match="radboud"):
+        references.style("mla")
