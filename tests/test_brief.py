@@ -36,7 +36,11 @@ HOSTILE = (
 @pytest.fixture
 def part() -> Library:
     """Return a small library: two supported findings, one doubtful, one without a source, a recommendation."""
-    works = [small.work("boon2020", BOON), small.work("daal2021", DAAL, year="2021"), small.stub("zoek2019", Name("Zoek"))]
+    works = [
+        small.work("boon2020", BOON),
+        small.work("daal2021", DAAL, year="2021"),
+        small.stub("zoek2019", Name("Zoek")),
+    ]
     caveat = Caveat(Text("Dit effect dooft uit.", "This effect fades."), ("daal2021",), "nji.nl", "2026-11-23")
     claims = [
         small.claim("zonder-bron", "Dit staat er zonder bron."),
@@ -44,7 +48,9 @@ def part() -> Library:
         small.claim(
             "best", "Dit staat vast.", small.link("best", "boon2020"), small.link("best", "daal2021"), caveats=(caveat,)
         ),
-        small.claim("zoek", "Dit is niet te vinden.", small.link("zoek", "zoek2019", "unchecked"), blocks=("communicatie",)),
+        small.claim(
+            "zoek", "Dit is niet te vinden.", small.link("zoek", "zoek2019", "unchecked"), blocks=("communicatie",)
+        ),
         small.claim("doe-dit", "Doe dit.", kind="recommendation", blocks=()),
         small.claim("twee", "Dit gaat over twee.", blocks=("communicatie", "thuisbetrokkenheid")),
     ]
@@ -197,7 +203,9 @@ def test_an_existing_file_stays_until_the_new_one_is_complete(part: Library, tmp
 def hostile() -> Brief:
     """Return a brief in which every text is hostile."""
     note = small.link("vijandig", "boon2020", "partial", HOSTILE)
-    work = small.work("boon2020", Name("O'@Neil *x* <b>", "É. [x]"), Name(literal=HOSTILE), title=HOSTILE, doi='10.1/<a>"x')
+    work = small.work(
+        "boon2020", Name("O'@Neil *x* <b>", "É. [x]"), Name(literal=HOSTILE), title=HOSTILE, doi='10.1/<a>"x'
+    )
     caveat = Caveat(Text(HOSTILE, HOSTILE), (), HOSTILE, "ooit")
     return Brief(small.library([small.claim("vijandig", HOSTILE, note, caveats=(caveat,))], [work]), title=HOSTILE)
 

@@ -117,7 +117,9 @@ def test_labels_of_the_curated_works_are_those_pandoc_prints(library: Library, t
         ),
         (
             "radboud",
-            small.work("w", MAPP, entry_type="phdthesis", journal="", school="Universiteit Utrecht", url="https://x.nl"),
+            small.work(
+                "w", MAPP, entry_type="phdthesis", journal="", school="Universiteit Utrecht", url="https://x.nl"
+            ),
             "Mapp, K. L. (2020). Titel van w [Proefschrift, Universiteit Utrecht]. https://x.nl",
         ),
         ("radboud", small.work("w", MAPP, year="in druk"), "Mapp, K. L. (in druk). Titel van w. Pedagogiek."),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ouderevidence import output
+from ouderevidence import output, references
 from ouderevidence.brief import document, provenance, render
-from ouderevidence.errors import OutputError
+from ouderevidence.errors import EvidenceError, OutputError
 
 if TYPE_CHECKING:
     from ouderevidence.brief.nodes import Node
@@ -28,8 +28,15 @@ class Brief:
         The title; by default the subject and the filter in words.
     language
         ``"nl"`` or ``"en"``.
+    depth
+        How far it goes: ``"page"``, ``"summary"`` or ``"full"``.
     profile
         The reference style: ``"radboud"``, ``"han"`` or ``"apa-en"``; by default the one that suits the language.
+
+    Raises
+    ------
+    EvidenceError
+        If the language, the depth or the reference style is unknown.
 
     Examples
     --------
@@ -41,7 +48,19 @@ class Brief:
     library: Library
     title: str | None = None
     language: str = "nl"
+    depth: str = "summary"
     profile: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an unknown language, depth or reference style."""
+        for name, given, known in (
+            ("language", self.language, ("nl", "en")),
+            ("depth", self.depth, tuple(document.DEPTHS)),
+            ("profile", self.style, tuple(references.PROFILES)),
+        ):
+            if given not in known:
+                message = f"no {name} '{given}'; choose {', '.join(known)}"
+                raise EvidenceError(message)
 
     @property
     def style(self) -> str:
@@ -57,7 +76,7 @@ class Brief:
             If a claim has no passage, or cites a work that is not there.
         """
         title = self.title or document.default_title(self.library, self.language)
-        return document.build(self.library, title=title, language=self.language, profile=self.style)
+        return document.build(self.library, title=title, language=self.language, profile=self.style, depth=self.depth)
 
     def to_bytes(self, form: str) -> bytes:
         """Return the brief as ``"md"``, ``"html"``, ``"docx"`` or ``"pdf"``; the same bytes every time.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence import references
-from ouderevidence.brief import nodes, selection, wording
+from ouderevidence.brief import account, nodes, selection, wording
 from ouderevidence.brief.phrases import Phrases
 from ouderevidence.model import KINDS, LEVELS, STANDINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ouderevidence.brief.nodes import Node
     from ouderevidence.library import Library
     from ouderevidence.model import Claim, Text
@@ -20,7 +22,7 @@ DOUBT_WIDTHS = (0.24, 0.18, 0.16, 0.42)
 LEVEL_WIDTHS = (0.22, 0.66, 0.12)
 
 
-def build(library: Library, *, title: str, language: str, profile: str) -> Node:
+def build(library: Library, *, title: str, language: str, profile: str, depth: str) -> Node:
     """Return the brief as a pandoc document, citations not yet written out.
 
     Raises
@@ -30,14 +32,7 @@ def build(library: Library, *, title: str, language: str, profile: str) -> Node:
     """
     selection.require_traceable(library)
     phrases = Phrases(library, language)
-    blocks = [
-        *_opening(phrases),
-        *_messages(phrases),
-        *_tables(phrases),
-        *_how_well(phrases),
-        *_references(phrases),
-        *_method(phrases),
-    ]
+    blocks = [block for section in DEPTHS[depth] for block in section(phrases)]
     metadata: dict[str, object] = {
         "title": title,
         "lang": references.PROFILES[profile].locale if language == "nl" else "en-GB",
@@ -269,3 +264,11 @@ def _method(phrases: Phrases) -> list[Node]:
         nodes.para(phrases.text(wording.SCOPE), phrases.text(wording.OWN_WORDS), phrases.text(wording.JUDGED)),
         nodes.bullets([[nodes.plain(_named(phrases, name, inlines))] for name, inlines in entries]),
     ]
+
+
+# How far a brief goes, and with which sections; the key messages always come first.
+DEPTHS: Final[dict[str, tuple[Callable[[Phrases], list[Node]], ...]]] = {
+    "page": (_opening, _messages, _references, _method),
+    "summary": (_opening, _messages, _tables, _how_well, _references, _method),
+    "full": (_opening, _messages, _tables, _how_well, account.account, _references, _method),
+}

@@ -41,11 +41,13 @@ class Phrases:
         """Return the statement of a claim."""
         return nodes.text(claim.statement.of(self.language))
 
-    def claim_id(self, claim: Claim, *, anchor: bool = False) -> Inlines:
+    def claim_id(self, claim: Claim, *, anchor: bool = False, back: bool = False) -> Inlines:
         """Return the id of a claim: the place it leads to, or a link to that place."""
         inlines = [nodes.code(claim.id)]
         if anchor:
             return [nodes.span(inlines, f"claim-{claim.id}", ["claim-id"])]
+        if back:
+            inlines = self.text(wording.BACK)
         return [nodes.span([nodes.link(inlines, f"#claim-{claim.id}")], "", ["claim-id"])]
 
     def citation(self, claim: Claim, *, counting: bool = False) -> Inlines:

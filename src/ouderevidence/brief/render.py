@@ -23,6 +23,7 @@ MARKDOWN: Final = "markdown-grid_tables-multiline_tables-simple_tables-raw_html-
 UNBREAKABLE: Final = re.compile(r"[^\s/?&\u200b-]{30}(?=[^\s/?&\u200b-]{10})")
 MISSING: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
 ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
+SHOWN: Final = ("title", "lang", "skip")
 MOST_TRIES: Final = 5
 
 
@@ -58,7 +59,7 @@ def render(document: Node, form: str, *, profile: str = "radboud", epoch: int = 
     if form not in writers:
         message = f"no format '{form}'; choose {', '.join(FORMATS)}"
         raise OutputError(message)
-    resolved["meta"].pop("references", None)
+    resolved["meta"] = {key: resolved["meta"][key] for key in SHOWN if key in resolved["meta"]}
     return writers[form](resolved, epoch)
 
 

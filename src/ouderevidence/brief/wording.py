@@ -169,6 +169,22 @@ AS_OF: Final = Text("Peildatum van de beoordeling", "Judged as of")
 COMMAND: Final = Text("Opnieuw maken (opdrachtregel)", "Make it again (command line)")
 PYTHON: Final = Text("Opnieuw maken (Python)", "Make it again (Python)")
 
+BACK: Final = Text("(naar de tabel)", "(to the table)")
+ACCOUNT: Final = Text("Alle uitspraken, met hun bronnen", "All claims, with their sources")
+UNDERPINNED_AS: Final = Text("Onderbouwing:", "Underpinning:")
+PLACES: Final = Text("Paragraaf in de factsheet", "Section of the factsheet")
+SUPPORT: Final = Text("steunt de bron dit", "does the source support this")
+BASIS: Final = Text("waarop gebaseerd", "judged from")
+IDENTIFIED: Final = Text("bron herleid", "source identified")
+DESIGN: Final = Text("onderzoeksopzet", "study design")
+FOUND: Final = Text("Wat de bron vond", "What the source found")
+FRAGILE: Final = Text("Uitspraken die op één bron leunen", "Claims that lean on one source")
+FRAGILE_NOTE: Final = Text(
+    "Zonder de genoemde bron blijft bij deze uitspraken geen bevestigde steun over.",
+    "Without the source named, no confirmed support is left for these claims.",
+)
+FURTHER_READING: Final = Text("Verder lezen volgens de factsheet", "Further reading named by the factsheet")
+
 MONTHS: Final = (
     Text("januari", "January"),
     Text("februari", "February"),
