@@ -56,7 +56,7 @@ def link(claim: str, key: str, judgement: str = "full", note: str = "Alleen in h
     return Citation(claim, key, 1, "Zo gedrukt", "supports", judgement, basis, Text(note, note))
 
 
-def claim(  # noqa: PLR0913 (a record has many parts)
+def claim(
     identifier: str,
     statement: str,
     *citations: Citation,

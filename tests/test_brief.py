@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-import small_library as small
 
+import small_library as small
 from ouderevidence import references
 from ouderevidence.brief import Brief, pandoc, selection
-from ouderevidence.errors import OutputError, RenderError
+from ouderevidence.errors import EvidenceError, OutputError, RenderError
 from ouderevidence.model import Caveat, Name, Text
 
 if TYPE_CHECKING:
@@ -110,6 +110,21 @@ def test_the_account_of_method_says_what_this_is_and_how_to_make_it_again(part: 
 def test_the_same_brief_has_the_same_bytes(part: Library, form: str, language: str) -> None:
     brief = Brief(part, language=language)
     assert brief.to_bytes(form) == brief.to_bytes(form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("depth", ["page", "full"])
+def test_a_brief_can_be_shorter_or_longer(part: Library, depth: str, form: str) -> None:
+    brief = Brief(part, depth=depth, title="Een 'titel'")
+    assert brief.to_bytes(form)
+    assert ("Alle uitspraken, met hun bronnen" in plain(brief)) == (depth == "full")
+    assert f"--depth {depth}" in plain(brief)
+
+
+@pytest.mark.parametrize("option", [{"language": "fr"}, {"depth": "book"}, {"profile": "mla"}])
+def test_an_unknown_option_names_the_known_ones(part: Library, option: dict[str, str]) -> None:
+    with pytest.raises(EvidenceError, match="choose"):
+        Brief(part, **option)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -91,13 +91,16 @@ def test_every_printed_citation_is_linked_and_no_other(library: oe.Library) -> N
     assert found == expected
 
 
-def test_the_evidence_holds_together_with_no_warning(factsheet_text: str) -> None:
+def test_the_evidence_holds_together_with_only_the_known_warnings(factsheet_text: str) -> None:
+    """Every passage found and unique, every letter covered; three works have neither DOI nor URL established."""
     _, findings = validate(texts={"ouderbetrokkenheid": factsheet_text})
-    assert [str(f) for f in findings] == []
+    unknown = [str(f) for f in findings if f.code != "W503"]
+    assert unknown == []
+    assert [f.fact.split("'")[1] for f in findings] == ["epstein2001", "bourdieu1986", "fikratwevers2021"]
 
 
 def test_the_factsheet_is_claimed_whole(library: oe.Library) -> None:
-    assert 80 <= len(library) <= 115
+    assert 80 <= len(library) <= 110
     assert 40 <= sum(claim.core for claim in library) <= 60
     origins = Counter(w.appraisal.origin for w in library.bibliography.values())
     assert origins["factsheet"] == 41

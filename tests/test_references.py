@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-import small_library as small
 
+import small_library as small
 from ouderevidence import references
 from ouderevidence.brief import citations, nodes, pandoc
 from ouderevidence.errors import EvidenceError

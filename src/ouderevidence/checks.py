@@ -81,8 +81,8 @@ def _check_pointer(passage: Passage, owner: str, line: int, report: Report) -> N
     for end, words in (("first", passage.starts), ("last", passage.ends)):
         if not letters(words):
             report.add("E301", line, claim=owner, end=end)
-        elif len(words.split()) > MAX_POINTER_WORDS:
-            report.add("E302", line, end=words, count=len(words.split()))
+        elif (count := sum(1 for word in words.split() if letters(word))) > MAX_POINTER_WORDS:
+            report.add("E302", line, end=words, count=count)
 
 
 def _check_citations(claim: Claim, corpus: Corpus, report: Report) -> None:

@@ -75,8 +75,9 @@ class Brief:
         RenderError
             If a claim has no passage, or cites a work that is not there.
         """
-        title = self.title or document.default_title(self.library, self.language)
-        return document.build(self.library, title=title, language=self.language, profile=self.style, depth=self.depth)
+        return document.build(
+            self.library, title=self.title, language=self.language, profile=self.style, depth=self.depth
+        )
 
     def to_bytes(self, form: str) -> bytes:
         """Return the brief as ``"md"``, ``"html"``, ``"docx"`` or ``"pdf"``; the same bytes every time.

@@ -34,10 +34,14 @@ def _small_apostrophes(part: Any) -> Any:  # noqa: ANN401 - any part of a docume
 
 
 def map_text(node: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - any part of a document
-    """Return a part of a document with every word of text changed; code and addresses are left alone."""
+    """Return a part of a document with every word of text and piece of code changed; addresses are left alone."""
 
     def changed(part: Node) -> Node:
-        return {"t": "Str", "c": change(part["c"])} if part.get("t") == "Str" else part
+        if part.get("t") == "Str":
+            return {"t": "Str", "c": change(part["c"])}
+        if part.get("t") == "Code":
+            return {"t": "Code", "c": [part["c"][0], change(part["c"][1])]}
+        return part
 
     return _walk(node, changed)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,7 +24,7 @@ DOUBT_WIDTHS = (0.24, 0.18, 0.16, 0.42)
 LEVEL_WIDTHS = (0.22, 0.66, 0.12)
 
 
-def build(library: Library, *, title: str, language: str, profile: str, depth: str) -> Node:
+def build(library: Library, *, title: str | None, language: str, profile: str, depth: str) -> Node:
     """Return the brief as a pandoc document, citations not yet written out.
 
     Raises
@@ -31,10 +33,10 @@ def build(library: Library, *, title: str, language: str, profile: str, depth: s
         If a claim cannot be traced to a passage, or a citation to a work.
     """
     selection.require_traceable(library)
-    phrases = Phrases(library, language)
+    phrases = Phrases(library, language, depth=depth, title=title)
     blocks = [block for section in DEPTHS[depth] for block in section(phrases)]
     metadata: dict[str, object] = {
-        "title": title,
+        "title": title or default_title(library, language),
         "lang": references.PROFILES[profile].locale if language == "nl" else "en-GB",
         "link-citations": True,
         "references": _reference_items(library, language),
@@ -102,7 +104,7 @@ def _message(phrases: Phrases, claim: Claim) -> nodes.Inlines:
         [nodes.strong(phrases.statement(claim))],
         phrases.citation(claim, counting=True),
         [nodes.emph(nodes.text(level[:1].upper() + level[1:]))],
-        phrases.claim_id(claim),
+        phrases.claim_id(claim, anchor=phrases.depth == "page"),  # on one page there is no table to lead to
     )
 
 
@@ -228,7 +230,11 @@ def _caveats(phrases: Phrases) -> list[Node]:
 
 
 def _references(phrases: Phrases) -> list[Node]:
-    blocks = [nodes.header(1, phrases.text(wording.REFERENCES), "verwijzingen"), nodes.div([], "refs")]
+    return [nodes.header(1, phrases.text(wording.REFERENCES), "verwijzingen"), nodes.div([], "refs")]
+
+
+def _uncertain_works(phrases: Phrases) -> list[Node]:
+    blocks: list[Node] = []
     for identifier, heading, note, works in (
         ("niet-herleid", wording.UNTRACED, wording.UNTRACED_NOTE, selection.untraced(phrases.library)),
         ("niet-zeker", wording.UNSURE, wording.UNSURE_NOTE, selection.unsure(phrases.library)),
@@ -243,11 +249,7 @@ def _references(phrases: Phrases) -> list[Node]:
 def _method(phrases: Phrases) -> list[Node]:
     library = phrases.library
     chosen = library.filter_text(phrases.language)
-    flags = library.filter_flags()
-    extra = " --language en" if phrases.language == "en" else ""
-    command = " ".join(f"ouderevidence brief {flags}{extra} -o notitie.docx".split())
-    argument = 'language="en"' if phrases.language == "en" else ""
-    python = f'{library.filter_python().replace("library", "oe.load()", 1)}.brief({argument}).save("notitie.docx")'
+    command, python = _again(phrases)
     sheets = "; ".join(f"{sheet.title.of(phrases.language)} ({sheet.publisher})" for sheet in library.factsheets)
     notes = [phrases.say(sheet.note) for sheet in library.factsheets if sheet.note]
     dates = ", ".join(dict.fromkeys(phrases.date(sheet.as_of) for sheet in library.factsheets))
@@ -266,9 +268,22 @@ def _method(phrases: Phrases) -> list[Node]:
     ]
 
 
+def _again(phrases: Phrases) -> tuple[str, str]:
+    """Return the command and the Python line that make the brief again."""
+    library = phrases.library
+    given = {"title": phrases.title, "language": phrases.language, "depth": phrases.depth}
+    usual = {"title": None, "language": "nl", "depth": "summary"}
+    chosen = {name: value for name, value in given.items() if value and value != usual[name]}
+    flags = " ".join(f"--{name} {shlex.quote(value)}" for name, value in chosen.items())
+    command = " ".join(f"ouderevidence brief {library.filter_flags()} {flags} -o notitie.docx".split())
+    arguments = ", ".join(f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in chosen.items())
+    start = library.filter_python().replace("library", "oe.load()", 1)
+    return command, f'{start}.brief({arguments}).save("notitie.docx")'
+
+
 # How far a brief goes, and with which sections; the key messages always come first.
 DEPTHS: Final[dict[str, tuple[Callable[[Phrases], list[Node]], ...]]] = {
     "page": (_opening, _messages, _references, _method),
-    "summary": (_opening, _messages, _tables, _how_well, _references, _method),
-    "full": (_opening, _messages, _tables, _how_well, account.account, _references, _method),
+    "summary": (_opening, _messages, _tables, _how_well, _references, _uncertain_works, _method),
+    "full": (_opening, _messages, _tables, _how_well, account.account, _references, _uncertain_works, _method),
 }

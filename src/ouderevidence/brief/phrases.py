@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 class Phrases:
     """Words and inlines of one brief: a library seen in one language."""
 
-    def __init__(self, library: Library, language: str) -> None:
+    def __init__(self, library: Library, language: str, *, depth: str, title: str | None) -> None:
         self.library = library
         self.language = language
+        self.depth = depth
+        self.title = title
         self.labels = references.labels(library.cited_works(), language=language)
 
     def say(self, words: Text, **parts: object) -> str:

@@ -1,0 +1,93 @@
+"""The project around the code: files that must agree with each other, and documentation that runs."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ouderevidence.findings import CATALOGUE
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def canonical(requirement: str) -> str:
+    return requirement.lower().replace("_", "-").replace(" ", "")
+
+
+def test_environment_yml_agrees_with_pyproject() -> None:
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    listed = [d for d in environment["dependencies"] if isinstance(d, str)]
+    nested = next(d["pip"] for d in environment["dependencies"] if isinstance(d, dict))
+    wanted = {canonical(r) for r in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["lab"]]}
+    assert {canonical(d) for d in [*listed, *nested]} - {"pip", "-e.", "python>=3.11"} == wanted
+    assert f"python{PROJECT['requires-python']}" in listed
+
+
+def test_the_lock_has_hashes_for_all_and_no_addresses() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in lock
+    blocks = re.split(r"\n(?=\S)", lock.strip())
+    assert all("--hash=sha256:" in block for block in blocks)
+    names = {canonical(re.split(r"[=<>;\[ ]", block)[0]) for block in blocks}
+    for requirement in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]:
+        assert re.split(r"[=<>;\[ ]", canonical(requirement))[0] in names
+
+
+def blocks(name: str, language: str) -> list[str]:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("code", blocks("README.md", "python"))
+def test_python_in_the_readme_runs(code: str, tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "vaders.docx").stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    "line", [line for block in [*blocks("README.md", "sh"), *blocks("docs/handleiding.md", "sh")] for line in block.splitlines()]
+)
+def test_commands_in_the_documentation_run(line: str, tmp_path: Path) -> None:
+    tool = Path(sys.executable).with_name("ouderevidence")
+    done = subprocess.run([tool, *line.split()[1:]], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_data_model_lists_every_code_as_the_catalogue_has_it() -> None:
+    text = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([EW]\d{3}) \| (.*) \| (.*) \|$", text, flags=re.MULTILINE)
+    assert rows == [(code, rule.fact, rule.remedy) for code, rule in CATALOGUE.items()]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_a_notebook_is_stored_executed_and_clean(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    notebook = json.loads(text)
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+    assert all(output["output_type"] != "error" for cell in code for output in cell["outputs"])
+    assert "widgets" not in notebook["metadata"]
+    assert not re.search(r"0x[0-9a-f]{6,}|T_[0-9a-f]{5}|model_id", text)
+    assert not re.search(r"(/home/|/root/|/tmp/|/work/|[A-Z]:\\\\\\\\)", text)
+
+
+def test_there_is_a_notebook() -> None:
+    assert NOTEBOOKS
+
+
+def test_public_names_are_all_there() -> None:
+    import ouderevidence as oe
+
+    assert all(getattr(oe, name) is not None for name in oe.__all__)
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = oe.nothing
