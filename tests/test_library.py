@@ -14,9 +14,14 @@ from ouderevidence.model import FACETS, LEVELS, STANDINGS
 
 LIBRARY = oe.load()
 VOCABULARY = LIBRARY.vocabulary
-CHOICES = [
-    (keyword, term.id) for facet, keyword in FACETS.items() for term in VOCABULARY.terms(facet)
-] + [("kind", "finding"), ("core", True), ("section", "4"), ("work", "boonk2018"), ("year", "2000-2013"), ("level", "none")]
+CHOICES = [(keyword, term.id) for facet, keyword in FACETS.items() for term in VOCABULARY.terms(facet)] + [
+    ("kind", "finding"),
+    ("core", True),
+    ("section", "4"),
+    ("work", "boonk2018"),
+    ("year", "2000-2013"),
+    ("level", "none"),
+]
 a_filter = st.sampled_from(CHOICES).map(lambda pair: {pair[0]: pair[1]})
 
 
@@ -50,7 +55,9 @@ def test_a_level_never_changes_under_a_filter(a: dict[str, object]) -> None:
 
 def test_several_values_mean_any_and_several_facets_mean_all() -> None:
     either = ids(LIBRARY.where(parent_group=["vaders", "werkend"]))
-    assert set(either) == set(ids(LIBRARY.where(parent_group="vaders"))) | set(ids(LIBRARY.where(parent_group="werkend")))
+    assert set(either) == set(ids(LIBRARY.where(parent_group="vaders"))) | set(
+        ids(LIBRARY.where(parent_group="werkend"))
+    )
     both = LIBRARY.where(building_block="communicatie", parent_group="anderstalig")
     assert set(ids(both)) == set(ids(LIBRARY.where(building_block="communicatie"))) & set(
         ids(LIBRARY.where(parent_group="anderstalig"))

@@ -55,7 +55,12 @@ def test_python_in_the_readme_runs(code: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [line for block in [*blocks("README.md", "sh"), *blocks("docs/handleiding.md", "sh")] for line in block.splitlines()]
+    "line",
+    [
+        line
+        for block in [*blocks("README.md", "sh"), *blocks("docs/handleiding.md", "sh")]
+        for line in block.splitlines()
+    ],
 )
 def test_commands_in_the_documentation_run(line: str, tmp_path: Path) -> None:
     tool = Path(sys.executable).with_name("ouderevidence")

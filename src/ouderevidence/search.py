@@ -25,7 +25,7 @@ de het een en van in op te dat die voor met zijn is aan bij om ook als dan of er
 the a an of and to in on for with is are that by as at be or not what how
 """
 _STOP = frozenset(_STOP_WORDS.split())
-_FUZZY = 0.8
+_FUZZY = 0.72
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,9 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it so)
 @app.callback(epilog=_example("table --groep vaders"))
 def common(
     *,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Query the evidence, and write briefs from it."""
 

@@ -34,7 +34,9 @@ _FLAGS: dict[str, tuple[tuple[str, ...], str]] = {
 _OTHERS: list[tuple[str, Any, Any]] = [
     (
         "core",
-        Annotated[bool | None, typer.Option("--kern/--geen-kern", "--core/--no-core", help="Core claims only, or none.")],
+        Annotated[
+            bool | None, typer.Option("--kern/--geen-kern", "--core/--no-core", help="Core claims only, or none.")
+        ],
         None,
     ),
     (
