@@ -84,7 +84,7 @@ def filtered(command: Command) -> Command:
     annotations = {p.name: p.annotation for p in [*own, *shared]}
     run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
     run.__annotations__ = annotations
-    del run.__wrapped__  # type: ignore[attr-defined]
+    del run.__wrapped__
     return run  # type: ignore[return-value]
 
 
