@@ -123,9 +123,3 @@ def test_independence_needs_complete_lists_that_share_nobody() -> None:
     assert independent(work("a"), work("b"))
     assert not independent(work("a", authors="x y"), work("b", authors="y"))
     assert not independent(work("a", complete=False), work("b"))
-
-
-# Worked out by hand from the text and the facts: claim -> level, or standing.
-BY_HAND = {
-    "thuis-weegt-het-zwaarst": "moderate",
-}

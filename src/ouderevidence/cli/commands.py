@@ -70,7 +70,7 @@ def claim(
 @app.command(epilog=_example("links --bron boonk2018"))
 @filtered
 def links(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
-    """Print one row per claim and work: does the work say so?"""
+    """Print one row per claim and work, and whether the work says so."""
     show(library.links(language=language), form, index=False)
 
 
@@ -80,6 +80,7 @@ def works(
     library: "Library",
     language: str,
     form: FormatOption = Format.TABLE,
+    *,
     unidentified: Annotated[
         bool, typer.Option("--unidentified", "--niet-vastgesteld", help="Only works still to be identified.")
     ] = False,
@@ -151,6 +152,7 @@ def validate(
 def brief(
     library: "Library",
     language: str,
+    *,
     output: Annotated[list[Path], typer.Option("-o", "--output", help="File: .docx, .pdf, .html or .md; repeatable.")],
     title: Annotated[str | None, typer.Option("--titel", "--title", help="Title of the brief.")] = None,
     depth: Annotated[str, typer.Option("--diepte", "--depth", help="page, summary or full.")] = "summary",

@@ -39,8 +39,8 @@ def claim(library: Library, claim_id: str, language: str) -> str:
     found, profile = library.claim(claim_id), library.profile(claim_id)
     lines = [found.id, found.statement.of(language), ""]
     lines.append(f"{_WORDS['kind'].of(language)}: {KINDS[found.kind].of(language)}")
-    for passage in found.passages:
-        lines.append(f"{_WORDS['place'].of(language)}: {passage.section}, “{passage.starts} … {passage.ends}”")
+    place = _WORDS["place"].of(language)
+    lines += [f"{place}: {p.section}, “{p.starts} … {p.ends}”" for p in found.passages]
     reasons = "; ".join(r.of(language) for r in profile.reasons)
     lines.append(f"{_WORDS['level'].of(language)}: {profile.text.of(language)}" + (f" ({reasons})" if reasons else ""))
     if found.hedge:

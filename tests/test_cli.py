@@ -1,0 +1,120 @@
+"""The command line: the same answers as the library, in each format; exit 0, 1 or 2."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ouderevidence as oe
+from case_library import build
+
+TOOL = Path(sys.executable).with_name("ouderevidence")
+COMMANDS = ["table", "show", "links", "works", "terms", "search", "gaps", "fragile", "validate", "brief"]
+
+
+def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([TOOL, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_ends_with_an_example_that_runs(command: str, tmp_path: Path) -> None:
+    text = run(command, "--help").stdout.rstrip()
+    example = re.search(r"Example:\s+ouderevidence (.*)$", text)
+    assert example, text
+    assert example[1].split()[0] == command
+    arguments = [a for a in example[1].split() if a != "--strict"]
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_help_imports_neither_pandas_nor_matplotlib() -> None:
+    code = (
+        "import sys, contextlib, io\nfrom ouderevidence.cli import main\n"
+        "sys.argv = ['ouderevidence', 'table', '--help']\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n    main()\n"
+        "print([m for m in ('pandas', 'matplotlib', 'yaml', 'bibtexparser') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_dutch_and_english_flags_say_the_same() -> None:
+    dutch = run("table", "--groep", "vaders", "--soort", "finding", "--taal", "en").stdout
+    english = run("table", "--parent-group", "vaders", "--kind", "finding", "--language", "en").stdout
+    assert dutch == english != ""
+
+
+def test_each_format_holds_the_library(library: oe.Library) -> None:
+    part = library.where(parent_group="vaders")
+    names = [c.id for c in part]
+    assert [r["id"] for r in json.loads(run("table", "--groep", "vaders", "--format", "json").stdout)] == names
+    assert [
+        r["id"] for r in csv.DictReader(io.StringIO(run("table", "--groep", "vaders", "--format", "csv").stdout))
+    ] == names
+    rows = run("table", "--groep", "vaders", "--format", "markdown").stdout.splitlines()[2:]
+    assert [row.split(" | ")[0].lstrip("| ") for row in rows] == names
+    plain = run("table", "--groep", "vaders").stdout
+    assert all(claim.split("-")[0] in plain for claim in names)
+    assert "\x1b" not in plain
+
+
+def test_show_says_place_level_works_and_doubt(library: oe.Library) -> None:
+    text = run("show", "vaders-hebben-eigen-manieren").stdout
+    claim = library["vaders-hebben-eigen-manieren"]
+    assert claim.statement.nl in text
+    assert "jeynes2016" in text
+    assert claim.citations[1].note is not None
+    assert claim.citations[1].note.nl in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["table", "--groep", "vader"], 2, "vaders"),
+        (["show", "thuis-weegt"], 2, "thuis-weegt-het-zwaarst"),
+        (["table", "--taal", "fr"], 2, "choose nl or en"),
+        (["table", "--nonsense"], 2, "nonsense"),
+        (["brief", "-o", "nowhere/x.docx"], 1, "nowhere"),
+        (["brief", "-o", "x.odt"], 1, ".docx"),
+    ],
+)
+def test_mistakes_end_with_one_clear_line(arguments: list[str], code: int, words: str, tmp_path: Path) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == code
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_validate_prints_findings_and_exits_1(tmp_path: Path) -> None:
+    root, _ = build("unknown-work", tmp_path / "x")
+    done = run("validate", root)
+    assert done.returncode == 1
+    assert "1-lezen.yml:12 E201 no work 'jansen2011' in references.bib; did you mean jansen2010?" in done.stdout
+    root, _ = build("warning-work-never-cited", tmp_path / "y")
+    assert run("validate", root).returncode == 0
+    assert run("validate", "--strict", root).returncode == 1
+
+
+def test_another_folder_of_evidence(tmp_path: Path) -> None:
+    root, _ = build("warning-work-never-cited", tmp_path / "x")
+    rows = json.loads(run("table", "--evidence", root, "--format", "json").stdout)
+    assert [r["id"] for r in rows] == ["voorlezen-helpt", "lees-elke-dag"]
+
+
+def test_an_existing_file_is_kept_when_the_new_one_fails(tmp_path: Path) -> None:
+    kept = tmp_path / "brief.odt"
+    kept.write_text("old")
+    assert run("brief", "-o", kept).returncode == 1
+    assert kept.read_text() == "old"
+
+
+def test_version() -> None:
+    assert run("--version").stdout.strip() == oe.__version__
