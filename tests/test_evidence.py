@@ -177,6 +177,7 @@ def test_no_run_of_eight_words_is_the_factsheets(library: oe.Library, factsheet_
 def _without_citations(text: str, titles: list[str]) -> str:
     joined = re.sub(r"(?<=\w)-\s*\n\s*", "", text)
     flat = re.sub(r"\([^()]*\b\d{4}[^()]*\)", " | ", " ".join(joined.split()))
+    flat = re.sub(r"\S+/\S+-\S+", " | ", flat)  # addresses
     for title in titles:
         flat = flat.replace(title, " | ")
     return flat
