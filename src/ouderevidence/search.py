@@ -9,17 +9,12 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-import snowballstemmer
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _WORD = re.compile(r"[^\W_]+")
-# The older Dutch stemmer: the new one turns "gemeente" into "meen".
-_DUTCH = snowballstemmer.stemmer("dutch_porter")
-_ENGLISH = snowballstemmer.stemmer("english")
 _STOP_WORDS = """
 de het een en van in op te dat die voor met zijn is aan bij om ook als dan of er niet wat hoe door naar uit
 the a an of and to in on for with is are that by as at be or not what how
@@ -50,7 +45,15 @@ def tokens(text: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def stems(word: str) -> frozenset[str]:
     """Return the Dutch and the English stem of a word."""
-    return frozenset((_DUTCH.stemWord(word), _ENGLISH.stemWord(word)))
+    return frozenset(stemmer.stemWord(word) for stemmer in _stemmers())
+
+
+@lru_cache(maxsize=1)
+def _stemmers() -> tuple[Any, ...]:
+    import snowballstemmer  # it imports every language it has; only a search needs it
+
+    # The older Dutch stemmer: the new one turns "gemeente" into "meen".
+    return snowballstemmer.stemmer("dutch_porter"), snowballstemmer.stemmer("english")
 
 
 class SearchIndex:

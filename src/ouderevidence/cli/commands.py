@@ -4,17 +4,35 @@ Annotations are evaluated here, not postponed: the shared filter flags are added
 """
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ouderevidence.cli import report
-from ouderevidence.cli.filters import filtered
-from ouderevidence.cli.output import Format, complain, count_line, say, show
+from ouderevidence.cli import report, tables
+from ouderevidence.cli.filters import FLAGS, filtered
+from ouderevidence.cli.output import Format, complain, in_terminal, say, show, use_utf8
 
 if TYPE_CHECKING:
     from ouderevidence.library import Library
+
+
+class Depth(StrEnum):
+    """How far a brief goes."""
+
+    PAGE = "page"
+    SUMMARY = "summary"
+    FULL = "full"
+
+
+class Style(StrEnum):
+    """How a brief writes its references."""
+
+    RADBOUD = "radboud"
+    HAN = "han"
+    APA_EN = "apa-en"
+
 
 app = typer.Typer(
     name="ouderevidence",
@@ -27,8 +45,9 @@ app = typer.Typer(
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
 
-def _example(line: str) -> str:
-    return f"Example:  ouderevidence {line}"
+def _example(line: str, *, filters: bool = True) -> str:
+    rule = "A filter given twice means either value; different filters must all hold.\n\n" if filters else ""
+    return f"{rule}\b\nExample:\n  ouderevidence {line}"
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it so)
@@ -39,7 +58,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it so)
         raise typer.Exit
 
 
-@app.callback(epilog=_example("table --groep vaders"))
+@app.callback(epilog=_example("table --groep vaders", filters=False))
 def common(
     *,
     version: Annotated[
@@ -54,8 +73,8 @@ def common(
 def table(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print the briefing table: claims, citations and levels."""
     show(library.table(language=language), form)
-    if form is Format.TABLE:
-        say(count_line(library, language))
+    if form is Format.TABLE and in_terminal():
+        say(report.count_line(library, language))
 
 
 @app.command("show", epilog=_example("show thuis-weegt-het-zwaarst"))
@@ -63,7 +82,7 @@ def table(library: "Library", language: str, form: FormatOption = Format.TABLE) 
 def claim(
     library: "Library", language: str, claim_id: Annotated[str, typer.Argument(metavar="ID", help="Id of the claim.")]
 ) -> None:
-    """Print one claim whole: its place, level, works, judgements and caveats."""
+    """Print one claim whole: place, level, works, judgements, caveats."""
     say(report.claim(library, claim_id, language))
 
 
@@ -82,19 +101,27 @@ def works(
     form: FormatOption = Format.TABLE,
     *,
     unidentified: Annotated[
-        bool, typer.Option("--unidentified", "--niet-vastgesteld", help="Only works still to be identified.")
+        bool, typer.Option("--niet-vastgesteld", "--unidentified", help="Only works still to be identified.")
     ] = False,
 ) -> None:
     """Print the works that the claims cite."""
-    show(library.unidentified(language=language) if unidentified else library.works, form)
+    if unidentified:
+        show(library.unidentified(language=language), form)
+    elif form.for_people:
+        show(tables.works(library, language), form, index=False)
+    else:
+        show(library.works, form)
 
 
 @app.command(epilog=_example("terms --format markdown"))
 @filtered
 def terms(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print the terms that the filters take, with the claims of each."""
-    del language  # both languages are columns
-    show(library.terms, form)
+    if form.for_people:
+        flags = {keyword: names[0] for keyword, (names, _, _) in FLAGS.items()}
+        show(tables.terms(library, language, flags), form, index=False)
+    else:
+        show(library.terms, form)
 
 
 @app.command(epilog=_example("search voorlezen"))
@@ -106,26 +133,27 @@ def search(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print the claims that match words, best first."""
-    show(report.hits(library, " ".join(text), language), form, index=False)
+    show(tables.hits(library, " ".join(text), language), form, index=False)
 
 
 @app.command(epilog=_example("gaps --format json"))
 @filtered
 def gaps(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
-    """Print, per building block and parent group, the gap in the sourcing of this factsheet."""
-    del language  # ids and codes only
-    show(library.gaps(), form, index=False)
+    """Print per building block and parent group what is not sourced."""
+    show(tables.gaps(library, language) if form.for_people else library.gaps(), form, index=False)
 
 
 @app.command(epilog=_example("fragile"))
 @filtered
 def fragile(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print the claims whose level hangs on little, and on what."""
-    del language  # ids and codes only
-    show(library.fragile(), form)
+    if form.for_people:
+        show(tables.fragile(library, language), form, index=False)
+    else:
+        show(library.fragile(), form)
 
 
-@app.command(epilog=_example("validate --strict"))
+@app.command(epilog=_example("validate", filters=False))
 def validate(
     paths: Annotated[list[Path] | None, typer.Argument(help="Folders of evidence; default the packaged one.")] = None,
     *,
@@ -141,10 +169,11 @@ def validate(
     for finding in findings:
         say(str(finding))
     errors = sum(1 for f in findings if f.severity == "error")
+    if not errors:
+        say(report.counts(Library(corpus)))
     say(f"{errors} errors, {len(findings) - errors} warnings")
     if errors or (strict and findings):
         raise typer.Exit(1)
-    say(report.counts(Library(corpus)))
 
 
 @app.command(epilog=_example("brief --groep vaders -o vaders.docx"))
@@ -154,14 +183,16 @@ def brief(
     language: str,
     *,
     output: Annotated[list[Path], typer.Option("-o", "--output", help="File: .docx, .pdf, .html or .md; repeatable.")],
-    title: Annotated[str | None, typer.Option("--titel", "--title", help="Title of the brief.")] = None,
-    depth: Annotated[str, typer.Option("--diepte", "--depth", help="page, summary or full.")] = "summary",
-    style: Annotated[str | None, typer.Option("--stijl", "--style", help="radboud, han or apa-en.")] = None,
+    title: Annotated[str | None, typer.Option("--titel", "--title", metavar="TEXT", help="Title of the brief.")] = None,
+    depth: Annotated[Depth, typer.Option("--diepte", "--depth", help="How far it goes.")] = Depth.SUMMARY,
+    style: Annotated[
+        Style | None, typer.Option("--stijl", "--style", help="Form of the references; default by language.")
+    ] = None,
 ) -> None:
-    """Write a brief: key messages, table, doubts, reference list, account of method."""
+    """Write a brief: messages, table, doubts, references, method."""
     from ouderevidence.brief import Brief
 
-    made = Brief(library, title=title, language=language, depth=depth, profile=style)
+    made = Brief(library, title=title, language=language, depth=depth.value, profile=style.value if style else None)
     for path in output:
         made.save(path)
         complain(f"{path} ({path.stat().st_size:,} bytes)")
@@ -171,6 +202,7 @@ def main() -> None:
     """Run the command line: exit 0, 1 (findings or a failure) or 2 (usage)."""
     from ouderevidence.errors import EvidenceError, UnknownNameError
 
+    use_utf8()
     try:
         app()
     except UnknownNameError as error:

@@ -5,31 +5,42 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
+
+from ouderevidence.model import KINDS, LEVELS, STANDINGS
 
 if TYPE_CHECKING:
     from ouderevidence.library import Library
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-# Keyword of `where` -> its flags, Dutch first, and what it is.
-_FLAGS: dict[str, tuple[tuple[str, ...], str]] = {
-    "building_block": (("--bouwsteen", "--building-block"), "Building block, such as thuisbetrokkenheid."),
-    "parent_group": (("--groep", "--parent-group"), "Parent group, such as vaders."),
-    "lever": (("--gemeente", "--lever"), "What the municipality can do, such as netwerkaanpak."),
-    "role": (("--rol", "--role"), "Municipal role, such as financieren."),
-    "actor": (("--wie", "--actor"), "Actor, such as school."),
-    "phase": (("--fase", "--phase"), "Phase, such as voorschool."),
-    "kind": (("--soort", "--kind"), "Kind of claim, such as finding."),
-    "section": (("--paragraaf", "--section"), "Section of the factsheet; 2 stands for all of chapter 2."),
-    "work": (("--bron", "--work"), "Cite key of a work, such as boonk2018."),
-    "design": (("--ontwerp", "--design"), "Study design, such as meta-analyse."),
-    "year": (("--jaar", "--year"), "Year of a work: 2018 or 2010-2020."),
-    "level": (("--niveau", "--level"), "Level, such as limited."),
-    "factsheet": (("--factsheet",), "Id of a factsheet."),
+
+class Language(StrEnum):
+    """The language of what is shown."""
+
+    NL = "nl"
+    EN = "en"
+
+
+# Keyword of `where` -> its flags (Dutch first), what stands for its value, and what it is.
+FLAGS: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "building_block": (("--bouwsteen", "--building-block"), "TERM", "Building block, such as thuisbetrokkenheid."),
+    "parent_group": (("--groep", "--parent-group"), "TERM", "Parent group, such as vaders."),
+    "lever": (("--gemeente", "--lever"), "TERM", "What the municipality can do, such as netwerkaanpak."),
+    "role": (("--rol", "--role"), "TERM", "Municipal role, such as financieren."),
+    "actor": (("--wie", "--actor"), "TERM", "Actor, such as school."),
+    "phase": (("--fase", "--phase"), "TERM", "Phase, such as voorschool."),
+    "kind": (("--soort", "--kind"), "KIND", f"Kind of claim: {', '.join(KINDS)}."),
+    "section": (("--paragraaf", "--section"), "NUMBER", "Section of the factsheet; 2 stands for all of chapter 2."),
+    "work": (("--bron", "--work"), "KEY", "Cite key of a work, such as boonk2018."),
+    "design": (("--ontwerp", "--design"), "TERM", "Study design of a work, such as meta-analyse."),
+    "year": (("--jaar", "--year"), "YEAR", "Year of a work: 2018 or 2010-2020."),
+    "level": (("--niveau", "--level"), "LEVEL", f"Level or standing: {', '.join([*LEVELS, *STANDINGS])}."),
+    "factsheet": (("--factsheet",), "ID", "Factsheet, by its id."),
 }
 _OTHERS: list[tuple[str, Any, Any]] = [
     (
@@ -44,12 +55,16 @@ _OTHERS: list[tuple[str, Any, Any]] = [
         Annotated[bool, typer.Option("--met-algemeen", "--include-general", help="Also claims about all parents.")],
         False,
     ),
-    ("language", Annotated[str, typer.Option("--taal", "--language", help="nl or en.")], "nl"),
+    (
+        "language",
+        Annotated[Language, typer.Option("--taal", "--language", help="Language of what is shown.")],
+        Language.NL,
+    ),
     (
         "evidence",
         Annotated[
             list[Path] | None,
-            typer.Option("--evidence", help="A folder of evidence instead of the packaged one; may be repeated."),
+            typer.Option("--evidence", metavar="FOLDER", help="Evidence to read instead of the packaged one."),
         ],
         None,
     ),
@@ -59,14 +74,11 @@ _OTHERS: list[tuple[str, Any, Any]] = [
 def filtered(command: Command) -> Command:
     """Give a command the filter flags; it gets the chosen ``library`` and the ``language``.
 
-    Raises
-    ------
-    typer.BadParameter
-        When the command runs, if the language or a term is unknown (exit 2).
+    When the command runs, a term that is not in the vocabulary raises ``UnknownTermError``.
     """
     flags = {
-        name: Annotated[list[str] | None, typer.Option(*names, help=f"{text} May be repeated.")]
-        for name, (names, text) in _FLAGS.items()
+        name: Annotated[list[str] | None, typer.Option(*names, metavar=stand_in, help=text)]
+        for name, (names, stand_in, text) in FLAGS.items()
     }
     own = [p for p in inspect.signature(command).parameters.values() if p.name not in ("library", "language")]
     shared = [_parameter(name, annotation, None) for name, annotation in flags.items()]
@@ -76,14 +88,10 @@ def filtered(command: Command) -> Command:
     def run(**arguments: Any) -> Any:  # noqa: ANN401 (a command's own parameters)
         chosen = {name: arguments.pop(name) for name in (*flags, "core", "include_general")}
         language, evidence = arguments.pop("language"), arguments.pop("evidence")
-        if language not in ("nl", "en"):
-            message = f"no language '{language}'; choose nl or en"
-            raise typer.BadParameter(message)
-        return command(library=_choose(evidence, chosen), language=language, **arguments)
+        return command(library=_choose(evidence, chosen), language=language.value, **arguments)
 
-    annotations = {p.name: p.annotation for p in [*own, *shared]}
     run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
-    run.__annotations__ = annotations
+    run.__annotations__ = {p.name: p.annotation for p in [*own, *shared]}
     del run.__wrapped__
     return run  # type: ignore[return-value]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from enum import StrEnum
@@ -9,10 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from ouderevidence.library import Library
-
-PIPE_WIDTH = 160
 
 
 class Format(StrEnum):
@@ -22,6 +20,23 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     MARKDOWN = "markdown"
+
+    @property
+    def for_people(self) -> bool:
+        """Whether people read it, so that codes and headings become words."""
+        return self in (Format.TABLE, Format.MARKDOWN)
+
+
+def in_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the locale or the code page of a pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def say(text: str = "") -> None:
@@ -35,48 +50,45 @@ def complain(text: str) -> None:
 
 
 def show(frame: pd.DataFrame, form: Format, *, index: bool = True) -> None:
-    """Print a frame: a rich table in a terminal, plain when piped, or data."""
+    """Print a frame: a rich table in a terminal, aligned lines when piped, or data."""
     flat = frame.reset_index() if index else frame
     columns = [str(c) for c in flat.columns]
     rows = [[_plain(value) for value in row] for row in flat.itertuples(index=False)]
-    match form:
-        case Format.JSON:
-            records = [dict(zip(columns, row, strict=True)) for row in rows]
-            say(json.dumps(records, ensure_ascii=False, indent=2))
-        case Format.CSV:
-            texts = [[_text(v) for v in row] for row in rows]
-            say(flat.__class__(texts, columns=columns).to_csv(index=False, lineterminator="\n").rstrip("\n"))
-        case Format.MARKDOWN:
-            for cells in (columns, ["---"] * len(columns), *rows):
-                say("| " + " | ".join(_text(c).replace("|", "\\|").replace("\n", " ") for c in cells) + " |")
-        case Format.TABLE:
-            _table(columns, [[_text(v) for v in row] for row in rows])
+    if form is Format.JSON:
+        say(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=2))
+        return
+    texts = [[_text(value) for value in row] for row in rows]
+    if form is Format.CSV:
+        csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *texts])
+    elif form is Format.MARKDOWN:
+        for cells in (columns, ["---"] * len(columns), *texts):
+            say("| " + " | ".join(_one_line(cell).replace("|", "\\|") for cell in cells) + " |")
+    elif in_terminal():
+        _rich_table(columns, texts)
+    else:
+        _aligned(columns, texts)
 
 
-def count_line(library: Library, language: str) -> str:
-    """Return a line that counts the claims by level."""
-    from ouderevidence.model import LEVELS
-
-    codes = [library.profile(c.id).code for c in library]
-    counts = [f"{LEVELS[code].of(language)}: {codes.count(code)}" for code in reversed(LEVELS) if code in codes]
-    noun = {"nl": "uitspraken", "en": "claims"}[language]
-    return f"{len(library)} {noun}. " + "; ".join(counts)
-
-
-def _table(columns: list[str], rows: list[list[str]]) -> None:
-    from rich.box import ASCII, SIMPLE_HEAD
+def _rich_table(columns: list[str], rows: list[list[str]]) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    terminal = sys.stdout.isatty()
-    console = Console(file=sys.stdout, width=None if terminal else PIPE_WIDTH, highlight=False)
-    table = Table(box=SIMPLE_HEAD if terminal else ASCII, show_lines=terminal, header_style="bold")
+    table = Table(box=SIMPLE_HEAD, show_lines=True, header_style="bold", pad_edge=False)
     for column in columns:
         table.add_column(Text(column), overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
+    Console(file=sys.stdout, highlight=False).print(table)
+
+
+def _aligned(columns: list[str], rows: list[list[str]]) -> None:
+    """Print one line a row, so that grep and the like see it whole."""
+    lines = [[_one_line(cell) for cell in row] for row in (columns, *rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(columns))]
+    for line in lines:
+        say("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 (a cell can be anything)
@@ -91,3 +103,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 (a cell can be anything)
     if value is None:
         return ""
     return "; ".join(_text(v) for v in value) if isinstance(value, list) else str(value)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

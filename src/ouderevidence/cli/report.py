@@ -1,98 +1,132 @@
-"""Texts that the command line prints: one claim whole, hits, and counts."""
+"""Texts that the command line prints: one claim whole, and counts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ouderevidence.model import BASES, FACET_LABELS, FACETS, IDENTIFICATIONS, JUDGEMENTS, KINDS, Text
+from ouderevidence.model import (
+    BASES,
+    FACET_LABELS,
+    FACETS,
+    IDENTIFICATIONS,
+    INTENTS,
+    JUDGEMENTS,
+    KINDS,
+    LEVELS,
+    STANDINGS,
+    Text,
+)
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Iterator
 
     from ouderevidence.library import Library
+    from ouderevidence.model import Claim
     from ouderevidence.profile import Link
 
 _WORDS = {
     "place": Text("Vindplaats in de factsheet", "Place in the factsheet"),
+    "quote": Text("De factsheet geeft dit als citaat", "The factsheet presents this as a quotation"),
     "kind": Text("Soort", "Kind"),
+    "core": Text("kernuitspraak", "core claim"),
     "level": Text("Onderbouwing", "Level"),
+    "without": Text("Zonder de sterkste bron", "Without the strongest work"),
     "hedge": Text("Voorbehoud van de factsheet", "The factsheet's reserve"),
     "rests": Text("Rust op", "Rests on"),
     "works": Text("Bronnen", "Works"),
     "caveats": Text("Kanttekeningen (van ons)", "Caveats (ours)"),
     "none": Text("geen bron genoemd", "no source named"),
+    "cited": Text("aangehaald", "cited"),
+    "locator": Text("vindplaats", "locator"),
     "finding": Text("vond", "found"),
     "says": Text("steunt dit", "says so"),
-    "claim": Text("uitspraak", "claim"),
-    "matched": Text("gevonden woorden", "words matched"),
+    "claims": Text("uitspraken", "claims"),
 }
 
 
 def claim(library: Library, claim_id: str, language: str) -> str:
-    """Return one claim as text.
+    """Return one claim as text: place, level, works with judgements, caveats, and what it rests on.
 
     Raises
     ------
     UnknownClaimError
         If the library has no such claim.
     """
-    found, profile = library.claim(claim_id), library.profile(claim_id)
-    lines = [found.id, found.statement.of(language), ""]
-    lines.append(f"{_WORDS['kind'].of(language)}: {KINDS[found.kind].of(language)}")
-    place = _WORDS["place"].of(language)
-    lines += [f"{place}: {p.section}, “{p.starts} … {p.ends}”" for p in found.passages]
-    reasons = "; ".join(r.of(language) for r in profile.reasons)
-    lines.append(f"{_WORDS['level'].of(language)}: {profile.text.of(language)}" + (f" ({reasons})" if reasons else ""))
-    if found.hedge:
-        lines.append(f"{_WORDS['hedge'].of(language)}: {found.hedge.of(language)}")
-    for facet in FACETS:
-        labels = [library.vocabulary.label(facet, t, language) for t in getattr(found, facet)]
-        if labels:
-            lines.append(f"{FACET_LABELS[facet].of(language).capitalize()}: {', '.join(labels)}")
-    if found.rests_on:
-        lines.append(f"{_WORDS['rests'].of(language)}: {', '.join(found.rests_on)}")
-    lines += ["", f"{_WORDS['works'].of(language)}:"]
+    found = library.claim(claim_id)
+    lines = [found.id, found.statement.of(language), "", *_about(library, found, language)]
+    lines += ["", f"{_word('works', language)}:"]
     for link in library.links_of(claim_id):
         lines += _link(library, link, language)
     if not found.citations:
-        lines.append(f"- {_WORDS['none'].of(language)}")
+        lines.append(f"- {_word('none', language)}")
     if found.caveats:
-        lines += ["", f"{_WORDS['caveats'].of(language)}:"]
+        lines += ["", f"{_word('caveats', language)}:"]
     for caveat in found.caveats:
         sources = [library.label(key, language) for key in caveat.works] + ([caveat.source] if caveat.source else [])
         lines.append(f"- {caveat.text.of(language)} ({'; '.join(sources)})")
+    if found.rests_on:
+        lines += ["", f"{_word('rests', language)}:"]
+    lines += [_rest(library, name, language) for name in found.rests_on]
     return "\n".join(lines)
+
+
+def _about(library: Library, found: Claim, language: str) -> Iterator[str]:
+    kind = KINDS[found.kind].of(language)
+    yield f"{_word('kind', language)}: {kind}" + (f", {_word('core', language)}" if found.core else "")
+    for passage in found.passages:
+        yield f"{_word('place', language)}: {passage.section}, “{passage.starts} … {passage.ends}”"
+    if found.presented_as_quote:
+        yield _word("quote", language)
+    profile = library.profile(found.id)
+    reasons = "; ".join(r.of(language) for r in profile.reasons)
+    yield f"{_word('level', language)}: {profile.text.of(language)}" + (f" ({reasons})" if reasons else "")
+    if profile.strongest and profile.without_strongest:
+        strongest, left = library.label(profile.strongest, language), LEVELS[profile.without_strongest].of(language)
+        yield f"{_word('without', language)} ({strongest}): {left}"
+    if found.hedge:
+        yield f"{_word('hedge', language)}: {found.hedge.of(language)}"
+    for facet in FACETS:
+        labels = [library.vocabulary.label(facet, t, language) for t in getattr(found, facet)]
+        if labels:
+            yield f"{FACET_LABELS[facet].of(language).capitalize()}: {', '.join(labels)}"
 
 
 def _link(library: Library, link: Link, language: str) -> list[str]:
     citation, appraisal = link.citation, link.work.appraisal
     identified = IDENTIFICATIONS[appraisal.identification].of(language)
-    lines = [f"- {library.label(link.work.key, language)} [{link.work.key}; {identified}]"]
+    locator = f"; {_word('locator', language)} {citation.locator}" if citation.locator else ""
+    lines = [
+        f"- {library.label(link.work.key, language)} [{link.work.key}; {identified}]",
+        f"  {_word('cited', language)}: {INTENTS[citation.intent].of(language)}, “{citation.as_cited}”{locator}",
+    ]
     if appraisal.finding:
-        lines.append(f"  {_WORDS['finding'].of(language)}: {appraisal.finding.of(language)}")
+        lines.append(f"  {_word('finding', language)}: {appraisal.finding.of(language)}")
     judged = f"{JUDGEMENTS[citation.judgement].of(language)} ({BASES[citation.basis].of(language)})"
-    lines.append(f"  {_WORDS['says'].of(language)}: {judged}")
+    lines.append(f"  {_word('says', language)}: {judged}")
     if citation.note:
         lines.append(f"  {citation.note.of(language)}")
     return lines
 
 
-def hits(library: Library, text: str, language: str) -> pd.DataFrame:
-    """Return the hits of a search with their statements."""
-    import pandas as pd
+def _rest(library: Library, name: str, language: str) -> str:
+    """Return a claim that a recommendation rests on; a filter may have left it out of the library."""
+    if name not in library:
+        return f"- {name}"
+    level = library.profile(name).text.of(language)
+    return f"- {library.claim(name).statement.of(language)} [{name}; {level}]"
 
-    columns = ["id", _WORDS["claim"].of(language), _WORDS["matched"].of(language)]
-    rows = [
-        (hit.claim_id, library.claim(hit.claim_id).statement.of(language), ", ".join(hit.matched))
-        for hit in library.search(text)
-    ]
-    return pd.DataFrame(rows, columns=columns)
+
+def count_line(library: Library, language: str) -> str:
+    """Return a line that counts the claims by level and standing."""
+    codes = [library.profile(c.id).code for c in library]
+    words = {**LEVELS, **STANDINGS}
+    order = [*reversed(LEVELS), *STANDINGS]
+    counts = [f"{words[code].of(language)} {codes.count(code)}" for code in order if code in codes]
+    return f"{len(library)} {_word('claims', language)}" + (f": {', '.join(counts)}" if counts else "")
 
 
 def counts(library: Library) -> str:
     """Return what the evidence holds, and a table of claims by building block and parent group."""
-    from ouderevidence.model import LEVELS, STANDINGS
-
     levels = [library.profile(c.id).code for c in library]
     by_level = ", ".join(f"{code} {levels.count(code)}" for code in (*LEVELS, *STANDINGS))
     works = library.bibliography.values()
@@ -105,6 +139,11 @@ def counts(library: Library) -> str:
         f"levels: {by_level}",
         "",
     ]
-    gaps = library.gaps()
-    pivot = gaps.pivot_table(index="building_block", columns="parent_group", values="claims", sort=False)
+    cells = library.gaps()
+    pivot = cells.pivot_table(index="building_block", columns="parent_group", values="claims", sort=False)
+    pivot.index.name = pivot.columns.name = None
     return "\n".join([*lines, pivot.astype(int).to_string()])
+
+
+def _word(name: str, language: str) -> str:
+    return _WORDS[name].of(language)
