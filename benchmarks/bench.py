@@ -1,47 +1,20 @@
-"""Print how long things take, as ratios against a peer in the same run; exit 1 if a bound is broken."""
+"""Run every benchmark of this folder, each in a process of its own; exit 1 if a bound is broken."""
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
-import time
-
-RUNS = 7
-HELP_BOUND = 1.5  # times the bare import of the command-line library
-LOAD_BOUND = 0.3  # seconds beyond importing pandas
-
-BARE = """
-import typer
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
-@app.command()
-def table(): ...
-@app.command()
-def show(): ...
-app()
-"""
-
-
-def seconds(code: str, *arguments: str) -> float:
-    """Return the median wall time of a fresh Python that runs some code."""
-    times = []
-    for _ in range(RUNS + 1):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code, *arguments], check=True, stdout=subprocess.DEVNULL)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times[1:])
+from pathlib import Path
 
 
 def main() -> int:
-    """Measure, print, and return 1 if a bound is broken."""
-    bare = seconds(BARE, "--help")
-    ours = seconds("from ouderevidence.cli import main; main()", "--help")
-    pandas = seconds("import pandas")
-    load = seconds("import pandas, ouderevidence as oe; oe.load()")
-    ratio, beyond = ours / bare, load - pandas
-    print(f"--help: {ours:.3f} s; bare typer: {bare:.3f} s; ratio {ratio:.2f} (at most {HELP_BOUND})")
-    print(f"load: {load:.3f} s; pandas alone: {pandas:.3f} s; beyond {beyond:.3f} s (at most {LOAD_BOUND})")
-    return int(ratio > HELP_BOUND or beyond > LOAD_BOUND)
+    """Run them in the order of their names and return the worst exit code."""
+    worst = 0
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        if path.name != Path(__file__).name:
+            print(f"\n{path.stem}", flush=True)
+            worst = max(worst, subprocess.run([sys.executable, path], check=False).returncode)
+    return worst
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ import pytest
 
 import ouderevidence as oe
 from case_library import build
+from ouderevidence.cli import COMMANDS
 
 TOOL = Path(sys.executable).with_name("ouderevidence")
-COMMANDS = ["table", "show", "links", "works", "terms", "search", "gaps", "fragile", "validate", "brief"]
 
 
 def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -29,9 +29,21 @@ def test_help_ends_with_an_example_that_runs(command: str, tmp_path: Path) -> No
     example = re.search(r"Example:\s+ouderevidence (.*)$", text)
     assert example, text
     assert example[1].split()[0] == command
+    assert COMMANDS[command][1] in " ".join(text.split())
     arguments = [a for a in example[1].split() if a != "--strict"]
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+
+
+def test_help_lists_every_command_in_one_line() -> None:
+    text = " ".join(run("--help").stdout.split())
+    assert all(f"{name} {words}" in text for name, (_, words) in COMMANDS.items())
+
+
+def test_an_unknown_command_is_refused() -> None:
+    done = run("tabel")
+    assert done.returncode == 2
+    assert "tabel" in done.stderr
 
 
 def test_help_imports_neither_pandas_nor_matplotlib() -> None:
@@ -79,7 +91,7 @@ def test_show_says_place_level_works_and_doubt(library: oe.Library) -> None:
     [
         (["table", "--groep", "vader"], 2, "vaders"),
         (["show", "thuis-weegt"], 2, "thuis-weegt-het-zwaarst"),
-        (["table", "--taal", "fr"], 2, "choose nl or en"),
+        (["table", "--taal", "fr"], 2, "'nl', 'en'"),
         (["table", "--nonsense"], 2, "nonsense"),
         (["brief", "-o", "nowhere/x.docx"], 1, "nowhere"),
         (["brief", "-o", "x.odt"], 1, ".docx"),

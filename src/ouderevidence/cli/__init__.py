@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ouderevidence.cli.commands import app, main
+from ouderevidence.cli.app import COMMANDS, app, main
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "app", "main"]

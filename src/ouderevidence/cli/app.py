@@ -1,0 +1,98 @@
+"""The command line itself: which commands there are, what they share, and how they end.
+
+A command is imported when it is asked for: `--help` reads this table alone.
+"""
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+from ouderevidence.cli.output import Format, complain, say, use_utf8
+
+# Command -> the module of this folder that has it, and what it does (a test holds it equal to the command's own help).
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "table": ("queries", "Print the briefing table: claims, citations and levels."),
+    "show": ("queries", "Print one claim whole: place, level, works, judgements, caveats."),
+    "links": ("queries", "Print one row per claim and work, and whether the work says so."),
+    "works": ("queries", "Print the works that the claims cite."),
+    "terms": ("queries", "Print the terms that the filters take, with the claims of each."),
+    "search": ("queries", "Print the claims that match words, best first."),
+    "gaps": ("queries", "Print per building block and parent group what is not sourced."),
+    "fragile": ("queries", "Print the claims whose level hangs on little, and on what."),
+    "brief": ("briefs", "Write a brief: messages, table, doubts, references, method."),
+    "validate": ("checking", "Check the evidence; exit 1 if it does not hold together."),
+}
+
+
+class _Commands(TyperGroup):
+    """The commands of the table, each imported when it is used."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 (click's own signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 (click's own signature)
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            before = len(app.registered_commands)
+            import_module(f"ouderevidence.cli.{COMMANDS[cmd_name][0]}")
+            for info in app.registered_commands[before:]:
+                made = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+                self.commands[str(made.name)] = made
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 (click's own signature)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=_Commands,
+    name="ouderevidence",
+    help="Claims of a factsheet on parental involvement, each linked to its judged works.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
+
+
+def example(line: str, *, filters: bool = True) -> str:
+    """Return the end of a command's help: how filters add up, and an example that a test runs."""
+    rule = "A filter given twice means either value; different filters must all hold.\n\n" if filters else ""
+    return f"{rule}\b\nExample:\n  ouderevidence {line}"
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it so)
+    if wanted:
+        from ouderevidence import __version__
+
+        say(__version__)
+        raise typer.Exit
+
+
+@app.callback(epilog=example("table --groep vaders", filters=False))
+def common(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Query the evidence, and write briefs from it."""
+
+
+def main() -> None:
+    """Run the command line: exit 0, 1 (findings or a failure) or 2 (usage)."""
+    from ouderevidence.errors import EvidenceError, UnknownNameError
+
+    use_utf8()
+    try:
+        app()
+    except UnknownNameError as error:
+        complain(f"ouderevidence: {error}")
+        sys.exit(2)
+    except EvidenceError as error:
+        complain(f"ouderevidence: {error}")
+        sys.exit(1)
