@@ -12,10 +12,9 @@ from ouderevidence import frames
 from ouderevidence.errors import UnknownClaimError, UnknownWorkError
 from ouderevidence.filters import Filter, matches
 from ouderevidence.findings import near_names
-from ouderevidence.model import FACETS
 from ouderevidence.profile import Link, Profile, links_of, profile
 from ouderevidence.references import label
-from ouderevidence.search import Hit, SearchIndex
+from ouderevidence.search import Hit, SearchIndex, searched_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -305,12 +304,22 @@ class Library:
     # -- search and products -----------------------------------------------------------------------------------------
 
     def search(self, text: str) -> list[Hit]:
-        """Return the claims that match words in Dutch or English, best first.
+        """Return the claims that match words in Dutch or English, best first; none if nothing matches.
 
-        Word forms, synonyms of the vocabulary, accents and small typing errors are allowed for.
+        Word forms, compounds, synonyms of the vocabulary, accents and small typing errors are allowed for. A claim
+        that matches more of the words ranks higher. A filtered library ranks its claims as the whole one does.
+
+        Examples
+        --------
+        >>> library.search("thuistaalbeleid")[0].claim_id
+        'doordacht-beleid-voor-thuistalen'
         """
-        hits = self._whole._index.search(text)  # noqa: SLF001 (a part of the same class)
-        return [hit for hit in hits if hit.claim_id in self._by_id]
+        return [hit for hit in self.search_index.search(text) if hit.claim_id in self._by_id]
+
+    @property
+    def search_index(self) -> SearchIndex:
+        """The index over every claim of the whole library; a page searches its ``to_data()``."""
+        return self._whole._index  # noqa: SLF001 (a part of the same class)
 
     def label(self, key: str, language: str = "nl") -> str:
         """Return the short label of a work, as "Boonk et al., 2018".
@@ -366,14 +375,4 @@ class Library:
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex({claim.id: self._searched(claim) for claim in self.records})
-
-    def _searched(self, claim: Claim) -> list[tuple[float, str]]:
-        parts = [(3.0, claim.statement.nl), (3.0, claim.statement.en)]
-        for facet in FACETS:
-            for name in getattr(claim, facet):
-                term = self.vocabulary.term(facet, name)
-                parts += [(1.5, term.label.nl), (1.5, term.label.en), *((1.2, s) for s in term.synonyms)]
-        parts += [(1.5, self.programmes[p].title) for p in claim.programmes]
-        parts += [(1.0, citation.as_cited) for citation in claim.citations]
-        return parts
+        return SearchIndex({claim.id: searched_texts(self, claim) for claim in self.records}, self.vocabulary.synonyms)

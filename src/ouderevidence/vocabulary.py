@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Vocabulary:
-    """The terms, in the order of their file."""
+    """The terms, in the order of their file, and the words that a reader uses for one another in a search."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], synonyms: Iterable[tuple[str, ...]] = ()) -> None:
         self._terms = {(t.facet, t.id): t for t in terms}
+        self.synonyms = tuple(synonyms)
 
     def __iter__(self) -> Iterator[Term]:
         return iter(self._terms.values())
@@ -106,11 +107,26 @@ def read_vocabulary(root: Node | None, report: Report) -> Vocabulary:
                 report.add("E103", term.line, what="term", name=term.id, first=first)
                 continue
             terms[facet, term.id] = term
+    synonyms = _read_synonyms(top)
     top.close()
-    vocabulary = Vocabulary(terms.values())
+    vocabulary = Vocabulary(terms.values(), synonyms)
     for term in terms.values():
         _check_broader(term, vocabulary, report)
     return vocabulary
+
+
+def _read_synonyms(top: Record) -> list[tuple[str, ...]]:
+    node = top.node("synonyms")
+    if node is None:
+        return []
+    groups: list[tuple[str, ...]] = []
+    for group in node.items or (node,):
+        names = [item.scalar for item in group.items or ()]
+        if len(set(names)) < 2 or not all(isinstance(name, str) for name in names):  # noqa: PLR2004 (one is no group)
+            top.report.add("E007", group.line, what="synonyms", expected="a list of lists of two or more words")
+            continue
+        groups.append(tuple(" ".join(str(name).split()) for name in names))
+    return groups
 
 
 def _read_term(record: Record, facet: str) -> Term | None:
