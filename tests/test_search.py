@@ -9,7 +9,7 @@ import random
 import string
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 import yaml
@@ -104,7 +104,7 @@ def python_hits(index: SearchIndex, queries: list[str]) -> list[Any]:
 
 def hostile_queries() -> list[str]:
     return [
-        "", " ", "\x00", "vaders\x00thuis", "🧑‍👧 vaders 🎉", "\ud83d vaders \udc00", "آباء vaders", "\u202evaders\u202c",
+        "", " ", "\x00", "vaders\x00thuis", "\U0001f9d1\u200d\U0001f467 vaders \U0001f389", "\ud83d vaders \udc00", "آباء vaders", "\u202evaders\u202c",
         "<script>alert(1)</script>", "__proto__ constructor toString hasOwnProperty", "vaders' --", "* % _ \\ ( [",
         "Ağırdağ", "AĞIRDAĞ", "İLİAS", "straße Æble Łódź ŒUVRE", "K\u212aelvin", "ﬁnancieel", "vá\u0301ders",
         "a" * 49, "a" * 50, "a" * 51, "ouder" * 9, "betrokkenheids" * 3, "aa ee oo uu", "eeee", "zzzz", "sss",
@@ -116,8 +116,8 @@ def hostile_queries() -> list[str]:
 
 def mangled_queries(count: int, seed: int = 20261123) -> list[str]:
     """Words of the library with errors, glued together, cut short or mixed with noise."""
-    chance = random.Random(seed)
-    known = sorted({word for form in LIBRARY.search_index.to_data()["forms"] for word in [str(form)]})
+    chance = random.Random(seed)  # noqa: S311 (the same every time is the point)
+    known = cast("list[str]", LIBRARY.search_index.to_data()["forms"])
     made = []
     for _ in range(count):
         query = []

@@ -3,14 +3,13 @@
 // One export and no import, so that the text also runs inside a page once the word "export" is taken off.
 
 export function searchClaims(data, query) {
-  const SAME = 100, SYNONYM = 70, COMPOUND = 60, ONE_ERROR = 60, TWO_ERRORS = 45, PART = 40;
+  const SAME = 100, FORM = 90, SYNONYM = 70, COMPOUND = 60, ONE_ERROR = 60, TWO_ERRORS = 45, PART = 40;
   const LEAST_COMPOUND = 4, LEAST_REST = 3, LEAST_PREFIX = 3, LEAST_ONE_ERROR = 5, LEAST_TWO_ERRORS = 8;
   const LEAST_PART = 5, MOST_PARTS = 3;
   const index = prepared(data);
 
   const scores = new Map(), covered = new Map(), matched = new Map();
-  for (const [word, wanted] of slots(String(query))) {
-    const found = claimsWith(wanted);
+  for (const [word, found] of slots(String(query))) {
     const rare = rarity(data.claims.length, found.size);
     for (const [claim, weight] of found) {
       scores.set(claim, (scores.get(claim) ?? 0) + weight * rare);
@@ -39,26 +38,32 @@ export function searchClaims(data, query) {
       }
     }
     return asked.flatMap((word, place) => {
-      const found = readings(word);
-      return (found.length ? found : [new Map()]).map((wanted) => {
+      const same = index.number.get(word);
+      const wholes = readings(word);
+      return (wholes.length ? wholes : [new Map()]).map((wanted) => {
         for (const key of phrased.get(place) ?? []) raise(wanted, key, SYNONYM);
-        return [word, widened(wanted)];
+        const found = claimsWith(widened(wanted));
+        if (same !== undefined && data.postings[same].length) {
+          add(found, same, SAME);
+          for (const [claim, weight] of withAll(partsOf(word, MOST_PARTS))) raise(found, claim, weight);
+        }
+        return [word, found];
       });
     });
   }
 
   function readings(word) {
     const key = stem(word);
-    if (index.number.has(key)) return [new Map([[index.number.get(key), SAME]])];
+    if (index.formsOf.has(key)) return [new Map([[key, FORM]])];
     if (!isAlphabetic(word)) return [];
     const near = new Map();
-    for (const other of key.length >= LEAST_PREFIX ? beginningWith(key) : []) raise(near, other, ONE_ERROR);
+    for (const other of beginningWith(key)) raise(near, other, ONE_ERROR);
     for (const other of nearTo(word, 1)) raise(near, other, ONE_ERROR);
     if (near.size) return [near];
     const parts = partsOf(word, MOST_PARTS);
-    if (parts.length) return parts.map((part) => new Map([[index.number.get(part), SAME]]));
+    if (parts.length) return parts.map((part) => new Map([[part, FORM]]));
     for (const other of nearTo(word, 2)) raise(near, other, TWO_ERRORS);
-    if (!near.size) for (const other of endsOf(key)) raise(near, index.number.get(other), PART);
+    if (!near.size) for (const other of endsOf(key)) raise(near, other, PART);
     return [near];
   }
 
@@ -67,14 +72,13 @@ export function searchClaims(data, query) {
     for (const [key, strength] of wanted) {
       for (const other of index.familyOf.get(key) ?? []) raise(wide, other, Math.floor((strength * SYNONYM) / 100));
     }
-    for (const [number, strength] of [...wide]) {
-      const key = data.keys[number];
+    for (const [key, strength] of [...wide]) {
       if (key.length < LEAST_COMPOUND) continue;
-      data.keys.forEach((other, i) => {
+      for (const other of index.formsOf.keys()) {
         if (other.length >= key.length + LEAST_REST && (other.startsWith(key) || other.endsWith(key))) {
-          raise(wide, i, Math.floor((strength * COMPOUND) / 100));
+          raise(wide, other, Math.floor((strength * COMPOUND) / 100));
         }
-      });
+      }
     }
     return wide;
   }
@@ -82,10 +86,20 @@ export function searchClaims(data, query) {
   function claimsWith(wanted) {
     const best = new Map();
     for (const [key, strength] of wanted) {
-      const held = data.postings[key];
-      for (let i = 0; i < held.length; i += 2) raise(best, held[i], held[i + 1] * strength);
+      for (const form of index.formsOf.get(key)) add(best, form, strength);
     }
     return best;
+  }
+
+  function withAll(parts) {
+    const found = parts.map((part) => claimsWith(widened(new Map([[part, COMPOUND]]))));
+    const all = [...(found[0]?.keys() ?? [])].filter((claim) => found.every((held) => held.has(claim)));
+    return all.map((claim) => [claim, Math.min(...found.map((held) => held.get(claim)))]);
+  }
+
+  function add(best, form, strength) {
+    const held = data.postings[form];
+    for (let i = 0; i < held.length; i += 2) raise(best, held[i], held[i + 1] * strength);
   }
 
   function raise(map, key, value) {
@@ -95,25 +109,23 @@ export function searchClaims(data, query) {
   // -- looking words up
 
   function beginningWith(key) {
-    const found = [];
-    data.keys.forEach((other, i) => { if (other.startsWith(key)) found.push(i); });
-    return found;
+    return key.length < LEAST_PREFIX ? [] : [...index.formsOf.keys()].filter((other) => other.startsWith(key));
   }
 
   function endsOf(key) {
     const cuts = [];
     for (let n = key.length - 1; n >= LEAST_PART; n--) cuts.push(n);
-    const first = cuts.map((n) => key.slice(0, n)).find((part) => index.number.has(part));
-    const last = cuts.map((n) => key.slice(-n)).find((part) => index.number.has(part));
+    const first = cuts.map((n) => key.slice(0, n)).find((part) => index.formsOf.has(part));
+    const last = cuts.map((n) => key.slice(-n)).find((part) => index.formsOf.has(part));
     return [first, last].filter((part) => part !== undefined);
   }
 
   function partsOf(word, most) {
     for (let cut = word.length - data.minPart; cut >= data.minPart; cut--) {
-      const left = linked(word.slice(0, cut)).find((part) => index.number.has(part));
+      const left = linked(word.slice(0, cut)).find((part) => index.formsOf.has(part));
       if (left === undefined) continue;
       const right = stem(word.slice(cut));
-      if (index.number.has(right)) return [left, right];
+      if (index.formsOf.has(right)) return [left, right];
       const rest = most > 2 ? partsOf(word.slice(cut), most - 1) : [];
       if (rest.length) return [left, ...rest];
     }
@@ -127,12 +139,9 @@ export function searchClaims(data, query) {
   function nearTo(word, most) {
     if (word.length < (most === 1 ? LEAST_ONE_ERROR : LEAST_TWO_ERRORS)) return [];
     const mine = signature(word);
-    const found = [];
-    data.forms.forEach((form, i) => {
-      if (Math.abs(form.length - word.length) > most || bitCount(mine ^ index.signatures[i]) > 2 * most) return;
-      if (isAlphabetic(form) && distance(word, form, most) <= most) found.push(data.formKeys[i]);
-    });
-    return found;
+    return data.forms.filter((form, i) =>
+      Math.abs(form.length - word.length) <= most && bitCount(mine ^ index.signatures[i]) <= 2 * most
+      && isAlphabetic(form) && distance(word, form, most) <= most).map(stem);
   }
 
   // -- words
@@ -141,11 +150,11 @@ export function searchClaims(data, query) {
     const lower = text.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
     const folded = lower.replace(/[^\0-\x7f]|['`]/g, (letter) => data.letters[letter] ?? letter);
     return (folded.match(/[a-z0-9]+/g) ?? []).filter(
-      (word) => word.length > 1 && word.length <= data.maxLetters && !index.stopWords.has(word));
+      (word) => word.length > 1 && word.length <= data.maxLetters && !data.stopWords.includes(word));
   }
 
   function stem(word) {
-    if (index.kept.has(word) || !isAlphabetic(word)) return word;
+    if (data.kept.includes(word) || !isAlphabetic(word)) return word;
     let cut = word, vowel = false;
     for (;;) {
       const rule = data.suffixes.find(([ending, least, notAfter, after]) => {
@@ -166,7 +175,7 @@ export function searchClaims(data, query) {
       cut = cut.slice(0, -1);
     } else if (beforeVowel && !"aeiouwxy".includes(last) && "aeou".includes(before) && !isVowel(cut.at(-3))) {
       const unstressed = before === "e" && "lrnm".includes(last) && hasVowel(cut.slice(0, -2));
-      if (!unstressed) cut = cut.slice(0, -1) + before + last;
+      if (!unstressed && !data.short.some((end) => cut.endsWith(end))) cut = cut.slice(0, -1) + before + last;
     } else if (hasVowel(cut.slice(0, -3)) && cut.slice(-3, -1) === "ee" && "lrnm".includes(last)) {
       cut = cut.slice(0, -2) + last;
     }
@@ -219,17 +228,17 @@ export function searchClaims(data, query) {
   function prepared(source) {
     const known = (searchClaims.prepared ??= new WeakMap());
     if (!known.has(source)) {
-      const familyOf = new Map();
+      const formsOf = new Map(), familyOf = new Map();
+      source.forms.forEach((form, i) => {
+        const key = stem(form);
+        if (!formsOf.has(key)) formsOf.set(key, []);
+        formsOf.get(key).push(i);
+      });
       for (const family of source.families) {
         for (const key of family) familyOf.set(key, [...(familyOf.get(key) ?? []), ...family]);
       }
-      known.set(source, {
-        number: new Map(source.keys.map((key, i) => [key, i])),
-        familyOf,
-        stopWords: new Set(source.stopWords),
-        kept: new Set(source.kept),
-        signatures: source.forms.map(signature),
-      });
+      const number = new Map(source.forms.map((form, i) => [form, i]));
+      known.set(source, { formsOf, familyOf, number, signatures: source.forms.map(signature) });
     }
     return known.get(source);
   }

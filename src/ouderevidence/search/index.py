@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ouderevidence.search.words import MAX_TEXT, MAX_WORDS, MIN_PART, TABLES, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+Key = TypeVar("Key", str, int)
+
 # How much a word of the index counts that is not the word asked for, in hundredths.
-SAME, SYNONYM, COMPOUND, ONE_ERROR, TWO_ERRORS, PART = 100, 70, 60, 60, 45, 40
+SAME, FORM, SYNONYM, COMPOUND, ONE_ERROR, TWO_ERRORS, PART = 100, 90, 70, 60, 60, 45, 40
 LEAST_COMPOUND = 4  # letters of a word that is looked for inside compounds
 LEAST_REST = 3  # letters of the rest of that compound
 LEAST_PREFIX = 3  # letters of an unknown word that may be the beginning of a known one
@@ -44,34 +46,36 @@ class SearchIndex:
 
     def __init__(self, texts: Mapping[str, Iterable[tuple[int, str]]], synonyms: Iterable[Sequence[str]] = ()) -> None:
         self._claims = list(texts)
-        postings: dict[str, dict[int, int]] = {}
-        forms: dict[str, str] = {}
+        self._postings: dict[str, dict[int, int]] = {}  # form -> claim -> weight
+        self._forms_of: dict[str, list[str]] = {}  # stem -> forms
         for number, parts in enumerate(texts.values()):
             for weight, text in parts:
                 for word in words(text):
-                    forms[word] = key = forms.get(word) or stem(word)
-                    held = postings.setdefault(key, {})
+                    held = self._known(word)
                     held[number] = max(held.get(number, 0), weight)
         self._families: list[list[str]] = []
         self._phrases: list[tuple[list[str], list[str]]] = []
         for group in synonyms:
             split = [words(name) for name in group]
-            family = list(dict.fromkeys(stem(name[0]) for name in split if len(name) == 1))
-            forms.update((name[0], stem(name[0])) for name in split if len(name) == 1)
-            for key in family:
-                postings.setdefault(key, {})
+            single = [name[0] for name in split if len(name) == 1]
+            for word in single:
+                self._known(word)
+            family = list(dict.fromkeys(map(stem, single)))
             self._families.append(family)
             self._phrases += [([stem(word) for word in name], family) for name in split if len(name) > 1]
-        self._postings = dict(sorted(postings.items()))
-        self._forms = dict(sorted(forms.items()))
+
+    def _known(self, word: str) -> dict[int, int]:
+        if word not in self._postings:
+            self._postings[word] = {}
+            self._forms_of.setdefault(stem(word), []).append(word)
+        return self._postings[word]
 
     def search(self, query: str) -> list[Hit]:
         """Return the claims that match, best first; ties in the order of the factsheet."""
         scores: dict[int, int] = {}
         matched: dict[int, list[str]] = {}
         covered: dict[int, int] = {}
-        for word, wanted in self._slots(query):
-            found = self._found(wanted)
+        for word, found in self._slots(query):
             rarity = _rarity(len(self._claims), len(found))
             for claim, weight in found.items():
                 scores[claim] = scores.get(claim, 0) + weight * rarity
@@ -84,22 +88,19 @@ class SearchIndex:
 
     def to_data(self) -> dict[str, object]:
         """Return the index as plain JSON for ``explorer/search.js``."""
-        number = {key: i for i, key in enumerate(self._postings)}
         return {
             **TABLES,
             "claims": self._claims,
-            "keys": list(number),
+            "forms": list(self._postings),
             "postings": [[n for pair in held.items() for n in pair] for held in self._postings.values()],
-            "forms": list(self._forms),
-            "formKeys": [number[key] for key in self._forms.values()],
-            "families": [[number[key] for key in family] for family in self._families],
-            "phrases": [[phrase, [number[key] for key in family]] for phrase, family in self._phrases],
+            "families": self._families,
+            "phrases": [list(pair) for pair in self._phrases],
         }
 
     # -- what a query asks for ---------------------------------------------------------------------------------------
 
-    def _slots(self, query: str) -> Iterator[tuple[str, dict[str, int]]]:
-        """Yield each word of the query, a compound once per part, with the keys it stands for and their strength."""
+    def _slots(self, query: str) -> Iterator[tuple[str, dict[int, int]]]:
+        """Yield each word of the query, an unknown compound once per part, with the claims that hold it."""
         asked = list(dict.fromkeys(words(query[:MAX_TEXT])))[:MAX_WORDS]
         stems = [stem(word) for word in asked]
         phrased: dict[int, list[str]] = {}
@@ -109,15 +110,20 @@ class SearchIndex:
                     for place in range(start, start + len(phrase)):
                         phrased.setdefault(place, []).extend(family)
         for place, word in enumerate(asked):
-            extra = dict.fromkeys(phrased.get(place, ()), SYNONYM)
+            same = self._postings.get(word, {})
             for wanted in self._readings(word) or [{}]:
-                yield word, self._widened(wanted | {k: s for k, s in extra.items() if wanted.get(k, 0) < s})
+                _raise(wanted, dict.fromkeys(phrased.get(place, ()), SYNONYM))
+                found = self._found(self._widened(wanted))
+                _raise(found, {claim: weight * SAME for claim, weight in same.items()})
+                if same:
+                    _raise(found, self._with_all(self._parts(word, MOST_PARTS)))
+                yield word, found
 
     def _readings(self, word: str) -> list[dict[str, int]]:
         """Return the keys that a word stands for; one mapping, or one per part of an unknown compound."""
         key = stem(word)
-        if key in self._postings:
-            return [{key: SAME}]
+        if key in self._forms_of:
+            return [{key: FORM}]
         if not word.isalpha():
             return []
         near = dict.fromkeys(self._beginning_with(key), ONE_ERROR)
@@ -126,7 +132,7 @@ class SearchIndex:
             return [near]
         parts = self._parts(word, MOST_PARTS)
         if parts:
-            return [{part: SAME} for part in parts]
+            return [{part: FORM} for part in parts]
         near = dict.fromkeys(self._near(word, 2), TWO_ERRORS) or dict.fromkeys(self._ends_of(key), PART)
         return [near]
 
@@ -134,21 +140,26 @@ class SearchIndex:
         """Add synonyms, and the compounds that hold one of the keys at either end."""
         wide = dict(wanted)
         for key, strength in wanted.items():
-            for other in self._family_of.get(key, ()):
-                wide[other] = max(wide.get(other, 0), strength * SYNONYM // 100)
+            _raise(wide, dict.fromkeys(self._family_of.get(key, ()), strength * SYNONYM // 100))
         for key, strength in list(wide.items()):
             if len(key) >= LEAST_COMPOUND:
-                for other in (*self._beginning_with(key), *self._ending_with(key)):
-                    if len(other) >= len(key) + LEAST_REST:
-                        wide[other] = max(wide.get(other, 0), strength * COMPOUND // 100)
+                around = (*self._beginning_with(key), *self._ending_with(key))
+                compounds = [other for other in around if len(other) >= len(key) + LEAST_REST]
+                _raise(wide, dict.fromkeys(compounds, strength * COMPOUND // 100))
         return wide
 
     def _found(self, wanted: dict[str, int]) -> dict[int, int]:
         best: dict[int, int] = {}
         for key, strength in wanted.items():
-            for claim, weight in self._postings[key].items():
-                best[claim] = max(best.get(claim, 0), weight * strength)
+            for form in self._forms_of[key]:
+                _raise(best, {claim: weight * strength for claim, weight in self._postings[form].items()})
         return best
+
+    def _with_all(self, parts: list[str]) -> dict[int, int]:
+        """Return the claims that hold every part of a compound as words of their own: "programma voor vaders"."""
+        found = [self._found(self._widened({part: COMPOUND})) for part in parts]
+        both = set.intersection(*map(set, found)) if found else set()
+        return {claim: min(held[claim] for held in found) for claim in both}
 
     # -- looking words up --------------------------------------------------------------------------------------------
 
@@ -162,16 +173,16 @@ class SearchIndex:
 
     @cached_property
     def _keys(self) -> list[str]:
-        return list(self._postings)
+        return sorted(self._forms_of)
 
     @cached_property
     def _reversed(self) -> list[str]:
-        return sorted(key[::-1] for key in self._postings)
+        return sorted(key[::-1] for key in self._forms_of)
 
     @cached_property
     def _signed(self) -> dict[int, list[tuple[str, int]]]:
         by_length: dict[int, list[tuple[str, int]]] = {}
-        for form in self._forms:
+        for form in self._postings:
             by_length.setdefault(len(form), []).append((form, _signature(form)))
         return by_length
 
@@ -184,18 +195,18 @@ class SearchIndex:
     def _ends_of(self, key: str) -> list[str]:
         """Return the longest known word at the beginning and the one at the end."""
         cuts = range(len(key) - 1, LEAST_PART - 1, -1)
-        first = next((key[:n] for n in cuts if key[:n] in self._postings), None)
-        last = next((key[-n:] for n in cuts if key[-n:] in self._postings), None)
+        first = next((key[:n] for n in cuts if key[:n] in self._forms_of), None)
+        last = next((key[-n:] for n in cuts if key[-n:] in self._forms_of), None)
         return [part for part in (first, last) if part]
 
     def _parts(self, word: str, most: int) -> list[str]:
         """Return the keys of the parts of a compound, the longest first part first; none if it does not come out."""
         for cut in range(len(word) - MIN_PART, MIN_PART - 1, -1):
-            left = next((k for k in self._linked(word[:cut]) if k in self._postings), None)
+            left = next((k for k in self._linked(word[:cut]) if k in self._forms_of), None)
             if left is None:
                 continue
             right = stem(word[cut:])
-            if right in self._postings:
+            if right in self._forms_of:
                 return [left, right]
             rest = self._parts(word[cut:], most - 1) if most > 2 else []  # noqa: PLR2004 (two parts need no more)
             if rest:
@@ -213,12 +224,18 @@ class SearchIndex:
             return []
         mine = _signature(word)
         found = [
-            self._forms[form]
+            stem(form)
             for length in range(len(word) - most, len(word) + most + 1)
             for form, other in self._signed.get(length, ())
             if (mine ^ other).bit_count() <= 2 * most and form.isalpha() and _distance(word, form, most) <= most
         ]
         return list(dict.fromkeys(found))
+
+
+def _raise(best: dict[Key, int], other: Mapping[Key, int]) -> None:
+    """Keep the higher of two numbers."""
+    for key, value in other.items():
+        best[key] = max(best.get(key, 0), value)
 
 
 def _range(ordered: list[str], start: str) -> list[str]:

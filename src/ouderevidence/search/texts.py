@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def searched_texts(library: Library, claim: Claim) -> list[tuple[int, str]]:
-    """Return the texts of a claim, each with its weight: its statement first, the rest as far as it tells what it is."""
-    parts = [*_both(12, claim.statement), *_both(4, KINDS[claim.kind])]
+    """Return the texts of a claim, each with its weight; a core claim goes before another that matches as well."""
+    parts = [*_both(13 if claim.core else 12, claim.statement), *_both(4, KINDS[claim.kind])]
     for facet in FACETS:
         for name in getattr(claim, facet):
             term = library.vocabulary.term(facet, name)

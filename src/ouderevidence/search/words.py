@@ -45,6 +45,8 @@ SUFFIXES: tuple[tuple[str, int, str, str], ...] = (
     ("e", 3, "", ""),
     ("t", 4, "", "kplrgfs"),
 )
+# Their vowel stays short in a longer form: dag, dagen.
+SHORT = ("dag", "weg", "slag")
 # Words that a rule would turn into another word.
 KEPT = frozenset({"scholing", "status", "mening", "kosten", "feiten"})
 
@@ -56,6 +58,7 @@ TABLES: dict[str, object] = {
     "stopWords": sorted(STOP_WORDS),
     "letters": LETTERS,
     "suffixes": [list(rule) for rule in SUFFIXES],
+    "short": list(SHORT),
     "kept": sorted(KEPT),
 }
 
@@ -124,7 +127,7 @@ def _spelled(cut: str, *, before_vowel: bool) -> str:
         cut = cut[:-1]
     elif before_vowel and last not in "aeiouwxy" and before in "aeou" and cut[-3] not in _VOWELS:
         unstressed = before == "e" and last in _UNSTRESSED and any(letter in _VOWELS for letter in cut[:-2])
-        cut = cut if unstressed else cut[:-1] + before + last
+        cut = cut if unstressed or cut.endswith(SHORT) else cut[:-1] + before + last
     elif longer and cut[-3:-1] == "ee" and last in _UNSTRESSED:
         cut = cut[:-2] + last  # "voordeel", as "voordelen"
     return cut[:-1] + _HARDENED.get(cut[-1], cut[-1])
