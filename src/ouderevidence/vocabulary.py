@@ -120,12 +120,12 @@ def _read_synonyms(top: Record) -> list[tuple[str, ...]]:
     if node is None:
         return []
     groups: list[tuple[str, ...]] = []
-    for group in node.items or (node,):
-        names = [item.scalar for item in group.items or ()]
-        if len(set(names)) < 2 or not all(isinstance(name, str) for name in names):  # noqa: PLR2004 (one is no group)
+    for group in (node,) if node.items is None else node.items:
+        names = [" ".join(item.scalar.split()) for item in group.items or () if isinstance(item.scalar, str)]
+        if len(names) != len(group.items or ()) or len(set(names) - {""}) < 2:  # noqa: PLR2004 (one is no group)
             top.report.add("E007", group.line, what="synonyms", expected="a list of lists of two or more words")
             continue
-        groups.append(tuple(" ".join(str(name).split()) for name in names))
+        groups.append(tuple(names))
     return groups
 
 

@@ -43,8 +43,8 @@ export function searchClaims(data, query) {
       return (wholes.length ? wholes : [new Map()]).map((wanted) => {
         for (const key of phrased.get(place) ?? []) raise(wanted, key, SYNONYM);
         const found = claimsWith(widened(wanted));
-        if (same !== undefined && data.postings[same].length) {
-          add(found, same, SAME);
+        if (same !== undefined) add(found, same, SAME);
+        if (index.formsOf.has(stem(word))) {
           for (const [claim, weight] of withAll(partsOf(word, MOST_PARTS))) raise(found, claim, weight);
         }
         return [word, found];
@@ -57,7 +57,7 @@ export function searchClaims(data, query) {
     if (index.formsOf.has(key)) return [new Map([[key, FORM]])];
     if (!isAlphabetic(word)) return [];
     const near = new Map();
-    for (const other of beginningWith(key)) raise(near, other, ONE_ERROR);
+    for (const other of beginningWith(word, key)) raise(near, other, ONE_ERROR);
     for (const other of nearTo(word, 1)) raise(near, other, ONE_ERROR);
     if (near.size) return [near];
     const parts = partsOf(word, MOST_PARTS);
@@ -108,8 +108,10 @@ export function searchClaims(data, query) {
 
   // -- looking words up
 
-  function beginningWith(key) {
-    return key.length < LEAST_PREFIX ? [] : [...index.formsOf.keys()].filter((other) => other.startsWith(key));
+  function beginningWith(word, key) {
+    if (key.length < LEAST_PREFIX) return [];
+    const forms = data.forms.filter((form) => form.startsWith(word)).map(stem);
+    return [...forms, ...[...index.formsOf.keys()].filter((other) => other.startsWith(key))];
   }
 
   function endsOf(key) {
@@ -173,7 +175,8 @@ export function searchClaims(data, query) {
     const last = cut.at(-1), before = cut.at(-2);
     if (beforeVowel && !isVowel(last) && last === before) {
       cut = cut.slice(0, -1);
-    } else if (beforeVowel && !"aeiouwxy".includes(last) && "aeou".includes(before) && !isVowel(cut.at(-3))) {
+    } else if (beforeVowel && !"aeiouwxy".includes(last) && "aeou".includes(before)
+      && (!isVowel(cut.at(-3)) || cut.slice(-3, -1) === "ia")) {
       const unstressed = before === "e" && "lrnm".includes(last) && hasVowel(cut.slice(0, -2));
       if (!unstressed && !data.short.some((end) => cut.endsWith(end))) cut = cut.slice(0, -1) + before + last;
     } else if (hasVowel(cut.slice(0, -3)) && cut.slice(-3, -1) === "ee" && "lrnm".includes(last)) {

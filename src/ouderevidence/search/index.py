@@ -110,12 +110,12 @@ class SearchIndex:
                     for place in range(start, start + len(phrase)):
                         phrased.setdefault(place, []).extend(family)
         for place, word in enumerate(asked):
-            same = self._postings.get(word, {})
+            same = {claim: weight * SAME for claim, weight in self._postings.get(word, {}).items()}
             for wanted in self._readings(word) or [{}]:
                 _raise(wanted, dict.fromkeys(phrased.get(place, ()), SYNONYM))
                 found = self._found(self._widened(wanted))
-                _raise(found, {claim: weight * SAME for claim, weight in same.items()})
-                if same:
+                _raise(found, same)
+                if stem(word) in self._forms_of:
                     _raise(found, self._with_all(self._parts(word, MOST_PARTS)))
                 yield word, found
 
@@ -126,7 +126,8 @@ class SearchIndex:
             return [{key: FORM}]
         if not word.isalpha():
             return []
-        near = dict.fromkeys(self._beginning_with(key), ONE_ERROR)
+        begun = _range(self._keys, key) + [stem(form) for form in _range(self._forms, word)]
+        near = dict.fromkeys(begun if len(key) >= LEAST_PREFIX else (), ONE_ERROR)
         near |= dict.fromkeys(self._near(word, 1), ONE_ERROR)
         if near:
             return [near]
@@ -143,8 +144,8 @@ class SearchIndex:
             _raise(wide, dict.fromkeys(self._family_of.get(key, ()), strength * SYNONYM // 100))
         for key, strength in list(wide.items()):
             if len(key) >= LEAST_COMPOUND:
-                around = (*self._beginning_with(key), *self._ending_with(key))
-                compounds = [other for other in around if len(other) >= len(key) + LEAST_REST]
+                ending = [other[::-1] for other in _range(self._reversed, key[::-1])]
+                compounds = [other for other in _range(self._keys, key) + ending if len(other) >= len(key) + LEAST_REST]
                 _raise(wide, dict.fromkeys(compounds, strength * COMPOUND // 100))
         return wide
 
@@ -176,6 +177,10 @@ class SearchIndex:
         return sorted(self._forms_of)
 
     @cached_property
+    def _forms(self) -> list[str]:
+        return sorted(self._postings)
+
+    @cached_property
     def _reversed(self) -> list[str]:
         return sorted(key[::-1] for key in self._forms_of)
 
@@ -185,12 +190,6 @@ class SearchIndex:
         for form in self._postings:
             by_length.setdefault(len(form), []).append((form, _signature(form)))
         return by_length
-
-    def _beginning_with(self, key: str) -> list[str]:
-        return _range(self._keys, key) if len(key) >= LEAST_PREFIX else []
-
-    def _ending_with(self, key: str) -> list[str]:
-        return [other[::-1] for other in _range(self._reversed, key[::-1])]
 
     def _ends_of(self, key: str) -> list[str]:
         """Return the longest known word at the beginning and the one at the end."""

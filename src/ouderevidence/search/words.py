@@ -38,7 +38,7 @@ SUFFIXES: tuple[tuple[str, int, str, str], ...] = (
     ("ingen", 4, "", ""),
     ("ing", 4, "", ""),
     ("ment", 5, "", ""),
-    ("ly", 4, "", ""),
+    ("ly", 4, "i", ""),
     ("en", 3, "", ""),
     ("ed", 4, "aeiou", ""),
     ("s", 4, "iujs", ""),
@@ -120,12 +120,14 @@ def stem(word: str) -> str:
 
 
 def _spelled(cut: str, *, before_vowel: bool) -> str:
-    """Undo what Dutch spelling does before an ending: talen, taal; gezinnen, gezin; brieven, brief."""
+    """Undo what Dutch spelling does before an ending: talen, taal; sociale, sociaal; gezinnen, gezin."""
     last, before = cut[-1], cut[-2]
     longer = any(letter in _VOWELS for letter in cut[:-3])
     if before_vowel and last not in _VOWELS and last == before:
         cut = cut[:-1]
-    elif before_vowel and last not in "aeiouwxy" and before in "aeou" and cut[-3] not in _VOWELS:
+    elif (
+        before_vowel and last not in "aeiouwxy" and before in "aeou" and (cut[-3] not in _VOWELS or cut[-3:-1] == "ia")
+    ):
         unstressed = before == "e" and last in _UNSTRESSED and any(letter in _VOWELS for letter in cut[:-2])
         cut = cut if unstressed or cut.endswith(SHORT) else cut[:-1] + before + last
     elif longer and cut[-3:-1] == "ee" and last in _UNSTRESSED:
