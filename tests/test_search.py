@@ -113,6 +113,7 @@ def hostile_queries() -> list[str]:
         "a" * 49, "a" * 50, "a" * 51, "ouder" * 9, "betrokkenheids" * 3, "aa ee oo uu", "eeee", "zzzz", "sss",
         " ".join(["vaders"] * 100), " ".join(string.ascii_lowercase[i % 26] * 3 + str(i) for i in range(60)),
         "vaders " * 400, "🎉" * 1990 + " vaders thuistaal", "🎉" * 2000 + " vaders", "é\u0301" * 3000 + " vaders",
+        "vaders " * 150_000, "\u0301\u0327" * 500_000,
         "vaders\u00adgroep", "programma’s", "'s avonds", "de het een", "2018", "20188", "c3po", "ſchool", "ß",
     ]  # fmt: skip
 
