@@ -15,7 +15,7 @@ import pytest
 
 import small_library as small
 from ouderevidence import references
-from ouderevidence.brief import Brief, pandoc, selection
+from ouderevidence.brief import Brief, marks, nodes, pandoc, provenance, selection
 from ouderevidence.errors import EvidenceError, OutputError, RenderError
 from ouderevidence.model import Caveat, Name, Text
 
@@ -68,7 +68,7 @@ def test_key_messages_are_supported_findings_best_first(part: Library) -> None:
 
 
 def test_few_or_no_key_messages_are_explained(part: Library) -> None:
-    assert "Meer kernboodschappen zijn er niet" in plain(Brief(part))
+    assert "Van de 5 bevindingen in deze selectie zijn er 2 zo onderbouwd" in plain(Brief(part))
     nothing = small.library([part.claim("zonder-bron")], [])
     assert "Er zijn geen kernboodschappen" in plain(Brief(nothing))
     assert "geen uitspraken" in plain(Brief(small.library([], [])))
@@ -78,7 +78,7 @@ def test_every_claim_stands_in_one_table(part: Library) -> None:
     page = Brief(part).to_bytes("html").decode("utf-8")
     for claim in part:
         assert page.count(f'id="claim-{claim.id}"') == 1
-    groups = {name: [claim.id for claim in claims] for name, claims in selection.by_block(part)}
+    groups = {name: [claim.id for claim in claims] for name, claims in selection.grouped(part, "building_blocks")}
     assert groups == {
         "thuisbetrokkenheid": ["best", "deels", "zonder-bron"],
         "communicatie": ["zoek"],
@@ -179,15 +179,48 @@ def _read_markdown(path: Path) -> dict[str, object]:
     return json.loads(done.stdout)
 
 
-def test_provenance_leads_from_sentence_to_work(part: Library) -> None:
-    trace = {item["claim"]: item for item in Brief(part).provenance()}
-    assert list(trace) == [claim.id for claim in part]
-    assert trace["best"]["key_message"]
-    assert trace["best"]["passages"] == [{"section": "1.0", "starts": "eerste woorden", "ends": "laatste woorden"}]
-    assert [(link["label"], link["judgement"]) for link in trace["best"]["works"]] == [
+def test_provenance_leads_from_every_sentence_to_its_works(part: Library) -> None:
+    records = Brief(part).provenance()
+    first = records[0]
+    assert (first["place"], first["part"], first["claim"]) == ("Kernboodschappen", "statement", "best")
+    assert first["passages"] == [{"section": "1.0", "starts": "eerste woorden", "ends": "laatste woorden"}]
+    assert [(link["label"], link["judgement"]) for link in first["works"]] == [
         ("Boon, 2020", "full"),
         ("Van Daal, 2021", "full"),
     ]
+    notes = [(r["claim"], r["works"][0]["work"]) for r in records if r["part"] == "note"]
+    assert set(notes) == {("deels", "boon2020"), ("zoek", "zoek2019")}
+    tables = [r["claim"] for r in records if r["part"] == "statement" and r["place"] != "Kernboodschappen"]
+    assert sorted(tables) == sorted(claim.id for claim in part)
+
+
+@pytest.mark.parametrize("depth", ["page", "summary", "full"])
+def test_every_sentence_of_evidence_in_the_page_carries_its_claim(library: Library, depth: str) -> None:
+    brief = Brief(library.where(parent_group="vaders"), depth=depth)
+    page = brief.to_bytes("html").decode("utf-8")
+    found = re.findall(r'<span class="evidence"\s+data-claim="([^"]+)"\s+data-part="([^"]+)"', page)
+    assert found == [(record["claim"], record["part"]) for record in brief.provenance()]
+
+
+def test_a_sentence_outside_its_mark_makes_no_brief(part: Library) -> None:
+    built = Brief(part).document()
+    for unmarked in (
+        nodes.para(nodes.text("Zie: Dit staat vast. Punt.")),
+        nodes.para(nodes.text("Dit effect dooft uit.")),
+    ):
+        with pytest.raises(RenderError, match="without its mark"):
+            provenance.require_marked(part, {**built, "blocks": [*built["blocks"], unmarked]}, "nl")
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [("bestaat-niet", "Dit staat vast."), ("best", "Dit staat er niet."), ("deels", "Dit staat vast.")],
+)
+def test_a_mark_that_leads_to_the_wrong_claim_makes_no_brief(part: Library, claim: str, sentence: str) -> None:
+    built = Brief(part).document()
+    wrong = nodes.para(marks.mark(nodes.text(sentence), claim, "statement"))
+    with pytest.raises(RenderError, match=claim):
+        provenance.require_marked(part, {**built, "blocks": [wrong]}, "nl")
 
 
 def test_a_claim_without_a_passage_makes_no_brief(part: Library) -> None:

@@ -5,42 +5,58 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ouderevidence.brief import nodes, selection, wording
-from ouderevidence.model import BASES, IDENTIFICATIONS
+from ouderevidence.model import BASES, FACET_LABELS, FACETS, IDENTIFICATIONS, INTENTS, LEVELS, PEER_REVIEWED
 
 if TYPE_CHECKING:
     from ouderevidence.brief.nodes import Inlines, Node
     from ouderevidence.brief.phrases import Phrases
-    from ouderevidence.model import Citation, Claim
+    from ouderevidence.model import Citation, Claim, Text
+
+FRAGILE_WIDTHS = (0.3, 0.3, 0.22, 0.18)
 
 
 def account(phrases: Phrases) -> list[Node]:
-    """Return the account of all claims, in the order of the factsheet, and the further reading."""
+    """Return the account of all claims, in the order of the factsheet, with what is fragile or contested."""
     if not phrases.library.records:
         return []
     blocks = [nodes.header(1, phrases.text(wording.ACCOUNT), "verantwoording-per-uitspraak")]
     for claim in phrases.library.records:
         blocks += _claim(phrases, claim)
-    return blocks + _fragile(phrases) + _further_reading(phrases)
+    return [*blocks, *_fragile(phrases), *_contested(phrases)]
 
 
 def _claim(phrases: Phrases, claim: Claim) -> list[Node]:
-    sections = ", ".join(claim.sections)
+    places = "; ".join(
+        phrases.say(wording.PASSAGE, section=passage.section, starts=passage.starts, ends=passage.ends)
+        for passage in claim.passages
+    )
     lines = [
-        nodes.spaced(phrases.text(wording.UNDERPINNED_AS), phrases.underpinning(claim)),
-        nodes.text(f"{phrases.say(wording.PLACES)}: {sections}"),
+        phrases.named(wording.UNDERPINNED, phrases.underpinning(claim)),
+        phrases.named(wording.PLACES, nodes.text(places)),
+        *(_rests(phrases, claim)),
         *(_link(phrases, claim, citation) for citation in claim.citations),
+        *(phrases.named(wording.CAVEAT, phrases.caveat(claim, caveat)) for caveat in claim.caveats),
     ]
     return [
-        nodes.header(2, nodes.spaced([nodes.code(claim.id)]), f"volledig-{claim.id}"),
-        nodes.para([nodes.strong(phrases.statement(claim))], phrases.claim_id(claim, back=True)),
+        nodes.header(2, [nodes.code(claim.id)], f"volledig-{claim.id}"),
+        nodes.para(phrases.lead_in(claim), [nodes.strong(phrases.statement(claim))], phrases.way_back(claim)),
         nodes.bullets([[nodes.plain(line)] for line in lines]),
     ]
+
+
+def _rests(phrases: Phrases, claim: Claim) -> list[Inlines]:
+    there = [phrases.library.claim(name) for name in claim.rests_on if name in phrases.library]
+    if not there:
+        return []
+    ids = nodes.joined([phrases.claim_id(other, to="account") for other in there], ",")
+    return [phrases.named(wording.RESTS_ON, ids)]
 
 
 def _link(phrases: Phrases, claim: Claim, citation: Citation) -> Inlines:
     work = phrases.library.work(citation.work)
     appraisal = work.appraisal
     facts = [
+        f"{phrases.say(wording.INTENT)} {phrases.say(INTENTS[citation.intent])}",
         f"{phrases.say(wording.SUPPORT)}: {phrases.judgement(citation.judgement)}",
         f"{phrases.say(wording.BASIS)}: {phrases.say(BASES[citation.basis])}",
         f"{phrases.say(wording.IDENTIFIED)}: {phrases.say(IDENTIFICATIONS[appraisal.identification])}",
@@ -48,43 +64,71 @@ def _link(phrases: Phrases, claim: Claim, citation: Citation) -> Inlines:
     designs = ", ".join(phrases.term("designs", design) for design in appraisal.designs)
     if designs:
         facts.append(f"{phrases.say(wording.DESIGN)}: {designs}")
+    if not work.is_stub:
+        facts.append(f"{phrases.say(wording.REVIEWED)}: {phrases.say(PEER_REVIEWED[appraisal.peer_reviewed])}")
     return nodes.spaced(
         phrases.cited([work], claim),
         nodes.text("; ".join(facts) + "."),
-        phrases.text(citation.note) if citation.note else [],
-        nodes.text(f"{phrases.say(wording.FOUND)}: {phrases.say(appraisal.finding)}") if appraisal.finding else [],
+        phrases.note(claim, citation),
+        phrases.named(wording.FOUND, phrases.finding(claim, work)) if appraisal.finding else [],
     )
 
 
 def _fragile(phrases: Phrases) -> list[Node]:
-    """List the supported claims that lose their level without one work."""
-    items = []
-    for claim in phrases.library.records:
-        profile = phrases.library.profile(claim.id)
-        if profile.strongest is None or profile.level not in selection.MESSAGE_LEVELS:
-            continue
-        if profile.without_strongest not in selection.MESSAGE_LEVELS:
-            work = phrases.library.work(profile.strongest)
-            items.append(nodes.spaced(phrases.claim_id(claim), phrases.cited([work], claim)))
-    if not items:
+    """List the claims whose level hangs on one work, one team, works not identified or old works."""
+    rows = []
+    frame = phrases.library.fragile()
+    for identifier, row in frame.iterrows():
+        claim = phrases.library.claim(str(identifier))
+        works = [phrases.library.work(row["strongest"])] if isinstance(row["strongest"], str) else []
+        left = row["without_strongest"]
+        rows.append(
+            (
+                phrases.claim_id(claim, to="account"),
+                nodes.text("; ".join(phrases.say(wording.WHY_FRAGILE[code]) for code in row["why"])),
+                phrases.cited(works, claim) or nodes.text("–"),
+                phrases.text(LEVELS[left]) if isinstance(left, str) else nodes.text("–"),
+            )
+        )
+    if not rows:
         return []
+    head = (wording.HEAD_CLAIM_ID, wording.HEAD_WHY, wording.HEAD_STRONGEST, wording.HEAD_LEFT)
     return [
         nodes.header(1, phrases.text(wording.FRAGILE), "kwetsbaar"),
         nodes.para(phrases.text(wording.FRAGILE_NOTE)),
-        nodes.bullets([[nodes.plain(item)] for item in items]),
+        nodes.table(
+            phrases.text(wording.FRAGILE_CAPTION), FRAGILE_WIDTHS, [phrases.text(words) for words in head], rows
+        ),
     ]
 
 
-def _further_reading(phrases: Phrases) -> list[Node]:
+def _contested(phrases: Phrases) -> list[Node]:
+    items = [
+        nodes.spaced(
+            phrases.claim_id(claim, to="account"),
+            phrases.cited([phrases.library.work(citation.work)], claim),
+            nodes.text(f"({phrases.say(INTENTS[citation.intent])}; {phrases.judgement(citation.judgement)})."),
+            phrases.note(claim, citation),
+        )
+        for claim, citation in selection.contested(phrases.library)
+    ]
+    heading = nodes.header(1, phrases.text(wording.CONTESTED), "tegenspraak")
+    if not items:
+        return [heading, nodes.para(phrases.text(wording.NOT_CONTESTED))]
+    return [heading, nodes.bullets([[nodes.plain(item)] for item in items])]
+
+
+def further_reading(phrases: Phrases) -> list[Node]:
+    """Return what the factsheets recommend to read on."""
     items = []
     for sheet in phrases.library.factsheets:
         for resource in sheet.further_reading:
             place = [nodes.link(nodes.text(resource.url), resource.url)] if resource.url else []
-            origin = ", ".join(part for part in (resource.publisher, resource.year) if part)
+            source = ", ".join(part for part in (resource.publisher, resource.year) if part)
             items.append(
                 nodes.spaced(
                     [nodes.emph(nodes.text(resource.title))],
-                    nodes.text(f"({origin})") if origin else [],
+                    nodes.text(f"({source})") if source else [],
                     phrases.text(resource.finding) if resource.finding else [],
                     phrases.text(resource.status) if resource.status else [],
                     place,
@@ -96,3 +140,20 @@ def _further_reading(phrases: Phrases) -> list[Node]:
         nodes.header(1, phrases.text(wording.FURTHER_READING), "verder-lezen"),
         nodes.bullets([[nodes.plain(item)] for item in items]),
     ]
+
+
+def glossary(phrases: Phrases) -> list[Node]:
+    """Return the terms that these claims carry, with their definitions."""
+    found: dict[str, tuple[str, Text, Text]] = {}
+    for facet in FACETS:
+        used = {name for claim in phrases.library.records for name in getattr(claim, facet)}
+        for term in phrases.library.vocabulary.terms(facet):
+            if term.id in used and term.definition:
+                found[f"{facet}-{term.id}"] = (term.label.of(phrases.language), term.definition, FACET_LABELS[facet])
+    if not found:
+        return []
+    entries = [
+        (nodes.text(label), [nodes.plain(nodes.spaced(phrases.text(definition), nodes.text(f"({phrases.say(kind)})")))])
+        for label, definition, kind in sorted(found.values(), key=lambda entry: entry[0].casefold())
+    ]
+    return [nodes.header(1, phrases.text(wording.GLOSSARY), "begrippen"), nodes.definitions(entries)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ouderevidence import output, references
-from ouderevidence.brief import document, provenance, render
+from ouderevidence.brief import document, housestyle, provenance, render, selection
 from ouderevidence.errors import EvidenceError, OutputError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief (*kennisnotitie*) on the claims of a library.
+    """A brief (*kennisnotitie*) on the claims of a library: one page, its summary, the full account.
 
     Parameters
     ----------
@@ -32,11 +32,22 @@ class Brief:
         How far it goes: ``"page"``, ``"summary"`` or ``"full"``.
     profile
         The reference style: ``"radboud"``, ``"han"`` or ``"apa-en"``; by default the one that suits the language.
+    group_by
+        What its tables are grouped by: ``"building_block"`` or ``"parent_group"``.
+    placeholders
+        Whether the first page has empty, labelled places for what only the municipality knows.
+    author, organisation, date
+        Who gives it out and when (YYYY-MM-DD), for the first page; nothing is printed unless given.
+    logo
+        A PNG or JPEG file for the first page.
+    reference_doc
+        A Word file whose styles the Word file takes over: the house style.
 
     Raises
     ------
     EvidenceError
-        If the language, the depth or the reference style is unknown.
+        If the language, the depth, the reference style, the grouping or the date is unknown, or the logo or the house
+        style cannot be read.
 
     Examples
     --------
@@ -50,17 +61,35 @@ class Brief:
     language: str = "nl"
     depth: str = "summary"
     profile: str | None = None
+    group_by: str = "building_block"
+    placeholders: bool = False
+    author: str | None = None
+    organisation: str | None = None
+    date: str | None = None
+    logo: str | Path | None = None
+    reference_doc: str | Path | None = None
 
     def __post_init__(self) -> None:
-        """Refuse an unknown language, depth or reference style."""
+        """Refuse an unknown option, and files that cannot be used."""
         for name, given, known in (
             ("language", self.language, ("nl", "en")),
             ("depth", self.depth, tuple(document.DEPTHS)),
             ("profile", self.style, tuple(references.PROFILES)),
+            ("group_by", self.group_by, tuple(selection.GROUPINGS)),
         ):
             if given not in known:
                 message = f"no {name} '{given}'; choose {', '.join(known)}"
                 raise EvidenceError(message)
+        if self.date is not None:
+            try:
+                dt.date.fromisoformat(self.date)
+            except ValueError as error:
+                message = f"no date '{self.date}'; write it as 2026-11-25"
+                raise EvidenceError(message) from error
+        if self.logo is not None:
+            housestyle.picture(self.logo)
+        if self.reference_doc is not None:
+            housestyle.reference_document(self.reference_doc)
 
     @property
     def style(self) -> str:
@@ -73,11 +102,12 @@ class Brief:
         Raises
         ------
         RenderError
-            If a claim has no passage, or cites a work that is not there.
+            If a sentence of evidence cannot be traced to a claim, a claim to a passage, or a citation to a work.
         """
-        return document.build(
-            self.library, title=self.title, language=self.language, profile=self.style, depth=self.depth
-        )
+        selection.require_traceable(self.library)
+        built = document.build(self)
+        provenance.require_marked(self.library, built, self.language)
+        return built
 
     def to_bytes(self, form: str) -> bytes:
         """Return the brief as ``"md"``, ``"html"``, ``"docx"`` or ``"pdf"``; the same bytes every time.
@@ -89,40 +119,68 @@ class Brief:
         RenderError
             If the brief cannot be traced, or pandoc or typst fails or warns.
         """
-        if form not in render.FORMATS:
-            message = f"no format '{form}'; choose {', '.join(render.FORMATS)}"
-            raise OutputError(message)
-        return render.render(self.document(), form, profile=self.style, epoch=self._epoch())
+        return self.to_forms(form)[form]
 
-    def save(self, path: str | Path) -> Path:
-        """Write the brief to a file; its extension (.md .html .docx .pdf) chooses the format.
-
-        An existing file stays as it is until the new one is complete.
-
-        Returns
-        -------
-        Path
-            The file that was written.
+    def to_forms(self, *forms: str) -> dict[str, bytes]:
+        """Return the brief in several formats, its citations written out once for all of them.
 
         Raises
         ------
         OutputError
-            If the extension is unknown, the folder is missing, or the place cannot be written to.
+            If a format is unknown.
         RenderError
             If the brief cannot be traced, or pandoc or typst fails or warns.
         """
-        target = Path(path)
-        form = target.suffix.lower().removeprefix(".")
-        if form not in render.FORMATS:
-            message = f"cannot write '{target}': unknown extension '{target.suffix}'; use .md, .html, .docx or .pdf"
+        for form in forms:
+            if form not in render.FORMATS:
+                message = f"no format '{form}'; choose {', '.join(render.FORMATS)}"
+                raise OutputError(message)
+        source = render.Source(self.document(), profile=self.style, epoch=self._epoch(), house_style=self.reference_doc)
+        return {form: source.to_bytes(form) for form in forms}
+
+    def save(self, *paths: str | Path) -> Path:
+        """Write the brief to one or more files; the extension (.md .html .docx .pdf) chooses the format.
+
+        An existing file stays as it is until the new one is complete; nothing is written when one path is wrong.
+
+        Returns
+        -------
+        Path
+            The first file that was written.
+
+        Raises
+        ------
+        OutputError
+            If an extension is unknown, a folder is missing, or a place cannot be written to.
+        RenderError
+            If the brief cannot be traced, or pandoc or typst fails or warns.
+        """
+        targets = [Path(path) for path in paths]
+        forms = [target.suffix.lower().removeprefix(".") for target in targets]
+        for target, form in zip(targets, forms, strict=True):
+            if form not in render.FORMATS:
+                message = f"cannot write '{target}': unknown extension '{target.suffix}'; use .md, .html, .docx or .pdf"
+                raise OutputError(message)
+            output.check_place(target)
+        if not targets:
+            message = "no file named; give at least one path"
             raise OutputError(message)
-        output.check_place(target)
-        output.write(target, self.to_bytes(form))
-        return target
+        made = self.to_forms(*dict.fromkeys(forms))
+        for target, form in zip(targets, forms, strict=True):
+            output.write(target, made[form])
+        return targets[0]
 
     def provenance(self) -> list[dict[str, Any]]:
-        """Return for every sentence of evidence: claim id, factsheet passages, works and judgements."""
-        return provenance.trace(self.library, self.language)
+        """Return for every sentence of evidence, in reading order: claim id, passages, works and judgements.
+
+        The keys are those of ``ouderevidence.brief.provenance.trace``.
+
+        Raises
+        ------
+        RenderError
+            If a sentence cannot be traced.
+        """
+        return provenance.trace(self.library, self.document(), self.language)
 
     def _epoch(self) -> int:
         dates = [dt.date.fromisoformat(sheet.as_of) for sheet in self.library.factsheets]

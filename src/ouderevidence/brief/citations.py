@@ -18,7 +18,7 @@ CAPITAL: Final = re.compile(r"(?<!\w)(['’])([TS])(?!\w)")
 
 def finish(document: Node) -> Node:
     """Return the document with its citations as plain words and links, and the small letter back in 't Hart."""
-    return {**document, "blocks": _walk(document["blocks"], _finished)}
+    return {**document, "blocks": walk(document["blocks"], _finished)}
 
 
 def _finished(node: Node) -> Node:
@@ -43,14 +43,15 @@ def map_text(node: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - 
             return {"t": "Code", "c": [part["c"][0], change(part["c"][1])]}
         return part
 
-    return _walk(node, changed)
+    return walk(node, changed)
 
 
-def _walk(node: Any, change: Callable[[Node], Node]) -> Any:  # noqa: ANN401 - any part of a document
+def walk(node: Any, change: Callable[[Node], Node]) -> Any:  # noqa: ANN401 - any part of a document
+    """Return a part of a document with every node changed, the inner ones first."""
     if isinstance(node, list):
-        return [_walk(part, change) for part in node]
+        return [walk(part, change) for part in node]
     if isinstance(node, dict):
-        return change({key: _walk(part, change) for key, part in node.items()})
+        return change({key: walk(part, change) for key, part in node.items()})
     return node
 
 

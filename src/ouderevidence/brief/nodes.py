@@ -100,6 +100,37 @@ def cite(references: list[Node]) -> Node:
     return {"t": "Cite", "c": [references, text(f"[{keys}]")]}
 
 
+def image(source: str, alternative: str, **size: str) -> Node:
+    """Return a picture from a data address, with its text alternative and its size (such as ``height="1.4cm"``)."""
+    return {"t": "Image", "c": [attr(**size), text(alternative), [source, ""]]}
+
+
+def figure(picture: Node, caption: Inlines, identifier: str = "") -> Node:
+    """Return a picture with a caption."""
+    return {"t": "Figure", "c": [attr(identifier), [None, [plain(caption)]], [plain([picture])]]}
+
+
+def raw(words: str, form: str) -> Node:
+    """Return a piece of another form's own markup; other forms leave it out."""
+    return {"t": "RawInline", "c": [form, words]}
+
+
+def first_page(blocks: list[Node]) -> list[Node]:
+    """Return blocks that fit one page: the typst template's ``front`` sets them closer."""
+    return [raw_block("#front[", "typst"), div(blocks, "", ["front"]), raw_block("]", "typst")]
+
+
+def new_page(lead: Inlines) -> list[Node]:
+    """Return the words that start a new page, and what starts it."""
+    start = raw_block("#pagebreak(weak: true)", "typst")
+    return [start, div([para(lead)], "", ["annex"], **{"custom-style": "Annex Start"})]
+
+
+def raw_block(words: str, form: str) -> Node:
+    """Return a block of another form's own markup; other forms leave it out."""
+    return {"t": "RawBlock", "c": [form, words]}
+
+
 def plain(inlines: Inlines) -> Node:
     """Return inlines as the content of a cell or a list item."""
     return {"t": "Plain", "c": inlines}

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ouderevidence import references
-from ouderevidence.brief import nodes, selection, wording
+from ouderevidence.brief import marks, nodes, wording
 from ouderevidence.model import JUDGEMENTS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ouderevidence.brief.brief import Brief
     from ouderevidence.brief.nodes import Inlines
-    from ouderevidence.library import Library
-    from ouderevidence.model import Claim, Text, Work
+    from ouderevidence.model import Caveat, Citation, Claim, Text, Work
+
+# The places a claim can stand in -> how their anchors start; and the places there are at each depth.
+PLACES: Final = {"message": "boodschap-", "table": "claim-", "account": "volledig-"}
+PLACES_AT: Final = {"page": ("message",), "summary": ("message", "table"), "full": tuple(PLACES)}
 
 
 class Phrases:
-    """Words and inlines of one brief: a library seen in one language."""
+    """Words and inlines of one brief: its claims seen in one language."""
 
-    def __init__(self, library: Library, language: str, *, depth: str, title: str | None) -> None:
-        self.library = library
-        self.language = language
-        self.depth = depth
-        self.title = title
-        self.labels = references.labels(library.cited_works(), language=language)
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.library = brief.library
+        self.language = brief.language
+        self.labels = references.labels(self.library.cited_works(), language=self.language)
 
     def say(self, words: Text, **parts: object) -> str:
         """Return words in the language of the brief, with the parts filled in."""
@@ -40,25 +43,60 @@ class Phrases:
         return str(self.library.vocabulary.label(facet, identifier, self.language))
 
     def statement(self, claim: Claim) -> Inlines:
-        """Return the statement of a claim."""
-        return nodes.text(claim.statement.of(self.language))
+        """Return the statement of a claim, marked."""
+        return self._evidence(claim.statement, claim, "statement")
 
-    def claim_id(self, claim: Claim, *, anchor: bool = False, back: bool = False) -> Inlines:
-        """Return the id of a claim: the place it leads to, or a link to that place."""
-        inlines = [nodes.code(claim.id)]
-        if anchor:
-            return [nodes.span(inlines, f"claim-{claim.id}", ["claim-id"])]
-        if back:
-            inlines = self.text(wording.BACK)
-        return [nodes.span([nodes.link(inlines, f"#claim-{claim.id}")], "", ["claim-id"])]
+    def named(self, name: Text, inlines: Inlines) -> Inlines:
+        """Return a name in bold with a colon, and what it is."""
+        return nodes.spaced([nodes.strong(nodes.text(f"{self.say(name)}:"))], inlines)
+
+    def lead_in(self, claim: Claim) -> Inlines:
+        """Return the words that lead in the statement of a claim: its level or its kind decides them."""
+        profile = self.library.profile(claim.id)
+        return self.text(wording.LEAD_INS[profile.level or claim.kind])
+
+    def note(self, claim: Claim, citation: Citation) -> Inlines:
+        """Return the note on a link, marked; empty if there is none."""
+        return self._evidence(citation.note, claim, "note", citation.work)
+
+    def finding(self, claim: Claim, work: Work) -> Inlines:
+        """Return what a work found, marked; empty if that is not known."""
+        return self._evidence(work.appraisal.finding, claim, "finding", work.key)
+
+    def caveat(self, claim: Claim, caveat: Caveat) -> Inlines:
+        """Return a caveat, marked, with its works, its source and the day it was checked."""
+        works = [self.library.work(key) for key in caveat.works]
+        notes = []
+        if caveat.source:
+            notes.append(f"{self.say(wording.CAVEAT_SOURCE)}: {caveat.source}")
+        if caveat.checked_on:
+            notes.append(f"{self.say(wording.CHECKED_ON)} {self.date(caveat.checked_on)}")
+        return nodes.spaced(
+            self._evidence(caveat.text, claim, "caveat"),
+            self.cited(works, claim),
+            nodes.text(f"({'; '.join(notes)})") if notes else [],
+        )
+
+    def _evidence(self, words: Text | None, claim: Claim, part: str, work: str = "") -> Inlines:
+        return marks.mark(self.text(words), claim.id, part, work) if words else []
+
+    def claim_id(self, claim: Claim, *, at: str = "", to: str = "table") -> Inlines:
+        """Return the id of a claim: the place ``at`` which it stands, and a link to another place, where there is one.
+
+        Places: ``message`` (the first page), ``table`` (the summary) and ``account`` (the full account).
+        """
+        inlines: Inlines = [nodes.code(claim.id)]
+        if to in PLACES_AT[self.brief.depth] and to != at:
+            inlines = [nodes.link(inlines, f"#{PLACES[to]}{claim.id}")]
+        return [nodes.span(inlines, f"{PLACES[at]}{claim.id}" if at else "", ["claim-id"])]
+
+    def way_back(self, claim: Claim) -> Inlines:
+        """Return a link from the full account to the table."""
+        return [nodes.link(self.text(wording.BACK), f"#{PLACES['table']}{claim.id}")]
 
     def citation(self, claim: Claim, *, counting: bool = False) -> Inlines:
         """Return the in-text citation of a claim, of all its works or of those that count only; may be empty."""
-        works = {
-            citation.work: self.library.work(citation.work)
-            for citation in claim.citations
-            if not counting or selection.counts(citation, self.library.work(citation.work))
-        }
+        works = {link.work.key: link.work for link in self.library.links_of(claim.id) if link.counts or not counting}
         return self.cited(works.values(), claim)
 
     def cited(self, works: Iterable[Work], claim: Claim) -> Inlines:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import tempfile
 from importlib import resources
@@ -9,12 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence import references
-from ouderevidence.brief import citations, nodes, pandoc, word
+from ouderevidence.brief import citations, housestyle, marks, nodes, pandoc, word
 from ouderevidence.errors import OutputError, RenderError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ouderevidence.brief.nodes import Node
 
 FORMATS: Final = ("md", "html", "docx", "pdf")
@@ -23,55 +23,77 @@ MARKDOWN: Final = "markdown-grid_tables-multiline_tables-simple_tables-raw_html-
 UNBREAKABLE: Final = re.compile(r"[^\s/?&\u200b-]{30}(?=[^\s/?&\u200b-]{10})")
 MISSING: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
 ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
-SHOWN: Final = ("title", "lang", "skip")
+SHOWN: Final = ("title", "lang", "skip", "author")
 MOST_TRIES: Final = 5
 
 
-def render(document: Node, form: str, *, profile: str = "radboud", epoch: int = 0) -> bytes:
-    """Write a document out.
+class Source:
+    """A document with its citations written out once, ready to be written in any format.
 
     Parameters
     ----------
     document
         The brief, citations not yet written out.
-    form
-        ``md``, ``html``, ``docx`` or ``pdf``.
     profile
         The reference style, one of ``references.PROFILES``.
     epoch
-        The moment the file is to carry as its date, in seconds since 1970.
+        The moment the files are to carry as their date, in seconds since 1970.
+    house_style
+        A Word file whose styles the Word file takes over.
 
     Raises
     ------
-    OutputError
-        If the form is another.
     RenderError
-        If pandoc or typst fails or warns.
+        If pandoc fails or warns.
     """
-    writers: dict[str, Callable[[Node, int], bytes]] = {"html": _html, "docx": _docx, "pdf": _pdf}
-    with tempfile.TemporaryDirectory() as folder:
-        style = Path(folder, "style.csl")
-        style.write_text(references.style(profile), encoding="utf-8")
-        output = pandoc.run(document, "json", "--citeproc", f"--csl={style}")
-    resolved = citations.finish(pandoc.read(output))
-    if form == "md":
-        return _markdown(document, resolved)
-    if form not in writers:
+
+    def __init__(
+        self, document: Node, *, profile: str = "radboud", epoch: int = 0, house_style: str | Path | None = None
+    ) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            style = Path(folder, "style.csl")
+            style.write_text(references.style(profile), encoding="utf-8")
+            output = pandoc.run(document, "json", "--citeproc", f"--csl={style}")
+        self._document = document
+        self._resolved = citations.finish(pandoc.read(output))
+        self._epoch = epoch
+        self._house_style = house_style
+
+    def to_bytes(self, form: str) -> bytes:
+        """Write the document as ``md``, ``html``, ``docx`` or ``pdf``.
+
+        Raises
+        ------
+        OutputError
+            If the format is another.
+        RenderError
+            If pandoc or typst fails or warns.
+        """
+        if form == "md":
+            return _markdown(self._document, self._resolved)
+        shown = {key: self._resolved["meta"][key] for key in SHOWN if key in self._resolved["meta"]}
+        document = {**self._resolved, "meta": shown}
+        match form:
+            case "html":
+                return _html(document, self._epoch)
+            case "docx":
+                return _docx(marks.without_marks(document), self._epoch, self._house_style)
+            case "pdf":
+                return _pdf(marks.without_marks(document), self._epoch)
         message = f"no format '{form}'; choose {', '.join(FORMATS)}"
         raise OutputError(message)
-    resolved["meta"] = {key: resolved["meta"][key] for key in SHOWN if key in resolved["meta"]}
-    return writers[form](resolved, epoch)
 
 
-def _template(name: str) -> str:
+def template(name: str) -> str:
+    """Return a template of this package."""
     return (resources.files("ouderevidence.brief") / "templates" / name).read_text(encoding="utf-8")
 
 
 def _run_with_template(document: Node, to: str, name: str, *options: str, epoch: int) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        template = Path(folder, name)
-        template.write_text(_template(name), encoding="utf-8")
-        return pandoc.run(document, to, "--standalone", f"--template={template}", *options, epoch=epoch)
+        path = Path(folder, name)
+        path.write_text(template(name), encoding="utf-8")
+        return pandoc.run(document, to, "--standalone", f"--template={path}", *options, epoch=epoch)
 
 
 def _markdown(document: Node, resolved: Node) -> bytes:
@@ -79,6 +101,7 @@ def _markdown(document: Node, resolved: Node) -> bytes:
 
     Pandoc and Quarto can go on from there with ``--citeproc``; the list is not made twice.
     """
+    document = marks.without_marks(document)
     keyed = {**document, "meta": {**document["meta"], "suppress-bibliography": nodes.meta(value=True)}}
     keyed["meta"].pop("skip", None)
     keyed["blocks"] = citations.with_list(document["blocks"], resolved["blocks"])
@@ -90,22 +113,24 @@ def _html(document: Node, epoch: int) -> bytes:
     return _run_with_template(document, "html5", "brief.html", *options, epoch=epoch)
 
 
-def _docx(document: Node, epoch: int) -> bytes:
+def _docx(document: Node, epoch: int, house_style: str | Path | None) -> bytes:
+    styles = housestyle.reference_document(house_style) if house_style else word.reference_document()
     with tempfile.TemporaryDirectory() as folder:
         style = Path(folder, "reference.docx")
-        style.write_bytes(word.reference_document())
+        style.write_bytes(styles)
         return pandoc.run(document, "docx", f"--reference-doc={style}", epoch=epoch)
 
 
 def _pdf(document: Node, epoch: int) -> bytes:
     """Write a tagged PDF; characters that no built-in font has are written as their code, ``[U+1F600]``."""
+    document, pictures = _with_pictures(document)
     document = citations.map_text(document, lambda words: UNBREAKABLE.sub("\\g<0>\u200b", words))
     language, _, region = document["meta"]["lang"]["c"][0]["c"].partition("-")
     options = ("--wrap=none", f"--variable=language:{language}", f"--variable=country:{region}")
     for _ in range(MOST_TRIES):
         source = _run_with_template(document, "typst", "brief.typ", *options, epoch=epoch)
         try:
-            return _compile(source, epoch)
+            return _compile(source, epoch, pictures)
         except RenderError as error:
             missing = _missing_characters(str(error))
             if not missing:
@@ -120,13 +145,45 @@ def _translated(document: Node, table: dict[int, str]) -> Node:
     return changed
 
 
-def _compile(source: bytes, epoch: int) -> bytes:
+def _with_pictures(document: Node) -> tuple[Node, dict[str, bytes]]:
+    """Return the document with its pictures as typst's own, and the files they are.
+
+    Pandoc's typst writer drops the text alternative of a picture, and writes a data address in a way that typst no
+    longer reads.
+    """
+    pictures: dict[str, bytes] = {}
+
+    def drawn(node: Node) -> Node:
+        if node.get("t") != "Image":
+            return node
+        (_, _, pairs), alternative, (address, _) = node["c"]
+        kind, _, content = address.partition(";base64,")
+        name = f"picture-{len(pictures) + 1}.{kind.rpartition('/')[2]}"
+        pictures[name] = base64.b64decode(content)
+        size = "".join(f", {key}: {value}" for key, value in pairs)
+        words = json.dumps(" ".join(marks.words(alternative)), ensure_ascii=False)
+        return nodes.raw(f'#box(image("/{name}", alt: {words}{size}))', "typst")
+
+    return citations.walk(document, drawn), pictures
+
+
+def _compile(source: bytes, epoch: int, pictures: dict[str, bytes]) -> bytes:
     import typst
 
     try:
-        made: Any = typst.compile(
-            source, format="pdf", pdf_standards=PDF_STANDARDS, timestamp=epoch, ignore_system_fonts=True
-        )
+        with tempfile.TemporaryDirectory() as root:
+            main = Path(root, "brief.typ")
+            main.write_bytes(source)
+            for name, content in pictures.items():
+                Path(root, name).write_bytes(content)
+            made: Any = typst.compile(
+                main,
+                root=Path(root),
+                format="pdf",
+                pdf_standards=PDF_STANDARDS,
+                timestamp=epoch,
+                ignore_system_fonts=True,
+            )
     except typst.TypstError as error:
         message = f"typst could not make the PDF: {getattr(error, 'diagnostic', '') or error}; make a .docx instead"
         raise RenderError(message) from error

@@ -1,10 +1,11 @@
-"""What goes where in a brief: the key messages, the table a claim stands in, the links in doubt."""
+"""What goes where in a brief: the key messages, the levers, the table a claim stands in, the links in doubt."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.errors import RenderError
+from ouderevidence.profile import GRADED_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,23 +13,14 @@ if TYPE_CHECKING:
     from ouderevidence.library import Library
     from ouderevidence.model import Citation, Claim, Work
 
-LEVELLED: Final = ("finding", "prevalence")
 BEST_FIRST: Final = ("strong", "moderate", "limited", "unconfirmed", "untraced", "none")
 MESSAGE_LEVELS: Final = ("strong", "moderate", "limited")
 OTHER_KINDS: Final = ("recommendation", "requirement", "definition", "context")
 MOST_MESSAGES: Final = 6
-SURE: Final = ("certain", "probable")
 SEVERAL: Final = "several"
 GENERAL: Final = "general"
-
-
-def counts(citation: Citation, work: Work) -> bool:
-    """Whether a link counts: cited as support, found to support, and the work identified."""
-    return (
-        citation.intent == "supports"
-        and citation.judgement in {"full", "partial"}
-        and work.appraisal.identification in SURE
-    )
+# What tables can be grouped by -> the facet.
+GROUPINGS: Final = {"building_block": "building_blocks", "parent_group": "parent_groups"}
 
 
 def require_traceable(library: Library) -> None:
@@ -49,6 +41,11 @@ def require_traceable(library: Library) -> None:
                 raise RenderError(message)
 
 
+def findings(library: Library) -> list[Claim]:
+    """Return the claims that get a level, in the order of the factsheet."""
+    return [claim for claim in library.records if claim.kind in GRADED_KINDS]
+
+
 def rank(library: Library, claim: Claim) -> tuple[int, int]:
     """Return the place of a claim in a table: findings best underpinned first, then the other kinds."""
     level = library.profile(claim.id).level
@@ -59,28 +56,56 @@ def rank(library: Library, claim: Claim) -> tuple[int, int]:
 
 def key_messages(library: Library) -> list[Claim]:
     """Return at most six findings of level limited or better: best first, core first, then as in the factsheet."""
-    fit = [
-        claim
-        for claim in library.records
-        if claim.kind in LEVELLED and library.profile(claim.id).level in MESSAGE_LEVELS
-    ]
+    fit = [claim for claim in findings(library) if library.profile(claim.id).level in MESSAGE_LEVELS]
     return sorted(fit, key=lambda claim: (rank(library, claim), not claim.core))[:MOST_MESSAGES]
 
 
-def by_block(library: Library) -> Iterator[tuple[str, list[Claim]]]:
-    """Yield the building blocks in the order of the vocabulary, each with its claims; every claim once.
+def levers(library: Library) -> Iterator[tuple[str, Claim, list[Claim]]]:
+    """Yield the levers of the vocabulary on which these claims recommend or require something.
 
-    A narrower term stands under its broader one. Claims about several blocks come under ``several``, claims about
-    none under ``general``, both last.
+    Each comes with the claim that says it best (one that rests on a supported claim before others, core before
+    others, then as in the factsheet) and with all such claims.
     """
-    terms = library.vocabulary.terms("building_blocks")
+    for term in library.vocabulary.terms("levers"):
+        asked = [c for c in library.where(lever=term.id) if c.kind in ("recommendation", "requirement")]
+        if asked:
+            first = min(asked, key=lambda c: (library.profile(c.id).code != "rests", not c.core))
+            yield term.id, first, asked
+
+
+def greatest_doubt(library: Library) -> tuple[Claim, Citation] | None:
+    """Return the link in doubt that matters most to a reader of the first page; None if no link is in doubt.
+
+    First a key message that loses its level without its strongest link, by that link; else the first key message with
+    a link in doubt; else the first finding with one, core before others.
+    """
+    messages = key_messages(library)
+    for claim in messages:
+        profile = library.profile(claim.id)
+        if profile.without_strongest not in MESSAGE_LEVELS:
+            for citation in claim.citations:
+                if citation.work == profile.strongest and citation.note:
+                    return claim, citation
+    others = sorted(findings(library), key=lambda claim: not claim.core)
+    return next(
+        ((claim, x) for claim in [*messages, *others] for x in claim.citations if x.judgement != "full" and x.note),
+        None,
+    )
+
+
+def grouped(library: Library, facet: str) -> Iterator[tuple[str, list[Claim]]]:
+    """Yield the top terms of a facet in the order of the vocabulary, each with its claims; every claim once.
+
+    A narrower term stands under its broader one. Claims about several terms come under ``several``, claims about none
+    under ``general``, both last.
+    """
+    terms = library.vocabulary.terms(facet)
     top = {term.id: term.broader or term.id for term in terms}
     groups: dict[str, list[Claim]] = {term.id: [] for term in terms if term.broader is None}
     groups |= {SEVERAL: [], GENERAL: []}
     for claim in library.records:
-        blocks = {top[block] for block in claim.building_blocks}
-        name = blocks.pop() if len(blocks) == 1 else SEVERAL if blocks else GENERAL
-        groups[name].append(claim)
+        found = {top[name] for name in getattr(claim, facet)}
+        groups[found.pop() if len(found) == 1 else SEVERAL if found else GENERAL].append(claim)
     for name, claims in groups.items():
         if claims:
             yield name, sorted(claims, key=lambda claim: rank(library, claim))
@@ -91,6 +116,14 @@ def doubts(library: Library) -> Iterator[tuple[Claim, Citation]]:
     for claim in library.records:
         for citation in claim.citations:
             if citation.judgement != "full":
+                yield claim, citation
+
+
+def contested(library: Library) -> Iterator[tuple[Claim, Citation]]:
+    """Yield the links to works that speak against a claim or qualify it."""
+    for claim in library.records:
+        for citation in claim.citations:
+            if citation.judgement == "contradicts" or citation.intent in ("qualifies", "disputes"):
                 yield claim, citation
 
 

@@ -67,7 +67,8 @@ def reference_document() -> bytes:
 
 def _restyled(styles: str) -> str:
     ours = {match[1]: match[0] for match in STYLE.finditer(_template("word-styles.xml"))}
-    return STYLE.sub(lambda match: ours.get(match[1], match[0]), styles)
+    restyled = STYLE.sub(lambda match: ours.pop(match[1], match[0]), styles)
+    return restyled.replace("</w:styles>", "".join(ours.values()) + "</w:styles>")
 
 
 def _template(name: str) -> str:

@@ -1,8 +1,9 @@
 """The command that writes briefs."""
 
+import json
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -30,23 +31,111 @@ class Style(StrEnum):
     APA_EN = "apa-en"
 
 
+class Grouping(StrEnum):
+    """What the tables of a brief are grouped by."""
+
+    BUILDING_BLOCK = "building_block"
+    PARENT_GROUP = "parent_group"
+
+
+class Form(StrEnum):
+    """The formats of a brief."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
+    MD = "md"
+
+
+def _text(*names: str, text: str) -> Any:  # noqa: ANN401 (typer's own object)
+    return typer.Option(*names, metavar="TEXT", help=text)
+
+
 @app.command(epilog=example("brief --groep vaders -o vaders.docx"))
 @filtered
 def brief(
     library: "Library",
     language: str,
     *,
-    output: Annotated[list[Path], typer.Option("-o", "--output", help="File: .docx, .pdf, .html or .md; repeatable.")],
-    title: Annotated[str | None, typer.Option("--titel", "--title", metavar="TEXT", help="Title of the brief.")] = None,
+    output: Annotated[
+        list[Path],
+        typer.Option("-o", "--output", help="File: .docx, .pdf, .html or .md; repeatable. With --all a folder."),
+    ],
+    title: Annotated[str | None, _text("--titel", "--title", text="Title of the brief.")] = None,
     depth: Annotated[Depth, typer.Option("--diepte", "--depth", help="How far it goes.")] = Depth.SUMMARY,
     style: Annotated[
         Style | None, typer.Option("--stijl", "--style", help="Form of the references; default by language.")
     ] = None,
+    group_by: Annotated[
+        Grouping, typer.Option("--groepeer-op", "--group-by", help="What the tables are grouped by.")
+    ] = Grouping.BUILDING_BLOCK,
+    placeholders: Annotated[
+        bool, typer.Option("--invulvelden", "--placeholders", help="Empty places for what only the municipality knows.")
+    ] = False,
+    author: Annotated[str | None, _text("--auteur", "--author", text="Who prepared it.")] = None,
+    organisation: Annotated[
+        str | None, _text("--organisatie", "--organisation", text="For which organisation.")
+    ] = None,
+    date: Annotated[str | None, _text("--datum", "--date", text="Date (YYYY-MM-DD); none unless given.")] = None,
+    logo: Annotated[Path | None, typer.Option("--logo", help="PNG or JPEG for the first page.")] = None,
+    reference_doc: Annotated[
+        Path | None, typer.Option("--huisstijl", "--reference-doc", help="Word file whose styles are taken over.")
+    ] = None,
+    provenance: Annotated[
+        Path | None, typer.Option("--bronspoor", "--provenance", help="JSON file: what stands behind each sentence.")
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--alle", "--all", help="Every building block, parent group and cell, into a folder.")
+    ] = False,
+    form: Annotated[list[Form] | None, typer.Option("--format", help="With --all: docx, pdf, html, md.")] = None,
 ) -> None:
     """Write a brief: messages, table, doubts, references, method."""
+    options: dict[str, Any] = {
+        "title": title,
+        "language": language,
+        "depth": depth.value,
+        "profile": style.value if style else None,
+        "group_by": group_by.value,
+        "placeholders": placeholders,
+        "author": author,
+        "organisation": organisation,
+        "date": date,
+        "logo": logo,
+        "reference_doc": reference_doc,
+    }
+    if everything:
+        _all(library, output, [f.value for f in form or (Form.DOCX, Form.PDF)], options)
+        return
     from ouderevidence.brief import Brief
+    from ouderevidence.output import write
 
-    made = Brief(library, title=title, language=language, depth=depth.value, profile=style.value if style else None)
-    for path in output:
-        made.save(path)
+    made = Brief(library, **options)
+    made.save(*output)
+    if provenance:
+        write(provenance, (json.dumps(made.provenance(), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    for path in [*output, *([provenance] if provenance else [])]:
         complain(f"{path} ({path.stat().st_size:,} bytes)")
+
+
+def _all(library: "Library", output: list[Path], forms: list[str], options: dict[str, Any]) -> None:
+    """Write every brief, with a bar of progress on the screen."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from ouderevidence.brief.batch import write_all
+    from ouderevidence.errors import OutputError
+
+    if len(output) != 1:
+        message = f"--all writes into one folder, and {len(output)} are named; give one -o"
+        raise OutputError(message)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("kennisnotities" if options["language"] == "nl" else "briefs", total=None)
+        written = write_all(
+            library,
+            output[0],
+            forms=forms,
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+            **options,
+        )
+    complain(f"{output[0]}: {len(written)} files written, the others were up to date; open {output[0] / 'index.html'}")
