@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from ouderevidence.library import Library
 
 
+# BibLaTeX's name of a language -> its code.
+LANGUAGES: Final = {"dutch": "nl", "english": "en"}
+TITLES: Final = ("title", "container-title")
+
+
 def build(brief: Brief) -> Node:
     """Return a brief as a pandoc document, citations not yet written out."""
     phrases = Phrases(brief)
@@ -28,8 +33,6 @@ def build(brief: Brief) -> Node:
         "references": _reference_items(brief.library, brief.language),
         "skip": phrases.say(wording.SKIP),
     }
-    if brief.author or brief.organisation:
-        metadata["author"] = [part for part in (brief.author, brief.organisation) if part]
     return nodes.document([*nodes.first_page(blocks), *nodes.new_page(phrases.text(wording.ANNEX)), *annex], metadata)
 
 
@@ -40,8 +43,15 @@ def default_title(library: Library, language: str) -> str:
 
 
 def _reference_items(library: Library, language: str) -> list[dict[str, Any]]:
-    works = [work for work in library.cited_works() if not work.is_stub]
-    items = [references.csl_item(work, language=language) for work in works]
+    """Return the works to be listed; a title in another language than the brief says so, for voices and spelling."""
+    items = []
+    for work in library.cited_works():
+        if not work.is_stub:
+            item = references.csl_item(work, language=language)
+            own = LANGUAGES.get(work.fields.get("langid", ""), language)
+            if own != language:
+                item |= {name: nodes.meta_in(own, item[name]) for name in TITLES if name in item}
+            items.append(item)
     return items + [references.factsheet_item(sheet, language=language) for sheet in library.factsheets]
 
 

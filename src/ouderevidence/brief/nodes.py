@@ -193,8 +193,8 @@ def _row(cells: Sequence[Inlines], **pairs: str) -> list[Any]:
     return [attr(), [[attr(**pairs), {"t": "AlignDefault"}, 1, 1, [plain(cell)]] for cell in cells]]
 
 
-def meta(value: object) -> Node:
-    """Return a value as metadata: strings as plain text, lists and mappings by part.
+def meta(value: Any) -> Node:  # noqa: ANN401 - any value
+    """Return a value as metadata: strings as plain text, lists and mappings by part, metadata as it is.
 
     Raises
     ------
@@ -202,6 +202,8 @@ def meta(value: object) -> Node:
         If a value is of another kind.
     """
     match value:
+        case {"t": _, **rest}:
+            return {"t": value["t"], **rest}
         case bool():
             return {"t": "MetaBool", "c": value}
         case int():
@@ -214,6 +216,11 @@ def meta(value: object) -> Node:
             return {"t": "MetaMap", "c": {str(key): meta(part) for key, part in value.items()}}
     message = f"no metadata of type {type(value).__name__}"
     raise TypeError(message)
+
+
+def meta_in(language: str, words: str) -> Node:
+    """Return words as metadata in a language of their own."""
+    return {"t": "MetaInlines", "c": [span(text(words), lang=language)]}
 
 
 def document(blocks: list[Node], metadata: Mapping[str, object]) -> Node:

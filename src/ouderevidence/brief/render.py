@@ -23,7 +23,7 @@ MARKDOWN: Final = "markdown-grid_tables-multiline_tables-simple_tables-raw_html-
 UNBREAKABLE: Final = re.compile(r"[^\s/?&\u200b-]{30}(?=[^\s/?&\u200b-]{10})")
 MISSING: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
 ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
-SHOWN: Final = ("title", "lang", "skip", "author")
+SHOWN: Final = ("title", "lang", "skip")
 MOST_TRIES: Final = 5
 
 
@@ -123,7 +123,7 @@ def _docx(document: Node, epoch: int, house_style: str | Path | None) -> bytes:
 
 def _pdf(document: Node, epoch: int) -> bytes:
     """Write a tagged PDF; characters that no built-in font has are written as their code, ``[U+1F600]``."""
-    document, pictures = _with_pictures(document)
+    document, pictures = _with_pictures(_with_languages(document))
     document = citations.map_text(document, lambda words: UNBREAKABLE.sub("\\g<0>\u200b", words))
     language, _, region = document["meta"]["lang"]["c"][0]["c"].partition("-")
     options = ("--wrap=none", f"--variable=language:{language}", f"--variable=country:{region}")
@@ -142,6 +142,20 @@ def _pdf(document: Node, epoch: int) -> bytes:
 
 def _translated(document: Node, table: dict[int, str]) -> Node:
     changed: Node = citations.map_text(document, lambda words: words.translate(table))
+    return changed
+
+
+def _with_languages(document: Node) -> Node:
+    """Return the document with words of another language as typst's own: pandoc's typst writer drops the language."""
+
+    def spoken(node: Node) -> Node:
+        language = dict(node["c"][0][2]).get("lang") if node.get("t") == "Span" else None
+        if not language:
+            return node
+        inlines = [nodes.raw(f'#text(lang: "{language}")[', "typst"), *node["c"][1], nodes.raw("]", "typst")]
+        return nodes.span(inlines)
+
+    changed: Node = citations.walk(document, spoken)
     return changed
 
 
