@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         UnknownWorkError,
         ValidationError,
     )
+    from ouderevidence.figures import Chart, claim_work_network, gap_map, levels_by_block, works_by_year
     from ouderevidence.findings import Finding
     from ouderevidence.library import Library
     from ouderevidence.loading import load, validate
@@ -32,6 +33,7 @@ __version__ = "0.1.0"
 # Public name -> its module; loaded when first used, so that `--help` stays quick.
 _HOMES = {
     "Brief": "brief",
+    "Chart": "figures",
     "EvidenceError": "errors",
     "Finding": "findings",
     "Library": "library",
@@ -41,12 +43,17 @@ _HOMES = {
     "UnknownTermError": "errors",
     "UnknownWorkError": "errors",
     "ValidationError": "errors",
+    "claim_work_network": "figures",
+    "gap_map": "figures",
+    "levels_by_block": "figures",
     "load": "loading",
     "validate": "loading",
+    "works_by_year": "figures",
 }
 
 __all__ = [
     "Brief",
+    "Chart",
     "EvidenceError",
     "Finding",
     "Library",
@@ -57,8 +64,12 @@ __all__ = [
     "UnknownWorkError",
     "ValidationError",
     "__version__",
+    "claim_work_network",
+    "gap_map",
+    "levels_by_block",
     "load",
     "validate",
+    "works_by_year",
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ouderevidence.model import FACETS
+from ouderevidence.model import FACETS, Text
 from ouderevidence.profile import GRADED_KINDS, OLD_AFTER_YEARS, independent
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from ouderevidence.profile import Link
 
 GAPS = ("absolute", "doubtful", "synthesis", "none")
+GAP_WORDS = {
+    "absolute": Text("geen bevinding met bron", "no finding with a source"),
+    "doubtful": Text("wel een bron, niet bevestigd", "a source, not confirmed"),
+    "synthesis": Text("bevestigd, zonder overzichtsstudie", "confirmed, without a review"),
+    "none": Text("bevestigd door een overzichtsstudie", "confirmed by a review"),
+}
 
 
 def gap(library: Library, claims: tuple[Claim, ...]) -> str:

@@ -93,6 +93,11 @@ class Library:
         return self._corpus.programmes
 
     @property
+    def whole(self) -> Library:
+        """The library before any filter."""
+        return self._whole
+
+    @property
     def version(self) -> str:
         """Twelve hexadecimal digits that name the content of the evidence."""
         return self._corpus.version

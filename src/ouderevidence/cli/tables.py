@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ouderevidence.gaps import GAP_WORDS
 from ouderevidence.model import FACET_LABELS, FACETS, IDENTIFICATIONS, LEVELS, PEER_REVIEWED, Text
 
 if TYPE_CHECKING:
@@ -38,12 +39,6 @@ _HEADS = {
     "strongest": Text("Sterkste bron", "Strongest work"),
     "without_strongest": Text("Zonder die bron", "Without that work"),
     "matched": Text("Gevonden woorden", "Words matched"),
-}
-GAP_WORDS = {
-    "absolute": Text("geen bevinding met bron", "no finding with a source"),
-    "doubtful": Text("wel een bron, niet bevestigd", "a source, not confirmed"),
-    "synthesis": Text("bevestigd, zonder overzichtsstudie", "confirmed, without a review"),
-    "none": Text("bevestigd door een overzichtsstudie", "confirmed by a review"),
 }
 FRAGILE_WORDS = {
     "one_work": Text("één bron", "one source"),
