@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from ouderevidence.library import Library
 
 HOSTILE = (
-    "=cmd|' /C calc'!A0 <script>alert(1)</script> \\input{x} {{ a }} 100% $x$ \"q\"; '#' ~^_& 😀 שלום "
-HOSTILE += "w" * 5000
+    "=cmd|' /C calc'!A0 <script>alert(1)</script> \\input{x} {{ a }} 100% $x$ \"q\"; '#' ~^_& 😀 שלום " + "w" * 5000
 )
 
 
