@@ -63,8 +63,9 @@ def test_bibtex_reads_back_as_the_same_works(library: Library, tmp_path: Path) -
     assert [key for key, entry in entries.items() if entry.and_others] == ["ilias2016", "saris2023"]
 
 
-def without_braces(text: str) -> str:
-    return " ".join(text.replace("{", "").replace("}", "").split())
+def as_read(text: str) -> str:
+    """Return what our reader makes of a text: braces are LaTeX's own, its circumflex is a modifier letter."""
+    return " ".join(text.replace("{", "").replace("}", "").replace("^", "ˆ").split())
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn", "Zs"]), min_size=1)
@@ -72,9 +73,7 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl
 
 @given(words, words)
 def test_any_title_reads_back(title: str, literal: str) -> None:
-    title, family, literal = (
-        " ".join(text.replace("{", "").replace("}", "").split()) for text in (title, family, literal)
-    )
+    title, literal = as_read(title), as_read(literal) or "x"
     work = small.work("a2020", Name(literal=literal), title=title)
     with TemporaryDirectory() as folder:
         entry = read_bibtex(to_bibtex(work), Path(folder))["a2020"]
@@ -87,7 +86,7 @@ def test_a_hostile_work_stays_one_entry_in_each_format(tmp_path: Path) -> None:
         "a2020", Name("O'Neil and, x", HOSTILE), Name(literal=HOSTILE), title=HOSTILE, url="http://a/{}\\"
     )
     entry = read_bibtex(to_bibtex(work), tmp_path)["a2020"]
-    assert entry.fields["title"] == without_braces(HOSTILE)
+    assert entry.fields["title"] == as_read(HOSTILE)
     assert len(entry.authors) == 2
     lines = to_ris(work).split("\r\n")
     assert [line[:2] for line in lines].count("TY") == 1
