@@ -342,17 +342,17 @@ class Library:
 
         return Brief(self, **options)  # type: ignore[arg-type]
 
-    def save_table(self, path: str | Path, *, language: str = "nl") -> None:
-        """Write the briefing table as CSV (UTF-8 with a mark, so that Excel reads it).
+    def export(self, path: str | Path, *, language: str = "nl") -> Path:
+        """Write the table (.csv), or the works that these claims name (.bib, .ris, .json), for another program.
 
         Raises
         ------
         OutputError
-            If the file cannot be written.
+            If the extension is unknown, or the file cannot be written.
         """
-        from ouderevidence.output import write
+        from ouderevidence.exchange import export
 
-        write(path, self.table(language=language).to_csv().encode("utf-8-sig"))
+        return export(self, path, language=language)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,32 @@
+"""The command that writes files for other programs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ouderevidence.cli.app import app, example
+from ouderevidence.cli.filters import filtered
+from ouderevidence.cli.output import complain
+
+if TYPE_CHECKING:
+    from ouderevidence.library import Library
+
+
+@app.command(epilog=example("export --groep vaders -o vaders.bib"))
+@filtered
+def export(
+    library: "Library",
+    language: str,
+    *,
+    output: Annotated[
+        list[Path],
+        typer.Option("-o", "--output", help="File: .csv (table), .bib, .ris or .json (CSL) (works); repeatable."),
+    ],
+) -> None:
+    """Write the table as CSV, or the works as BibTeX, RIS or CSL-JSON."""
+    from ouderevidence.exchange import export as write
+
+    for path in output:
+        write(library, path, language=language)
+        complain(f"{path} ({path.stat().st_size:,} bytes)")
