@@ -8,7 +8,6 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence import references
 from ouderevidence.brief import citations, nodes, pandoc, word
 from ouderevidence.errors import OutputError, RenderError
 
@@ -37,7 +36,7 @@ def render(document: Node, form: str, *, profile: str = "radboud", epoch: int = 
     form
         ``md``, ``html``, ``docx`` or ``pdf``.
     profile
-        The reference style, one of ``references.PROFILES``.
+        The reference style, one of ``style.PROFILES``.
     epoch
         The moment the file is to carry as its date, in seconds since 1970.
 
@@ -49,11 +48,7 @@ def render(document: Node, form: str, *, profile: str = "radboud", epoch: int = 
         If pandoc or typst fails or warns.
     """
     writers: dict[str, Callable[[Node, int], bytes]] = {"html": _html, "docx": _docx, "pdf": _pdf}
-    with tempfile.TemporaryDirectory() as folder:
-        style = Path(folder, "style.csl")
-        style.write_text(references.style(profile), encoding="utf-8")
-        output = pandoc.run(document, "json", "--citeproc", f"--csl={style}")
-    resolved = citations.finish(pandoc.read(output))
+    resolved = citations.resolve(document, profile)
     if form == "md":
         return _markdown(document, resolved)
     if form not in writers:
