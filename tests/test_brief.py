@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 import small_library as small
-from ouderevidence import references
+from ouderevidence import style
 from ouderevidence.brief import Brief, marks, nodes, pandoc, provenance, selection
 from ouderevidence.errors import EvidenceError, OutputError, RenderError
 from ouderevidence.model import Caveat, Name, Text
@@ -165,9 +165,9 @@ def test_pandoc_can_go_on_from_the_markdown(part: Library, tmp_path: Path) -> No
     assert "suppress-bibliography: true" in text
     path = tmp_path / "notitie.md"
     path.write_text(text, encoding="utf-8")
-    style = tmp_path / "apa.csl"
-    style.write_text(references.style(), encoding="utf-8")
-    again = pandoc.run(_read_markdown(path), "plain", "--citeproc", "--wrap=none", f"--csl={style}").decode("utf-8")
+    csl = tmp_path / "apa.csl"
+    csl.write_text(style.style(), encoding="utf-8")
+    again = pandoc.run(_read_markdown(path), "plain", "--citeproc", "--wrap=none", f"--csl={csl}").decode("utf-8")
     assert "(Boon, 2020; Van Daal, 2021)" in again
     assert again.count("Boon, A. (2020)") == 1
 

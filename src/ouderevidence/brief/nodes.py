@@ -202,8 +202,8 @@ def meta(value: Any) -> Node:  # noqa: ANN401 - any value
         If a value is of another kind.
     """
     match value:
-        case {"t": _, **rest}:
-            return {"t": value["t"], **rest}
+        case {"t": str(), "c": content}:
+            return {"t": value["t"], "c": content}
         case bool():
             return {"t": "MetaBool", "c": value}
         case int():

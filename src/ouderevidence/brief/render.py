@@ -10,7 +10,6 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence import references
 from ouderevidence.brief import citations, housestyle, marks, nodes, pandoc, word
 from ouderevidence.errors import OutputError, RenderError
 
@@ -35,7 +34,7 @@ class Source:
     document
         The brief, citations not yet written out.
     profile
-        The reference style, one of ``references.PROFILES``.
+        The reference style, one of ``style.PROFILES``.
     epoch
         The moment the files are to carry as their date, in seconds since 1970.
     house_style
@@ -50,12 +49,8 @@ class Source:
     def __init__(
         self, document: Node, *, profile: str = "radboud", epoch: int = 0, house_style: str | Path | None = None
     ) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            style = Path(folder, "style.csl")
-            style.write_text(references.style(profile), encoding="utf-8")
-            output = pandoc.run(document, "json", "--citeproc", f"--csl={style}")
         self._document = document
-        self._resolved = citations.finish(pandoc.read(output))
+        self._resolved = citations.resolve(document, profile)
         self._epoch = epoch
         self._house_style = house_style
 
@@ -101,11 +96,16 @@ def _markdown(document: Node, resolved: Node) -> bytes:
 
     Pandoc and Quarto can go on from there with ``--citeproc``; the list is not made twice.
     """
-    document = marks.without_marks(document)
+    document = citations.walk(marks.without_marks(document), _caption_alone)
     keyed = {**document, "meta": {**document["meta"], "suppress-bibliography": nodes.meta(value=True)}}
     keyed["meta"].pop("skip", None)
     keyed["blocks"] = citations.with_list(document["blocks"], resolved["blocks"])
     return pandoc.run(keyed, MARKDOWN, "--standalone", "--wrap=none", "--markdown-headings=atx")
+
+
+def _caption_alone(node: Node) -> Node:
+    """Leave a picture out of plain text: its caption, and the table below it, say the same."""
+    return {"t": "Para", "c": node["c"][1][1][0]["c"]} if node.get("t") == "Figure" else node
 
 
 def _html(document: Node, epoch: int) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ouderevidence.brief import nodes, selection, wording
+from ouderevidence.brief import housestyle, nodes, selection, wording
 from ouderevidence.model import KINDS, LEVELS, STANDINGS
 from ouderevidence.profile import GRADED_KINDS
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TABLE_WIDTHS = (0.36, 0.17, 0.21, 0.26)
 DOUBT_WIDTHS = (0.24, 0.18, 0.16, 0.42)
+MAP_WIDTHS = (0.2, 0.19, 0.13, 0.18, 0.12, 0.18)
 LEVEL_WIDTHS = (0.22, 0.66, 0.12)
 
 
@@ -52,6 +53,39 @@ def _table(phrases: Phrases, caption: str, claims: list[Claim]) -> Node:
         for claim in claims
     ]
     return nodes.table(nodes.text(caption), TABLE_WIDTHS, [phrases.text(words) for words in head], rows)
+
+
+def sourcing_map(phrases: Phrases) -> list[Node]:
+    """Return the sourcing map of the selection as a picture, and the same figures as a table."""
+    from ouderevidence.figures import gap_map  # matplotlib is slow to import, and a first page needs none
+
+    if not phrases.library.records:
+        return []
+    chart = gap_map(phrases.library, language=phrases.language)
+    address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
+    frame = chart.table()
+    row, column, claims, *levels, works, gap = frame.columns
+    rows = [
+        [
+            nodes.text(str(cell))
+            for cell in (
+                found[row],
+                found[column],
+                found[claims],
+                ", ".join(f"{level.lower()} {found[level]}" for level in levels if found[level]) or "–",
+                found[works],
+                found[gap],
+            )
+        ]
+        for _, found in frame[frame[claims] > 0].iterrows()
+    ]
+    head = [nodes.text(name) for name in (row, column, claims, phrases.say(wording.HEAD_LEVELS), works, gap)]
+    return [
+        nodes.header(1, phrases.text(wording.MAP), "overzichtskaart"),
+        nodes.figure(nodes.image(address, chart.alt_text, width="100%"), nodes.text(chart.title), "kaart"),
+        nodes.para(nodes.text(chart.caption)),
+        nodes.table(phrases.text(wording.MAP_CAPTION), MAP_WIDTHS, head, rows),
+    ]
 
 
 def how_well(phrases: Phrases) -> list[Node]:

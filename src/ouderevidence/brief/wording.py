@@ -168,6 +168,12 @@ HEAD_UNDERPINNING: Final = Text("Onderbouwing", "Underpinning")
 NO_GROUP: Final = Text("–", "–")
 NO_SOURCE: Final = Text("geen bron genoemd", "no source named")
 
+MAP: Final = Text("Overzichtskaart onderbouwing", "Sourcing map")
+MAP_CAPTION: Final = Text(
+    "De overzichtskaart als tabel; combinaties zonder uitspraak zijn weggelaten",
+    "The sourcing map as a table; combinations without a claim are left out",
+)
+HEAD_LEVELS: Final = Text("Bevindingen per niveau", "Findings by level")
 HOW_WELL: Final = Text("Hoe goed is dit onderbouwd?", "How well is this underpinned?")
 LEVELS_CAPTION: Final = Text("Onderbouwing van de bevindingen", "Underpinning of the findings")
 HEAD_LEVEL: Final = Text("Niveau", "Level")

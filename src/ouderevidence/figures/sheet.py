@@ -54,7 +54,6 @@ SETTINGS: Any = {  # matplotlib types the names of its settings one by one
     "svg.id": None,
     "text.antialiased": True,
     "text.hinting": "no_hinting",
-    "text.kerning_factor": 0,
     "text.usetex": False,
 }
 
