@@ -135,7 +135,13 @@ class Brief:
             if form not in render.FORMATS:
                 message = f"no format '{form}'; choose {', '.join(render.FORMATS)}"
                 raise OutputError(message)
-        source = render.Source(self.document(), profile=self.style, epoch=self._epoch(), house_style=self.reference_doc)
+        source = render.Source(
+            self.document(),
+            profile=self.style,
+            epoch=self._epoch(),
+            house_style=self.reference_doc,
+            author=self.author or self.organisation or "",
+        )
         return {form: source.to_bytes(form) for form in forms}
 
     def save(self, *paths: str | Path) -> Path:

@@ -85,22 +85,28 @@ def _message(phrases: Phrases, claim: Claim) -> Inlines:
 
 def _levers(phrases: Phrases) -> list[Node]:
     """Return what a municipality can do and by whom, as the factsheet recommends or requires it."""
-    library = phrases.library
     heading = nodes.header(1, phrases.text(wording.LEVERS), "handelen")
-    rows = []
-    for lever, first, claims in selection.levers(library):
-        name = phrases.term("levers", lever)
-        roles = dict.fromkeys(phrases.term("roles", role) for claim in claims for role in claim.roles)
-        actors = dict.fromkeys(phrases.term("actors", actor) for claim in claims for actor in claim.actors)
-        cell = nodes.spaced([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}."))], phrases.statement(first))
-        who = [", ".join(actors)] + ([f"{phrases.say(wording.ROLE)}: {', '.join(roles)}"] if roles else [])
-        rests = any(library.profile(claim.id).code == "rests" for claim in claims)
-        standing = phrases.text(wording.LEVER_RESTS if rests else wording.LEVER_RESTS_NOT)
-        rows.append((cell, nodes.text("; ".join(part for part in who if part)), standing))
-    if not rows:
+    found = selection.levers(phrases.library)
+    if not found:
         return [heading, nodes.para(phrases.text(wording.NO_LEVERS))]
     head = [phrases.text(words) for words in (wording.HEAD_LEVER, wording.HEAD_WHO, wording.HEAD_RESTS)]
-    return [heading, nodes.table(phrases.text(wording.LEVERS_CAPTION), LEVER_WIDTHS, head, rows)]
+    rows = [_lever(phrases, *lever) for lever in found[: selection.MOST_LEVERS]]
+    blocks = [heading, nodes.table(phrases.text(wording.LEVERS_CAPTION), LEVER_WIDTHS, head, rows)]
+    others = "; ".join(phrases.term("levers", lever) for lever, _, _ in found[selection.MOST_LEVERS :])
+    return [*blocks, nodes.para(phrases.text(wording.MORE_LEVERS, others=others))] if others else blocks
+
+
+def _lever(phrases: Phrases, lever: str, first: Claim, claims: list[Claim]) -> tuple[Inlines, Inlines, Inlines]:
+    name = phrases.term("levers", lever)
+    roles = dict.fromkeys(phrases.term("roles", role) for claim in claims for role in claim.roles)
+    actors = dict.fromkeys(phrases.term("actors", actor) for claim in claims for actor in claim.actors)
+    who = [", ".join(actors)] + ([f"{phrases.say(wording.ROLE)}: {', '.join(roles)}"] if roles else [])
+    rests = any(selection.rests(phrases.library, claim) for claim in claims)
+    return (
+        nodes.spaced([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}."))], phrases.statement(first)),
+        nodes.text("; ".join(part for part in who if part)),
+        phrases.text(wording.LEVER_RESTS if rests else wording.LEVER_RESTS_NOT),
+    )
 
 
 def _doubt(phrases: Phrases) -> list[Node]:

@@ -116,8 +116,12 @@ def raw(words: str, form: str) -> Node:
 
 
 def first_page(blocks: list[Node]) -> list[Node]:
-    """Return blocks that fit one page: the typst template's ``front`` sets them closer."""
-    return [raw_block("#front[", "typst"), div(blocks, "", ["front"]), raw_block("]", "typst")]
+    """Return blocks that fit one page: the typst template's ``front`` and Word's style do."""
+    return [
+        raw_block("#front[", "typst"),
+        div(blocks, "", ["front"], **{"custom-style": "Front Page"}),
+        raw_block("]", "typst"),
+    ]
 
 
 def new_page(lead: Inlines) -> list[Node]:

@@ -39,6 +39,8 @@ class Source:
         The moment the files are to carry as their date, in seconds since 1970.
     house_style
         A Word file whose styles the Word file takes over.
+    author
+        Who made it, for the properties of the files; may be empty.
 
     Raises
     ------
@@ -47,12 +49,19 @@ class Source:
     """
 
     def __init__(
-        self, document: Node, *, profile: str = "radboud", epoch: int = 0, house_style: str | Path | None = None
+        self,
+        document: Node,
+        *,
+        profile: str = "radboud",
+        epoch: int = 0,
+        house_style: str | Path | None = None,
+        author: str = "",
     ) -> None:
         self._document = document
         self._resolved = citations.resolve(document, profile)
         self._epoch = epoch
         self._house_style = house_style
+        self._author = author
 
     def to_bytes(self, form: str) -> bytes:
         """Write the document as ``md``, ``html``, ``docx`` or ``pdf``.
@@ -72,7 +81,8 @@ class Source:
             case "html":
                 return _html(document, self._epoch)
             case "docx":
-                return _docx(marks.without_marks(document), self._epoch, self._house_style)
+                content = _docx(marks.without_marks(document), self._house_style)
+                return word.signed(content, epoch=self._epoch, author=self._author)
             case "pdf":
                 return _pdf(marks.without_marks(document), self._epoch)
         message = f"no format '{form}'; choose {', '.join(FORMATS)}"
@@ -113,12 +123,12 @@ def _html(document: Node, epoch: int) -> bytes:
     return _run_with_template(document, "html5", "brief.html", *options, epoch=epoch)
 
 
-def _docx(document: Node, epoch: int, house_style: str | Path | None) -> bytes:
+def _docx(document: Node, house_style: str | Path | None) -> bytes:
     styles = housestyle.reference_document(house_style) if house_style else word.reference_document()
     with tempfile.TemporaryDirectory() as folder:
         style = Path(folder, "reference.docx")
         style.write_bytes(styles)
-        return pandoc.run(document, "docx", f"--reference-doc={style}", epoch=epoch)
+        return pandoc.run(document, "docx", f"--reference-doc={style}")
 
 
 def _pdf(document: Node, epoch: int) -> bytes:

@@ -17,6 +17,7 @@ BEST_FIRST: Final = ("strong", "moderate", "limited", "unconfirmed", "untraced",
 MESSAGE_LEVELS: Final = ("strong", "moderate", "limited")
 OTHER_KINDS: Final = ("recommendation", "requirement", "definition", "context")
 MOST_MESSAGES: Final = 6
+MOST_LEVERS: Final = 5  # more do not fit the first page
 SEVERAL: Final = "several"
 GENERAL: Final = "general"
 # What tables can be grouped by -> the facet.
@@ -60,17 +61,26 @@ def key_messages(library: Library) -> list[Claim]:
     return sorted(fit, key=lambda claim: (rank(library, claim), not claim.core))[:MOST_MESSAGES]
 
 
-def levers(library: Library) -> Iterator[tuple[str, Claim, list[Claim]]]:
-    """Yield the levers of the vocabulary on which these claims recommend or require something.
+def levers(library: Library) -> list[tuple[str, Claim, list[Claim]]]:
+    """Return the levers on which these claims recommend or require something, those that rest on evidence first.
 
     Each comes with the claim that says it best (one that rests on a supported claim before others, core before
-    others, then as in the factsheet) and with all such claims.
+    others, then as in the factsheet) and with all such claims. Levers with a municipal role go before others; else
+    the order is that of the vocabulary.
     """
+    found = []
     for term in library.vocabulary.terms("levers"):
         asked = [c for c in library.where(lever=term.id) if c.kind in ("recommendation", "requirement")]
         if asked:
-            first = min(asked, key=lambda c: (library.profile(c.id).code != "rests", not c.core))
-            yield term.id, first, asked
+            found.append((term.id, min(asked, key=lambda c: (not rests(library, c), not c.core)), asked))
+    return sorted(
+        found, key=lambda lever: (not any(rests(library, c) for c in lever[2]), not any(c.roles for c in lever[2]))
+    )
+
+
+def rests(library: Library, claim: Claim) -> bool:
+    """Whether a recommendation rests on a supported claim."""
+    return library.profile(claim.id).code == "rests"
 
 
 def greatest_doubt(library: Library) -> tuple[Claim, Citation] | None:

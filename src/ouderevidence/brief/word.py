@@ -5,12 +5,14 @@ The patch puts in the styles of ``templates/word-styles.xml``, A4 pages with a p
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import zipfile
 from functools import cache
 from importlib import resources
 from typing import Final
+from xml.sax.saxutils import escape
 
 from ouderevidence.brief import pandoc
 from ouderevidence.errors import RenderError
@@ -24,12 +26,12 @@ PAGE: Final = (
     f'<w:footerReference w:type="default" r:id="{FOOTER_ID}" xmlns:r="{RELATIONS}"/>'
     "\\g<0>"
     '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1247" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+    '<w:pgMar w:top="964" w:right="1134" w:bottom="1021" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
 )
 # Part of the document, what is looked for, what takes its place.
 CHANGES: Final = (
     ("word/styles.xml", r'<w:rFonts w:asciiTheme="minorHAnsi"[^>]*/>\s*<w:sz w:val="24" />\s*<w:szCs w:val="24" />',
-     FONTS + '<w:sz w:val="21"/><w:szCs w:val="21"/>'),
+     FONTS + '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
     ("word/document.xml", r"<w:footnotePr>.*?</w:footnotePr>(?=\s*</w:sectPr>)", PAGE),
     ("word/settings.xml", r"(<w:defaultTabStop [^>]*/>)", '\\1<w:autoHyphenation w:val="true"/>'),
     ("[Content_Types].xml", r"</Types>",
@@ -48,8 +50,7 @@ def reference_document() -> bytes:
     RenderError
         If pandoc's own reference document has another form than the patch expects.
     """
-    with zipfile.ZipFile(io.BytesIO(pandoc.data_file("reference.docx"))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = _parts(pandoc.data_file("reference.docx"))
     for name, old, new in CHANGES:
         text, number = re.subn(old, new, parts[name].decode("utf-8"), flags=re.DOTALL)
         if number != 1:
@@ -58,10 +59,41 @@ def reference_document() -> bytes:
         parts[name] = text.encode("utf-8")
     parts["word/styles.xml"] = _restyled(parts["word/styles.xml"].decode("utf-8")).encode("utf-8")
     parts["word/footer1.xml"] = _template("word-footer.xml").encode("utf-8")
+    return _archive(parts)
+
+
+def signed(content: bytes, *, epoch: int, author: str) -> bytes:
+    """Return a Word file with a date and an author in its properties.
+
+    Pandoc in its sandbox knows no time and writes 1970.
+
+    Parameters
+    ----------
+    content
+        The file.
+    epoch
+        The date, in seconds since 1970.
+    author
+        Who made it; may be empty.
+    """
+    moment = dt.datetime.fromtimestamp(epoch, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    parts = _parts(content)
+    core = parts["docProps/core.xml"].decode("utf-8").replace("1970-01-01T00:00:00Z", moment)
+    core = core.replace("<dc:creator></dc:creator>", f"<dc:creator>{escape(author)}</dc:creator>")
+    return _archive(parts | {"docProps/core.xml": core.encode("utf-8")})
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _archive(parts: dict[str, bytes]) -> bytes:
+    """Return parts as a zip file, each dated 1980: the earliest a zip file knows."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -73,6 +73,7 @@ NO_LEVERS: Final = Text(
     "De factsheet beveelt bij deze selectie niets aan dat een gemeente kan doen.",
     "For this selection the factsheet recommends nothing that a municipality can do.",
 )
+MORE_LEVERS: Final = Text("De factsheet noemt ook: {others}.", "The factsheet also names: {others}.")
 HEAD_LEVER: Final = Text("Mogelijkheid", "Option")
 HEAD_WHO: Final = Text("Wie", "Who")
 HEAD_RESTS: Final = Text("Onderbouwd?", "Underpinned?")
