@@ -155,5 +155,5 @@ class _Bars:
             room = column - 10 - measure(str(self.most), HEAD)
             length = max(room * count / self.most, 1.5)
             sheet.box(x, middle - BAR / 2, length, BAR, fill=LEVEL_FILLS[level], edge=INK)
-        words, ink = str(count), INK if count else QUIET
+        words, ink = str(count), INK if count or final else QUIET
         sheet.text(x + (length + 3 if length else 0), middle + 3, words, size=HEAD, bold=final, ink=ink)

@@ -167,15 +167,16 @@ class _Network:
     def draw(self, sheet: Sheet, top: float) -> float:
         if not self.ties:
             return sheet.paragraph(MARGIN, top, wording.NETWORK_NONE.of(self.language), sheet.width - 2 * MARGIN)
-        room = sheet.width - 2 * MARGIN
+        works_head, claims_head = (measure(text.of(self.language), COUNT, bold=True) for text in wording.NETWORK_SIDES)
         number = max(measure(n, COUNT, bold=True) for n in self.numbers.values()) + 6
-        left = min(max(measure(words, COUNT) for words in self.labels.values()) + 2, (room - LINKS) * 0.42)
+        room = sheet.width - 2 * MARGIN - LINKS - number - SIGN - 4
+        left = min(max(works_head, *(measure(words, COUNT) for words in self.labels.values())) + 2, room * 0.5)
+        right = min(max(claims_head, *(measure(name, COUNT) for name in self.claims)) + 2, room - left)
         from_x = MARGIN + left + number
-        to_room = min(max(measure(c, COUNT) for c in self.claims) + 2, room - LINKS - left - number)
-        to_x = sheet.width - MARGIN - to_room - SIGN - 4
+        to_x = sheet.width - MARGIN - right - SIGN - 4
         y = self._draw_sides(sheet, top, left, to_x)
         works = {key: wrap(self.labels[key], COUNT, left) for key in self.works}
-        claims = {name: wrap(name, COUNT, to_room) for name in self.claims}
+        claims = {name: wrap(name, COUNT, right) for name in self.claims}
         heights = [sum(len(lines) * COUNT * LEADING + 3.5 for lines in side.values()) for side in (works, claims)]
         start = _places(works, y, max(heights))
         end = _places(claims, y, max(heights))

@@ -60,7 +60,7 @@ def level_shape(level: str, x: float, y: float, size: float, ink: str) -> Iterat
     line: Any = {"ec": ink, "lw": size / 7}
     match level:
         case "strong":
-            yield Polygon([(x, y - half * 1.2), (x + half * 1.2, y), (x, y + half * 1.2), (x - half * 1.2, y)], fc=ink)
+            yield Polygon(_star(x, y, half * 1.3), fc=ink)
         case "moderate":
             yield Circle((x, y), half, fc=ink, ec="none")
         case "limited":
@@ -75,6 +75,12 @@ def level_shape(level: str, x: float, y: float, size: float, ink: str) -> Iterat
             yield Rectangle((x - half * 0.8, y - half * 0.8), half * 1.6, half * 1.6, fc="none", **line)
         case _:
             yield Circle((x, y), half * 0.9, fc="none", **line)
+
+
+def _star(x: float, y: float, reach: float) -> list[tuple[float, float]]:
+    """Return the corners of a star with five points."""
+    turns = [(i * pi / 5, reach if i % 2 == 0 else reach * 0.42) for i in range(10)]
+    return [(x + far * sin(turn), y - far * cos(turn)) for turn, far in turns]
 
 
 def gap_bar(gap: str, x: float, y: float, width: float, ink: str) -> Iterator[Patch]:

@@ -33,13 +33,18 @@ WIDTH = 16 / 2.54 * 72  # 16 cm: the width of the text on a page of A4
 LEADING = 1.25
 # Whatever a user's own settings are, a figure looks the same; and no date or random id gets into a file.
 SETTINGS: Any = {  # matplotlib types the names of its settings one by one
-    "axes.unicode_minus": False,
+    "axes.edgecolor": "black",
+    "axes.facecolor": "white",
+    "figure.autolayout": False,
+    "figure.constrained_layout.use": False,
     "figure.dpi": 72,
-    "hatch.linewidth": 1.0,
+    "figure.edgecolor": "white",
     "lines.dash_capstyle": "butt",
     "lines.scale_dashes": False,
     "lines.solid_capstyle": "butt",
     "patch.antialiased": True,
+    "patch.edgecolor": "black",
+    "patch.force_edgecolor": False,
     "path.effects": [],
     "path.simplify": False,
     "path.sketch": None,
@@ -48,11 +53,13 @@ SETTINGS: Any = {  # matplotlib types the names of its settings one by one
     "pdf.fonttype": 3,
     "pdf.use14corefonts": False,
     "savefig.bbox": None,
+    "savefig.edgecolor": "auto",
     "savefig.transparent": False,
     "svg.fonttype": "path",
     "svg.hashsalt": "ouderevidence",
     "svg.id": None,
     "text.antialiased": True,
+    "text.color": "black",
     "text.hinting": "no_hinting",
     "text.usetex": False,
 }
@@ -204,7 +211,7 @@ class Sheet:
         """Place a line through points."""
         xs, ys = zip(*points, strict=True)
         style: Any = (0, tuple(dashes)) if dashes else "-"
-        self._artists.append(Line2D(xs, ys, color=ink, linewidth=width, linestyle=style, zorder=2))
+        self._artists.append(Line2D(xs, ys, color=ink, linewidth=width, linestyle=style, zorder=1.2))
 
     def figure(self, height: float) -> Figure:
         """Return the sheet as a matplotlib figure, ``height`` points high."""

@@ -136,8 +136,8 @@ LEVELS_CAPTION: Final = Text(
     "shows beyond it.",
 )
 YEARS_TITLE: Final = Text(
-    "Op welke bronnen steunt deze factsheet, en hoe oud zijn die?",
-    "Which works does this factsheet lean on, and how old are they?",
+    "Welke bronnen haalt deze factsheet aan, en hoe oud zijn die?",
+    "Which works does this factsheet cite, and how old are they?",
 )
 YEARS_CLASSES: Final = {
     "synthesis": Text("Overzichtsstudies", "Reviews"),
@@ -173,9 +173,9 @@ NETWORK_HEADS: Final = {
 YES_NO: Final = {True: Text("ja", "yes"), False: Text("nee", "no")}
 NETWORK_CAPTION: Final = Text(
     "Het getal bij een bron telt de uitspraken waarbij de factsheet haar aanhaalt. Dat zegt niets over de waarde van "
-    "het onderzoek zelf.",
+    "het onderzoek zelf. Een uitspraak zonder teken is van een soort die geen niveau krijgt, zoals een definitie.",
     "The number at a work counts the claims for which the factsheet cites it. It says nothing of the value of the "
-    "research itself.",
+    "research itself. A claim without a sign is of a kind that gets no level, such as a definition.",
 )
 NETWORK_KEY: Final = {
     "carries": Text("zonder deze bron daalt het niveau", "without this work the level falls"),

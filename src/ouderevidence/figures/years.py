@@ -146,15 +146,14 @@ class _Tiles:
         self.labels = row_labels([d.label.of(language) for d in designs])
         self.total = wording.YEARS_ALL.of(language)
         widths = [measure(line, HEAD) for lines in self.labels for line in lines]
-        heads = [measure(text.of(language), COUNT, bold=True) for text in wording.YEARS_CLASSES.values()]
-        self.left = max([*widths, *heads, measure(self.total, HEAD, bold=True)]) + 14
+        self.left = max([*widths, measure(self.total, HEAD, bold=True)]) + 14
         self.none = any(not w.year.isdigit() for w in works)
 
     def draw(self, sheet: Sheet, top: float) -> float:
         if not self.works:
             return sheet.paragraph(MARGIN, top, wording.YEARS_EMPTY.of(self.language), sheet.width - 2 * MARGIN)
         self._lay_out(sheet)
-        y = start = top
+        y = top
         shown = ""
         for design, lines in zip(self.designs, self.labels, strict=True):
             if _class(design) != shown:
@@ -165,19 +164,15 @@ class _Tiles:
             y = self._draw_row(sheet, y, lines, counted, CLASS_FILLS[shown])
         sheet.line([(MARGIN, y + 2), (self.end, y + 2)], ink=QUIET)
         y = self._draw_row(sheet, y + 4, [self.total], self._counted(self.works), PAPER, bold=True)
-        if _has_line(self.works, self.first):
-            x = self._x(self.first)
-            sheet.line([(x, start + 14), (x, y)], ink=QUIET, width=0.9, dashes=(3, 2))
         return self._draw_axis(sheet, y)
 
     def _lay_out(self, sheet: Sheet) -> None:
         """Choose how many years a tile stands for, so that its number fits."""
         years = _numbered(self.works) or [self.first]
-        widest = max([measure("0", COUNT), *(measure(str(n), COUNT) for n in Counter(years).values())]) + 2.2
         self.last_column = 26.0 if self.none else 0.0
         room = sheet.width - 2 * MARGIN - self.left - self.last_column
         for step in STEPS:
-            self.step, self.start = step, years[0] // step * step
+            self.step, self.start = step, years[0] - (years[0] - self.first) % step  # a tile never straddles the line
             bins = (years[-1] - self.start) // step + 1
             self.pitch = min(room / bins, WIDEST_TILE)
             widest = max(measure(str(n), COUNT) for n in self._counted(self.works).values()) + 2.2
@@ -213,6 +208,9 @@ class _Tiles:
             sheet.text(x, start + HEAD + number * HEAD * LEADING, line, size=HEAD, bold=bold)
         middle = y + height / 2
         sheet.line([(MARGIN + self.left, middle), (self.end - self.last_column, middle)], ink=RULE)
+        if _has_line(self.works, self.first):
+            x = self._x(self.first)
+            sheet.line([(x, y), (x, y + height)], ink=QUIET, width=1.2, dashes=(3, 2))
         for year, count in counted.items():
             x = self.end - 20 if year is None else self._x(year)
             width = 16 if year is None else self.pitch
@@ -224,13 +222,12 @@ class _Tiles:
         y += 2
         sheet.line([(MARGIN + self.left, y), (self.end - self.last_column, y)], ink=INK)
         room = measure("2000", COUNT) + 6
-        every = next(s for s in (*STEPS, 10**6) if s % self.step == 0 and s / self.step * self.pitch >= room)
+        every = next(step for step in (*STEPS, 10**6) if step / self.step * self.pitch >= room)
         limit = self.end - self.last_column
         reach = MARGIN
-        for year in range(self.start, self.start + self.bins * self.step, self.step):
-            if year % every:
-                continue
-            x = self._x(year + self.step / 2)
+        last = self.start + self.bins * self.step
+        for year in range(self.start + -self.start % every, last, every):
+            x = self._x(year + 0.5)
             sheet.line([(x, y), (x, y + 3)], ink=INK)
             half = measure(str(year), COUNT) / 2
             middle = min(max(x, reach + half), max(limit, MARGIN + self.left + 2 * half) - half)

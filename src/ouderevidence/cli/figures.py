@@ -1,0 +1,94 @@
+"""The command that draws figures, or prints the table that says the same."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ouderevidence.cli.app import FormatOption, app, example
+from ouderevidence.cli.filters import FLAGS, filtered
+from ouderevidence.cli.output import Format, complain, say, show
+from ouderevidence.model import FACETS
+
+if TYPE_CHECKING:
+    from ouderevidence.figures import Chart
+    from ouderevidence.library import Library
+
+_NAMES = {
+    name.removeprefix("--"): keyword for keyword in (*FACETS.values(), "kind", "section") for name in FLAGS[keyword][0]
+}
+
+
+class Figure(StrEnum):
+    """Which figure."""
+
+    MAP = "map"
+    YEARS = "years"
+    LEVELS = "levels"
+    NETWORK = "network"
+
+
+def _facet(name: str) -> str:
+    """Return the facet that a name stands for, Dutch or English as in the filter flags.
+
+    Raises
+    ------
+    typer.BadParameter
+        If it stands for none.
+    """
+    try:
+        return _NAMES[name.replace("_", "-")]
+    except KeyError:
+        message = f"no facet '{name}'; choose {', '.join(_NAMES)}"
+        raise typer.BadParameter(message) from None
+
+
+@app.command("map", epilog=example("map -o overzicht.svg"))
+@filtered
+def draw(
+    library: "Library",
+    language: str,
+    *,
+    output: Annotated[
+        list[Path] | None, typer.Option("-o", "--output", help="Picture: .svg, .png or .pdf; repeatable.")
+    ] = None,
+    rows: Annotated[
+        str | None, typer.Option("--rijen", "--rows", metavar="FACET", help="Rows of the map; default bouwsteen.")
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option("--kolommen", "--columns", metavar="FACET", help="Columns of the map; default groep.")
+    ] = None,
+    figure: Annotated[Figure, typer.Option("--figuur", "--figure", help="Which figure.")] = Figure.MAP,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Draw the sourcing map or another figure, or print its table."""
+    if figure is not Figure.MAP and (rows or columns):
+        message = "only the map has rows and columns to choose; leave them out or use --figure map"
+        raise typer.BadParameter(message)
+    down, across = _facet(rows or "bouwsteen"), _facet(columns or "groep")
+    if down == across:
+        message = f"rows and columns are both '{down}'; choose two facets"
+        raise typer.BadParameter(message)
+    chart = _chart(library, figure, down, across, language)
+    if not output:
+        show(chart.table() if form.for_people else chart.data(), form, index=False)
+        return
+    for path in output:
+        chart.save(path)
+        complain(f"{path} ({path.stat().st_size:,} bytes)")
+    say(chart.alt_text)
+
+
+def _chart(library: "Library", figure: Figure, rows: str, columns: str, language: str) -> "Chart":
+    from ouderevidence import figures  # matplotlib is slow to import
+
+    match figure:
+        case Figure.YEARS:
+            return figures.works_by_year(library, language=language)
+        case Figure.LEVELS:
+            return figures.levels_by_block(library, language=language)
+        case Figure.NETWORK:
+            return figures.claim_work_network(library, language=language)
+        case _:
+            return figures.gap_map(library, rows=rows, columns=columns, language=language)
