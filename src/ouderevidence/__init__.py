@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         UnknownWorkError,
         ValidationError,
     )
+    from ouderevidence.explorer import explore
     from ouderevidence.findings import Finding
     from ouderevidence.library import Library
     from ouderevidence.loading import load, validate
@@ -41,6 +42,7 @@ _HOMES = {
     "UnknownTermError": "errors",
     "UnknownWorkError": "errors",
     "ValidationError": "errors",
+    "explore": "explorer",
     "load": "loading",
     "validate": "loading",
 }
@@ -57,6 +59,7 @@ __all__ = [
     "UnknownWorkError",
     "ValidationError",
     "__version__",
+    "explore",
     "load",
     "validate",
 ]

@@ -30,6 +30,6 @@ def explore(library: Library, *, language: str = "nl") -> Explorer:
     ImportError
         If anywidget is not installed; the extra ``lab`` has it.
     """
-    from ouderevidence.explorer.widget import make  # needs the extra `lab`
+    from ouderevidence.explorer.widget import Explorer  # needs the extra `lab`
 
-    return make(library, language=language)
+    return Explorer(library, language=language)

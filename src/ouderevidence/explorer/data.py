@@ -108,12 +108,12 @@ def data(library: Library, *, briefs: Iterable[Json] = ()) -> Json:
 
 
 def to_json(value: Json) -> str:
-    """Return a value as JSON that can stand in a page: no sign in it ends or begins an element.
+    r"""Return a value as JSON that can stand in a page: no sign in it ends or begins an element.
 
     Examples
     --------
     >>> to_json({"a": "</script>"})
-    '{"a":"\\\\u003c/script>"}'
+    '{"a":"\\u003c/script>"}'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate becomes a question mark

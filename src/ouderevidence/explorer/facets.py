@@ -131,7 +131,6 @@ def _bands(library: Library) -> list[str]:
     years = sorted(int(w.year) for w in library.cited_works() if w.year.isdecimal() and len(w.year) == 4)  # noqa: PLR2004 (a year as where takes it)
     early = [year for year in years if year < BANDS_FROM]
     bands = [f"{early[0]}-{BANDS_FROM - 1}"] if early else []
-    for start in range(BANDS_FROM, (years[-1] if years else 0) + 1, YEARS):
-        if any(start <= year < start + YEARS for year in years):
-            bands.append(f"{start}-{start + YEARS - 1}")
+    starts = range(BANDS_FROM, (years[-1] if years else 0) + 1, YEARS)
+    bands += [f"{n}-{n + YEARS - 1}" for n in starts if any(n <= year < n + YEARS for year in years)]
     return bands[::-1]
