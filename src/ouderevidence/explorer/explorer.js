@@ -208,7 +208,7 @@ export function mount(root, data, options = {}) {
     }
     for (const [key, place] of parts.chosen) place.textContent = chosenText((choice.filters[key] ?? []).length);
     parts.chosenAll.textContent = chosenText(Object.values(choice.filters).flat().length);
-    parts.general.checked = choice.general;
+    if (parts.general) parts.general.checked = choice.general;
   }
 
   function chosenText(n) {
