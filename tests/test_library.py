@@ -203,3 +203,13 @@ def test_filters_are_said_again_in_words_flags_and_python() -> None:
     assert part.filter_flags() == "--groep vaders --soort finding"
     assert part.filter_python() == 'library.where(parent_group="vaders", kind="finding")'
     assert ids(eval(part.filter_python(), {"library": LIBRARY})) == ids(part)  # noqa: S307 (our own text)
+
+
+def test_a_search_is_a_filter_too() -> None:
+    part = LIBRARY.where(search="voorlezen", kind="finding")
+    found = {hit.claim_id for hit in LIBRARY.search("voorlezen")}
+    assert ids(part) == [c.id for c in LIBRARY.where(kind="finding") if c.id in found]
+    assert len(part) > 0
+    assert LIBRARY.where(search='samen "lezen"').filter_flags() == '--zoek "samen \\"lezen\\""'
+    assert LIBRARY.where(search='a "b"').filter_python() == 'library.where(search="a \\"b\\"")'
+    assert LIBRARY.where(search="voorlezen").filter_text("en") == "search words: voorlezen"

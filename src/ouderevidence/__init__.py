@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         UnknownWorkError,
         ValidationError,
     )
+    from ouderevidence.explorer import explore
     from ouderevidence.figures import Chart, claim_work_network, gap_map, levels_by_block, works_by_year
     from ouderevidence.findings import Finding
     from ouderevidence.library import Library
@@ -46,6 +47,7 @@ _HOMES = {
     "claim_work_network": "figures",
     "gap_map": "figures",
     "levels_by_block": "figures",
+    "explore": "explorer",
     "load": "loading",
     "validate": "loading",
     "works_by_year": "figures",
@@ -65,6 +67,7 @@ __all__ = [
     "ValidationError",
     "__version__",
     "claim_work_network",
+    "explore",
     "gap_map",
     "levels_by_block",
     "load",

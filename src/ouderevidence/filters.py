@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,8 +35,9 @@ FLAGS: Mapping[str, str] = {
     "year": "jaar",
     "level": "niveau",
     "factsheet": "factsheet",
+    "search": "zoek",
 }
-_LABELS: Mapping[str, Text] = {
+LABELS: Mapping[str, Text] = {
     **{keyword: FACET_LABELS[facet] for keyword, facet in _FACET_OF.items()},
     "kind": Text("soort uitspraak", "kind of claim"),
     "core": Text("kernuitspraken", "core claims"),
@@ -44,7 +46,9 @@ _LABELS: Mapping[str, Text] = {
     "year": Text("jaar", "year"),
     "level": Text("onderbouwing", "level"),
     "factsheet": Text("factsheet", "factsheet"),
+    "search": Text("zoekwoorden", "search words"),
 }
+_PLAIN = re.compile(r"^\w[\w./-]*$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Filter:
         parts = []
         joiner = {"nl": " of ", "en": " or "}[language]
         for keyword, names in self.values:
-            label = _LABELS[keyword].of(language)
+            label = LABELS[keyword].of(language)
             if keyword == "core":
                 without = Text("zonder kernuitspraken", "without core claims").of(language)
                 parts.append(label if names == ("true",) else without)
@@ -98,7 +102,7 @@ class Filter:
             if keyword == "core":
                 parts.append(flag if names == ("true",) else f"--geen-{FLAGS[keyword]}")
             else:
-                parts += [f"{flag} {name}" for name in names]
+                parts += [f"{flag} {_quoted(name)}" for name in names]
         if self.include_general:
             parts.append("--met-algemeen")
         return " ".join(parts)
@@ -110,9 +114,9 @@ class Filter:
             if keyword == "core":
                 parts.append(f"core={names == ('true',)}")
             elif len(names) == 1:
-                parts.append(f'{keyword}="{names[0]}"')
+                parts.append(f"{keyword}={_literal(names[0])}")
             else:
-                parts.append(f"{keyword}=[{', '.join(chr(34) + n + chr(34) for n in names)}]")
+                parts.append(f"{keyword}=[{', '.join(map(_literal, names))}]")
         if self.include_general:
             parts.append("include_general=True")
         return ", ".join(parts)
@@ -138,6 +142,18 @@ def years(value: str) -> tuple[int, int]:
     if not match or (match[2] and int(match[2]) < int(match[1])):
         raise UnknownTermError(value, ("2018", "2010-2020"), where="year")
     return int(match[1]), int(match[2] or match[1])
+
+
+def _quoted(name: str) -> str:
+    """Return a value as a shell takes it whole."""
+    if _PLAIN.match(name):
+        return name
+    return '"' + re.sub(r'(["\\$`])', r"\\\1", " ".join(name.split())) + '"'
+
+
+def _literal(name: str) -> str:
+    """Return a value as Python writes it, in double quotes."""
+    return json.dumps(name, ensure_ascii=False)
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -167,7 +183,7 @@ def _check(library: Library, keyword: str, name: str) -> None:
         library.vocabulary.term(_FACET_OF[keyword], name)
     elif keyword == "year":
         years(name)
-    elif keyword != "core" and name not in _known(library, keyword):
+    elif keyword not in ("core", "search") and name not in _known(library, keyword):
         raise UnknownTermError(name, near_names(name, _known(library, keyword)), where=keyword)
 
 
@@ -203,5 +219,7 @@ def _holds(library: Library, claim: Claim, keyword: str, name: str, *, general: 
             return any(w.year.isdigit() and first <= int(w.year) <= last for w in works)
         case "level":
             return library.profile(claim.id).code == name
+        case "search":
+            return claim.id in library.found(name)
         case _:
             return claim.factsheet == name

@@ -191,6 +191,7 @@ class Library:
         year: int | Values = None,
         level: Values = None,
         factsheet: Values = None,
+        search: Values = None,
         include_general: bool = False,
     ) -> Library:
         """Keep the claims that all the filters hold for.
@@ -214,6 +215,8 @@ class Library:
             A level or standing of the profile.
         factsheet
             The id of a factsheet.
+        search
+            Words, as ``search`` finds them.
         include_general
             With ``parent_group``: also the claims about all parents.
 
@@ -233,6 +236,7 @@ class Library:
                 "building_block": building_block, "parent_group": parent_group, "lever": lever, "role": role,
                 "actor": actor, "phase": phase, "kind": kind, "core": core, "section": section, "work": work,
                 "design": design, "year": year, "level": level, "factsheet": factsheet,
+                "search": search,
             },
             include_general=include_general,
         )  # fmt: skip
@@ -321,6 +325,13 @@ class Library:
         """
         return [hit for hit in self.search_index.search(text) if hit.claim_id in self._by_id]
 
+    def found(self, text: str) -> frozenset[str]:
+        """Return the ids of the claims of the whole library that words match, for filters that ask it of each claim."""
+        known = self._whole._found  # noqa: SLF001 (a part of the same class)
+        if text not in known:
+            known[text] = frozenset(hit.claim_id for hit in self.search_index.search(text))
+        return known[text]
+
     @property
     def search_index(self) -> SearchIndex:
         """The index over every claim of the whole library; a page searches its ``to_data()``."""
@@ -359,6 +370,10 @@ class Library:
     @cached_property
     def _by_id(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.records}
+
+    @cached_property
+    def _found(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def _profiles(self) -> dict[str, Profile]:

@@ -25,6 +25,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "map": ("figures", "Draw the sourcing map or another figure, or print its table."),
     "brief": ("briefs", "Write a brief: messages, table, doubts, references, method."),
     "export": ("exporting", "Write the table as CSV, or the works as BibTeX, RIS or CSL-JSON."),
+    "site": ("site", "Write the explorer as a page, with the ready briefs beside it."),
     "validate": ("checking", "Check the evidence; exit 1 if it does not hold together."),
 }
 

@@ -41,6 +41,7 @@ FLAGS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "year": (("--jaar", "--year"), "YEAR", "Year of a work: 2018 or 2010-2020."),
     "level": (("--niveau", "--level"), "LEVEL", f"Level or standing: {', '.join([*LEVELS, *STANDINGS])}."),
     "factsheet": (("--factsheet",), "ID", "Factsheet, by its id."),
+    "search": (("--zoek", "--search"), "WORDS", "Words that a search finds, such as 'samen voorlezen'."),
 }
 _OTHERS: list[tuple[str, Any, Any]] = [
     (

@@ -1,0 +1,76 @@
+// Elements of the page. Whatever comes from the evidence goes in as text, never as markup.
+
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  return made;
+}
+
+export function hidden(text) {
+  return element("span", { class: "unseen" }, text);
+}
+
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+// A link only where the address is one of the web; else the address as text.
+export function link(address, text, newTab) {
+  if (!/^https?:\/\//i.test(address)) return element("span", { dir: "auto" }, text);
+  const tab = newTab ? { target: "_blank" } : {};
+  const words = newTab ? [text, hidden(` (${newTab})`)] : [text];
+  return element("a", { href: address, rel: "noopener noreferrer", dir: "auto", ...tab }, ...words);
+}
+
+export function facts(pairs) {
+  const list = element("dl", {});
+  for (const [term, ...content] of pairs) {
+    const shown = content.flat().filter(Boolean);
+    if (shown.length) list.append(element("dt", {}, term), element("dd", { dir: "auto" }, ...shown));
+  }
+  return list;
+}
+
+const DRAWN = "http://www.w3.org/2000/svg";
+const BARS = { strong: 3, moderate: 2, limited: 1, unconfirmed: 0 };
+
+// A level as a sign beside its word: bars for how much, a question mark and a dash for none. Never colour alone.
+export function levelSign(code) {
+  const svg = drawn("svg", { viewBox: "0 0 22 16", width: 22, height: 16, "aria-hidden": "true", class: "sign" });
+  if (code in BARS) {
+    for (let bar = 0; bar < 3; bar++) {
+      const full = bar < BARS[code];
+      const height = 6 + 4 * bar;
+      svg.append(drawn("rect", {
+        x: 1.5 + 7 * bar, y: 15 - height, width: 5, height: height - 0.5, class: full ? "full" : "open",
+      }));
+    }
+  } else if (code === "untraced") {
+    svg.append(drawn("path", { d: "M7.5 5.5a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1-1.5 2.3M11 13.5v1.5", class: "line" }));
+  } else if (code === "none" || code === "unsourced" || code === "rests_not") {
+    svg.append(drawn("path", { d: "M6 8h10", class: "line" }));
+  } else {
+    svg.append(drawn("path", { d: "M5.5 8.5l4 4 7-9", class: "line" }));
+  }
+  return svg;
+}
+
+// How the findings of a cell are sourced, 0 to 3: a dash, an open ring, a half and a full disc.
+export function gapSign(gap) {
+  const svg = drawn("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true", class: "sign" });
+  if (gap === 0) svg.append(drawn("path", { d: "M3 8h10", class: "line" }));
+  else svg.append(drawn("circle", { cx: 8, cy: 8, r: 6, class: gap === 3 ? "full" : "open" }));
+  if (gap === 2) svg.append(drawn("path", { d: "M8 2a6 6 0 0 0 0 12z", class: "full" }));
+  return svg;
+}
+
+function drawn(tag, attributes) {
+  const made = document.createElementNS(DRAWN, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}

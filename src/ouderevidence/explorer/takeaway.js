@@ -1,0 +1,86 @@
+// What a visitor takes along: the table as CSV or on the clipboard, the works for a reference manager.
+// The texts of the works come from Python; the table is the one of Library.table(), and a test holds both equal.
+
+import { worksOf } from "./selection.js";
+
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+export function tableRows(index, numbers, language) {
+  const { data } = index;
+  const labels = (claim, key) => {
+    const facet = index.byKey.get(key);
+    return claim.terms[facet.number].map((at) => facet.values[at].label[language]).join(", ");
+  };
+  const rows = numbers.map((at) => {
+    const claim = data.claims[at];
+    const cited = [...new Set(claim.links.map((link) => data.works[link.work].label[language]))];
+    return [
+      claim.id, claim.statement[language], data.codes.kind[claim.kind][language], labels(claim, "building_block"),
+      labels(claim, "parent_group"), cited.join("; "), data.codes.level[claim.level][language],
+      claim.reasons.map((reason) => reason[language]).join("; "),
+    ];
+  });
+  return [data.columns[language], ...rows];
+}
+
+export function csv(index, numbers, language) {
+  const separator = index.data.separators[language];
+  const cell = (text) => {
+    const safe = disarmed(text);
+    return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const lines = tableRows(index, numbers, language).map((row) => `${row.map(cell).join(separator)}\r\n`);
+  return `\ufeff${lines.join("")}`;
+}
+
+function disarmed(text) {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+export function references(index, numbers, language, form) {
+  const texts = worksOf(index, numbers).map(({ work }) => index.data.works[work].exports[language][form]);
+  if (form === "json") return `${JSON.stringify(texts, null, 2)}\n`;
+  return texts.join(form === "bib" ? "\n" : "");
+}
+
+// Spreadsheets and word processors take the HTML; a cell in it is text to Excel, whatever sign it begins with.
+export function clipboardTable(index, numbers, language) {
+  const [head, ...rows] = tableRows(index, numbers, language);
+  const flat = (text) => disarmed(text).replace(/\s+/g, " ");
+  const plain = [head, ...rows].map((row) => row.map(flat).join("\t")).join("\n");
+  const heads = head.map((text) => `<th scope="col">${escaped(text)}</th>`).join("");
+  const cells = (row) => row.map((text) => `<td style="mso-number-format:'\\@'">${escaped(text)}</td>`).join("");
+  const body = rows.map((row) => `<tr>${cells(row)}</tr>`).join("");
+  const html = `<table border="1"><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+  return { html, plain };
+}
+
+function escaped(text) {
+  const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  return text.replace(/[&<>"']/g, (sign) => names[sign]);
+}
+
+// A copy event needs no permission and works without a secure connection too, as in a notebook on a server.
+export function copy({ html, plain }) {
+  let done = false;
+  const put = (event) => {
+    event.clipboardData.setData("text/plain", plain);
+    if (html) event.clipboardData.setData("text/html", html);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    done = true;
+  };
+  document.addEventListener("copy", put, { capture: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", put, { capture: true });
+  return done;
+}
+
+export function download(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
