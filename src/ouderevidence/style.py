@@ -67,6 +67,10 @@ class Patch:
 _NL: Final = '<locale xml:lang="nl">\n    <terms>\n'
 _NL_TERMS: Final = """\
       <term name="retrieved">geraadpleegd op</term>
+      <term name="open-quote">“</term>
+      <term name="close-quote">”</term>
+      <term name="open-inner-quote">‘</term>
+      <term name="close-inner-quote">’</term>
       <term name="page-range-delimiter">–</term>
       <term name="article-locator">artikel</term>
       <term name="editor" form="short">
@@ -91,7 +95,24 @@ _IN_TEXT_ONLY: Final = '<else-if match="any" type="interview personal_communicat
 
 PATCHES: Final = (
     Patch("dutch-terms", _NL, _NL + _NL_TERMS, dutch_only=True),
-    Patch("small-nr", _NUMBER_LABEL, '<label form="short" variable="number"/>', dutch_only=True),
+    Patch(
+        "small-nr",
+        _NUMBER_LABEL,
+        '<choose>\n<if variable="genre">\n<label form="short" variable="number"/>\n</if>\n'
+        f"<else>\n{_NUMBER_LABEL}\n</else>\n</choose>",
+        dutch_only=True,
+    ),
+    Patch(
+        "day-before-month",
+        '<date-part name="month"/>\n      <date-part name="day" prefix=" "/>',
+        '<date-part name="day" suffix=" "/>\n      <date-part name="month"/>',
+        dutch_only=True,
+    ),
+    Patch(
+        "letters-in-order",
+        '<key variable="status"/>\n    </sort>\n    <layout delimiter="; "',
+        '<key variable="status"/>\n      <key macro="title"/>\n    </sort>\n    <layout delimiter="; "',
+    ),
     Patch(
         "report-in-italics", 'type="bill legislation regulation report treaty"', 'type="bill legislation regulation"'
     ),

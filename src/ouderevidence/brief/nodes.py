@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Node = dict[str, Any]
 Inlines = list[Node]
@@ -234,3 +234,25 @@ def document(blocks: list[Node], metadata: Mapping[str, object]) -> Node:
         "meta": {key: meta(value) for key, value in metadata.items()},
         "blocks": blocks,
     }
+
+
+def map_text(node: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - any part of a document
+    """Return a part of a document with every word of text and piece of code changed; addresses are left alone."""
+
+    def changed(part: Node) -> Node:
+        if part.get("t") == "Str":
+            return {"t": "Str", "c": change(part["c"])}
+        if part.get("t") == "Code":
+            return {"t": "Code", "c": [part["c"][0], change(part["c"][1])]}
+        return part
+
+    return walk(node, changed)
+
+
+def walk(node: Any, change: Callable[[Node], Node]) -> Any:  # noqa: ANN401 - any part of a document
+    """Return a part of a document with every node changed, the inner ones first."""
+    if isinstance(node, list):
+        return [walk(part, change) for part in node]
+    if isinstance(node, dict):
+        return change({key: walk(part, change) for key, part in node.items()})
+    return node

@@ -106,7 +106,7 @@ def _markdown(document: Node, resolved: Node) -> bytes:
 
     Pandoc and Quarto can go on from there with ``--citeproc``; the list is not made twice.
     """
-    document = citations.walk(marks.without_marks(document), _caption_alone)
+    document = nodes.walk(marks.without_marks(document), _caption_alone)
     keyed = {**document, "meta": {**document["meta"], "suppress-bibliography": nodes.meta(value=True)}}
     keyed["meta"].pop("skip", None)
     keyed["blocks"] = citations.with_list(document["blocks"], resolved["blocks"])
@@ -134,7 +134,7 @@ def _docx(document: Node, house_style: str | Path | None) -> bytes:
 def _pdf(document: Node, epoch: int) -> bytes:
     """Write a tagged PDF; characters that no built-in font has are written as their code, ``[U+1F600]``."""
     document, pictures = _with_pictures(_with_languages(document))
-    document = citations.map_text(document, lambda words: UNBREAKABLE.sub("\\g<0>\u200b", words))
+    document = nodes.map_text(document, lambda words: UNBREAKABLE.sub("\\g<0>\u200b", words))
     language, _, region = document["meta"]["lang"]["c"][0]["c"].partition("-")
     options = ("--wrap=none", f"--variable=language:{language}", f"--variable=country:{region}")
     for _ in range(MOST_TRIES):
@@ -151,7 +151,7 @@ def _pdf(document: Node, epoch: int) -> bytes:
 
 
 def _translated(document: Node, table: dict[int, str]) -> Node:
-    changed: Node = citations.map_text(document, lambda words: words.translate(table))
+    changed: Node = nodes.map_text(document, lambda words: words.translate(table))
     return changed
 
 
@@ -165,7 +165,7 @@ def _with_languages(document: Node) -> Node:
         inlines = [nodes.raw(f'#text(lang: "{language}")[', "typst"), *node["c"][1], nodes.raw("]", "typst")]
         return nodes.span(inlines)
 
-    changed: Node = citations.walk(document, spoken)
+    changed: Node = nodes.walk(document, spoken)
     return changed
 
 
@@ -188,7 +188,7 @@ def _with_pictures(document: Node) -> tuple[Node, dict[str, bytes]]:
         words = json.dumps(" ".join(marks.words(alternative)), ensure_ascii=False)
         return nodes.raw(f'#box(image("/{name}", alt: {words}{size}))', "typst")
 
-    return citations.walk(document, drawn), pictures
+    return nodes.walk(document, drawn), pictures
 
 
 def _compile(source: bytes, epoch: int, pictures: dict[str, bytes]) -> bytes:

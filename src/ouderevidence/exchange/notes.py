@@ -9,7 +9,7 @@ from ouderevidence.model import Text
 
 if TYPE_CHECKING:
     from ouderevidence.model import Work
-    from ouderevidence.references import CslItem
+    from ouderevidence.csl import CslItem
 
 _NOTES: Final = {
     "not_found": Text(
