@@ -8,8 +8,8 @@ from ouderevidence import references
 from ouderevidence.model import Text
 
 if TYPE_CHECKING:
-    from ouderevidence.model import Work
     from ouderevidence.csl import CslItem
+    from ouderevidence.model import Work
 
 _NOTES: Final = {
     "not_found": Text(
