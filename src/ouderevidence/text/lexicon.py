@@ -1,0 +1,123 @@
+"""The words by which names in a text are told from what only looks like them; lower case, Dutch and English."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Before a family name and part of it.
+PARTICLES: Final = _set(
+    "van de der den ten ter te 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le du dos das "
+    "des el al bin ibn af av of bij onder over tot y"
+)
+# Particles that no sentence uses before a name in another sense.
+SURE_PARTICLES: Final = _set("der den ten ter 't ’t von zu di del della du dos ibn bin")
+# Inside the name of a body: "Inspectie van het Onderwijs", "Organisation for Economic Co-operation".
+LINKS: Final = PARTICLES | _set("voor the for on to by at tegen met from des la ’s 's")
+# In the name of a body or the title of something, never in that of a person.
+NOT_IN_PERSONS: Final = _set("het voor the for on to by at tegen met from des in op aan bij over onder uit")
+# Bodies whose first word is often printed in lower case: "de gemeente Rotterdam".
+LOWER_BODIES: Final = _set("gemeente provincie ministerie universiteit hogeschool stichting")
+CONJUNCTIONS: Final = _set("en and und et met with")
+ARTICLES: Final = _set("de het een the a an 't ’t")
+MONTHS: Final = _set(
+    "januari februari maart april mei juni juli augustus september oktober november december january february "
+    "march may june july august october jan feb mrt apr jun jul aug sep sept okt oct nov dec zomer herfst winter "
+    "lente voorjaar najaar spring summer autumn fall maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+# A capital at the start of a sentence, or a title before a name: the name begins after it.
+NOT_NAMES: Final = _set(
+    "volgens aldus ook zo zoals zie maar want omdat toen sinds al als dat die dit deze daarom dus echter hoewel "
+    "terwijl door bij naast na voordat tijdens om uit over tegen tussen zonder onder bovendien daarnaast eerder "
+    "later recent recenter waar wanneer wat wie hoe er hij zij ze we wij men ik je jullie zijn haar hun is was "
+    "werd worden heeft hebben had kan kunnen mag moet wil zal niet geen meer veel alle beide zowel noch of en "
+    "met vooral ondanks dankzij gezien conform bron bronnen source according as in at on by from since while "
+    "although however but thus therefore both see also when where what who how it he she they we you i this that "
+    "these those there after before during because if then so yet and or nor with without unlike like following "
+    "per similarly conversely recently earlier later finally first second firstly secondly moreover furthermore "
+    "indeed are were be been has have can may must prof professor dr drs ir mr mw mevr dhr hoogleraar lector "
+    "onderzoeker onderzoekers onderzoekster auteurs auteur wetenschapper pedagoog socioloog psycholoog "
+    "psychologen pedagogen sociologen researcher researchers author authors scholars scholar psychologist "
+    "sociologist minister wethouder staatssecretaris directeur bijvoorbeeld onlangs inmiddels verder ten "
+    "tenslotte kortom vergelijk vgl cf tabel figuur grafiek bijlage hoofdstuk paragraaf table figure chapter "
+    "section appendix box noot note groep schooljaar jaar year jaren years eind begin medio anno circa ca rond "
+    "vanaf tot t/m lijkt blijkt zegt stelt schrijft vindt laat toont liet toonde vond stelde schreef beschrijft "
+    "noemt noemde wijst betoogt concludeert says shows found argues finds writes describes concluded argued "
+    "zegden stellen tonen laten vonden vinden schrijven beschrijven noemen wijzen concluderen definiëren "
+    "definieert whereas unless until though their her his its our my your hier daar hiermee daarmee hieruit "
+    "daaruit intussen wel nog"
+)
+# What a sentence may begin with before "van": not a given name.
+NOUN: Final = re.compile(
+    r"(?:onderzoek\w*|stud(?:ie|ies|y)|\w*studie\w*|\w*analyse[ns]?|\w*model\w*|theorie\w*|\w*werk\w*|\w*boek\w*|artikel\w*|"
+    r"\w*rapport\w*|\w*advies|inzicht\w*|bevinding\w*|resulta\w*|cijfers?|gegevens|\w*definitie\w*|review\w*|overzicht\w*|"
+    r"\w+(?:ing|ingen|tie|ties|heid|schap|ment|sie)|\w*kader\w*|ideeën|idee|begrip\w*|concept\w*|data|evidence|research|"
+    r"findings?|results?|work|theory|leerlingen|ouders|kinderen|effect\w*|uitkomst\w*|conclusie\w*|voorbeeld\w*|"
+    r"\w*typologie\w*|\w*schema\w*|\w*lijst\w*|\w*tabel\w*|\w*figuur\w*)",
+    re.IGNORECASE,
+)
+# What a law, a policy paper or a survey is called: a year behind it is not that of a cited author.
+LAW: Final = re.compile(
+    r"(?:wet|wetten|besluit|regeling|verordening|richtlijn|artikel|artikelen|art|lid|kamerstuk(?:ken)?|kamerbrief|brief|"
+    r"stb|stcrt|staatsblad|staatscourant|grondwet|verdrag|akkoord|convenant|nota|beleidsregels?|act|law|regulation|"
+    r"directive|treaty|article|bill|ecli|trb|bwbr|handelingen|motie|amendement|awb|wpo|wvo|wec|avg|gdpr|"
+    r"\w{3,}(?:wet|besluit|regeling|akkoord|verdrag|verordening|convenant|nota|brief|begroting|rekening)|begroting|"
+    r"handreiking|toolbox|toolkit|rapport|rapportage|monitor|staat|plan|\w+plan|kader|\w+kader|agenda|\w+agenda|programma|"
+    r"visie|\w+visie|evaluatie|brochure|factsheet|gids|\w+gids|wijzer|leidraad|protocol|peiling|enquête|editie|versie|"
+    r"version|edition|onderzoek|notitie|\w+notitie|jaarverslag|jaarplan|verslag|\w+verslag|beleid|\w*beleid|"
+    r"wereldoorlog|spelen|olympische|verkiezing(?:en)?|coronacrisis|covid|corona|pisa|pirls|timss|talis|iccs|cool|"
+    r"vve|ve|po|vo|mbo|hbo|wo|so|vso|ses|cao|n|m|sd|p|nr|tel|postbus|isbn|issn|doi|euro|eur|usd|award|prijs|cup|report|"
+    r"survey|strategy|policy|census|budget|convention|amendment|declaration|conferentie|congres|symposium|"
+    r"conference|reformation|war|copyright|foto|photo|beeld|illustratie)",
+    re.IGNORECASE,
+)
+# The head word of a body's name.
+BODY: Final = re.compile(
+    r"(?:gemeenten?|stichting|vereniging|ministerie|inspectie|bureau|dienst|centrum|cent(?:er|re)|instituut|institute|"
+    r"raad|council|commissie|commission|committee|comité|department|office|organi[sz]ation|agency|academ(?:y|ies)|"
+    r"association|foundation|society|universiteit|university|hogeschool|school|college|kamer|expertisecentrum|"
+    r"kenniscentrum|kennisinstituut|kennisrotonde|onderwijsinspectie|landelijke?|nationale?|national|nederlandse?|"
+    r"european|europese|world|wereld\w*|united|verenigde|koninklijke|royal|algemene|provincie|unie|union|bond|fonds|"
+    r"fund|trust|group|\w{3,}(?:raad|bureau|instituut|inspectie|centrum|dienst|vereniging|stichting|fonds|commissie|"
+    r"organisatie|platform|netwerk|autoriteit|ministerie|bond|kamer)|platform|netwerk|network|werkgroep|taskforce|"
+    r"autoriteit|authority|bank|board|service|partnership|coalition|coalitie|consortium|federatie|federation|rijk|"
+    r"regiegroep|projectgroep|expertgroep|adviesgroep|nederlands|education|staten-generaal|rekenkamer|directie|"
+    r"programmabureau|steunpunt|regionaal|sociaal-economische|rijksdienst)",
+    re.IGNORECASE,
+)
+# "Sociaal en Cultureel Planbureau": one body, though "en" stands in it.
+ADJECTIVES: Final = _set("sociaal sociale social economische economisch economic wetenschappelijke culturele medische")
+# Bodies that hold an ampersand or "en" and no head word.
+BODIES: Final = frozenset({"ouders en onderwijs", "kind en samenleving", "kind en gezin", "jeugd en gezin"})
+# A year behind a place is a date of something else; "Gemeente Rotterdam" is a body.
+PLACES: Final = _set(
+    "amsterdam rotterdam utrecht eindhoven groningen tilburg almere breda nijmegen apeldoorn haarlem arnhem "
+    "enschede amersfoort zaanstad 's-hertogenbosch hoofddorp zwolle zoetermeer leiden leeuwarden maastricht "
+    "dordrecht ede alphen delft emmen deventer venlo sittard helmond hilversum oss amstelveen gouda purmerend "
+    "schiedam vlaardingen lelystad almelo hoorn assen middelburg heerlen roermond nederland vlaanderen belgië "
+    "duitsland frankrijk europa engeland zweden noorwegen finland denemarken spanje italië china japan canada "
+    "australië curaçao aruba suriname turkije marokko syrië oekraïne brussel antwerpen gent londen parijs "
+    "berlijn netherlands holland belgium germany france england britain europe sweden norway finland denmark "
+    "spain italy australia london paris berlin vs usa uk eu nl amerika america brussels antwerp limburg brabant "
+    "gelderland overijssel friesland drenthe zeeland flevoland"
+)
+TWO_WORD_PLACES: Final = frozenset(
+    {"den haag", "den bosch", "the hague", "bergen op zoom", "den helder", "new york", "verenigde staten",
+     "united states", "united kingdom", "verenigd koninkrijk", "noord-holland", "zuid-holland", "noord-brabant",
+     "rotterdam zuid", "amsterdam noord", "amsterdam zuidoost", "capelle aan den ijssel"}
+)  # fmt: skip
+# Words that may stand before the names in a bracket and say how the work is used.
+PREFIX_WORDS: Final = _set(
+    "zie ook bijv bijvoorbeeld b.v. bv o.a. oa onder andere anderen meer m.n. met name vgl vergelijk cf see also "
+    "e.g. eg i.e. for example instance among others naar gebaseerd op ontleend aan overgenomen uit based on "
+    "adapted from in voor een overzicht a review an overview bron bronnen source sources aldus volgens eerder "
+    "and en of or but maar contra compare zoals such as recent recently most vooral onlangs reeds al "
+    "additionally de het the latest by door bewerking bewerkt vrij geïnspireerd geciteerd samengevat details "
+    "meta-analyse analyse kritiek hierover"
+)
