@@ -39,6 +39,8 @@ TRAPS = [
     "Er zijn twee vormen:\n|- thuis\n|- op school",
     "Een kop\n\n|Een zin die\nover regels loopt. |Nog een.",
     "Thuis is de onder-\n\nsteuning van belang. |Klaar.",
+    "Dat is zo (Bos, 2018).1 |En verder.",
+    "Dat is zo.12 |En 2.5 procent niet.",
     "Er zijn twee vormen:\n\n|thuis en op school",
     "The U.S. Department pays. |Fine.",
     "Many agree, e.g. Smith. |Others do not.",

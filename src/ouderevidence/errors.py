@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,3 +67,31 @@ class OutputError(EvidenceError):
 
 class RenderError(EvidenceError):
     """A document could not be made, or pandoc or typst warned while making it."""
+
+
+class DocumentError(EvidenceError):
+    """A document cannot be read.
+
+    Parameters
+    ----------
+    name
+        Name of the file.
+    reason
+        ``missing``, ``form``, ``broken``, ``encrypted``, ``empty`` or ``pictures``.
+    detail
+        What the library that reads the format said, if anything.
+    """
+
+    SAID: ClassVar[dict[str, str]] = {
+        "missing": "cannot be opened; check its name and that you may read it",
+        "form": "has a form that is not read; save it as .txt, .md, .html, .docx, .pdf or .ipynb",
+        "broken": "cannot be read, it is broken or not what its name says; save it anew from the program that made it",
+        "encrypted": "is encrypted, or in the old Word form; save it without a password, as .docx or .pdf",
+        "empty": "holds no text; check that it is the right file",
+        "pictures": "holds pictures of pages and no text; have the text recognised first (OCR)",
+    }
+
+    def __init__(self, name: str, reason: str, *, detail: str = "") -> None:
+        self.name, self.reason, self.detail = name, reason, detail
+        said = f" ({detail})" if detail else ""
+        super().__init__(f"{name} {self.SAID[reason]}{said}")

@@ -1,0 +1,161 @@
+"""Read Word, HTML, Markdown and notebooks through pandoc, as blocks of plain text."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import TYPE_CHECKING, Any, Final
+
+from ouderevidence.errors import DocumentError
+from ouderevidence.text.document import Block, decoded, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SECONDS: Final = 300
+# Suffix -> pandoc's reader; in Markdown nothing is markup that a policy paper means literally.
+READERS: Final = {
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".ipynb": "ipynb",
+    ".md": "markdown-citations-example_lists-fancy_lists-tex_math_dollars-smart",
+}
+_ENCRYPTED: Final = b"\xd0\xcf\x11\xe0"  # an OLE container: a Word file with a password, or one from before 2007
+_SKIPPED_DIVS: Final = frozenset({"navigation", "banner", "contentinfo"})  # ARIA landmarks of pages
+
+Node = dict[str, Any]
+
+
+def read_markup(path: Path, data: bytes) -> list[Block]:
+    """Return the blocks of a Word, HTML, Markdown or notebook file.
+
+    Raises
+    ------
+    DocumentError
+        If pandoc cannot read it, it is encrypted, or it holds pictures only.
+    """
+    if data.startswith(_ENCRYPTED):
+        raise DocumentError(path.name, "encrypted")
+    suffix = path.suffix.lower()
+    if suffix not in {".docx", ".ipynb"}:
+        data = decoded(path.name, data).encode("utf-8")
+    tree = _parsed(path.name, READERS[suffix], data)
+    walker = _Walker()
+    blocks = list(walker.blocks(tree["blocks"]))
+    if not blocks and walker.pictures:
+        raise DocumentError(path.name, "pictures")
+    return blocks
+
+
+def _parsed(name: str, reader: str, data: bytes) -> Node:
+    import pypandoc
+
+    command = [pypandoc.get_pandoc_path(), f"--from={reader}", "--to=json", "--sandbox"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=SECONDS)  # noqa: S603 - a fixed program, no shell
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise DocumentError(name, "broken") from error
+    if done.returncode != 0:
+        raise DocumentError(name, "broken", detail=done.stderr.decode("utf-8", "replace").strip())
+    tree: Node = json.loads(done.stdout)
+    return tree
+
+
+class _Walker:
+    """Walks pandoc's tree and gives its blocks as text; notes follow the block that refers to them."""
+
+    def __init__(self) -> None:
+        self.notes = 0
+        self.pictures = 0
+        self.waiting: list[tuple[int, list[Node]]] = []
+
+    def blocks(self, nodes: list[Node], kind: str = "paragraph") -> Iterator[Block]:
+        for node in nodes:
+            yield from self._block(node, kind)
+
+    def _block(self, node: Node, kind: str) -> Iterator[Block]:
+        tag: str = node["t"]
+        content: Any = node.get("c")
+        if tag in {"Para", "Plain"}:
+            yield from self._text(content, kind)
+        elif tag == "Header":
+            yield from self._text(content[2], "heading")
+        elif tag == "LineBlock":
+            yield from self._text([part for line in content for part in [*line, {"t": "LineBreak"}]], kind)
+        elif tag in {"BulletList", "OrderedList", "DefinitionList"}:
+            yield from self._list(tag, content)
+        elif tag in {"BlockQuote", "Div", "Figure"}:
+            yield from self._container(node, kind)
+        elif tag == "Table":
+            yield from self._table(content)
+
+    def _list(self, tag: str, content: list[Any]) -> Iterator[Block]:
+        if tag == "DefinitionList":
+            for term, definitions in content:
+                yield from self._text(term, "item")
+                for definition in definitions:
+                    yield from self.blocks(definition, "item")
+        else:
+            for item in content if tag == "BulletList" else content[1]:
+                yield from self.blocks(item, "item")
+
+    def _container(self, node: Node, kind: str) -> Iterator[Block]:
+        if node["t"] == "BlockQuote":
+            yield from self.blocks(node["c"], kind)
+            return
+        (_, classes, attributes), content = node["c"][0], node["c"][-1]
+        if dict(attributes).get("role") in _SKIPPED_DIVS or ("cell" in classes and "markdown" not in classes):
+            return  # of a notebook only the text cells
+        yield from self.blocks(content, kind)
+
+    def _text(self, inlines: list[Node], kind: str) -> Iterator[Block]:
+        text = joined(self._inline(inlines)).strip()
+        if text:
+            yield Block(text, kind)
+        yield from self._notes()
+
+    def _notes(self) -> Iterator[Block]:
+        waiting, self.waiting = self.waiting, []
+        for number, content in waiting:
+            inside = _Walker()
+            text = "\n".join(block.text for block in inside.blocks(content))
+            yield Block(text, "note", note=number)
+
+    def _table(self, content: list[Any]) -> Iterator[Block]:
+        _, caption, _, head, bodies, foot = content
+        yield from self.blocks(caption[1])
+        rows = [*head[1], *(row for body in bodies for row in [*body[2], *body[3]]), *foot[1]]
+        lines = [" | ".join(self._cell(cell) for cell in row[1]) for row in rows]
+        yield Block("\n".join(line for line in lines if line.strip(" |")), "table")
+        yield from self._notes()
+
+    def _cell(self, cell: list[Any]) -> str:
+        return " ".join(block.text.replace("\n", " ") for block in self.blocks(cell[4]) if block.kind != "note")
+
+    def _inline(self, nodes: list[Node]) -> str:
+        return "".join(self._words(node) for node in nodes)
+
+    def _words(self, node: Node) -> str:
+        tag: str = node["t"]
+        content: Any = node.get("c")
+        if tag == "Str":
+            return str(content)
+        if tag in {"Space", "SoftBreak", "LineBreak"}:
+            return " " if tag == "Space" else "\n"
+        if tag in {"Code", "Math"}:
+            return str(content[1])
+        if tag == "Image":
+            self.pictures += 1
+            return ""
+        if tag == "Note":
+            self.notes += 1
+            self.waiting.append((self.notes, content))
+            return ""
+        if tag == "Quoted":
+            left, right = ("‘", "’") if content[0]["t"] == "SingleQuote" else ("“", "”")
+            return left + self._inline(content[1]) + right
+        if tag in {"Link", "Span", "Cite"}:
+            return self._inline(content[1])
+        return self._inline(content) if isinstance(content, list) and content and isinstance(content[0], dict) else ""

@@ -1,0 +1,191 @@
+"""Read a PDF page by page with PDFium: lines with their place and size of type, then paragraphs and notes."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import statistics
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+from ouderevidence.errors import DocumentError
+from ouderevidence.text.document import Block, joined, words_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EDGE: Final = 3  # lines at the top and at the foot of a page that may be running heads
+REPEATED: Final = 3  # pages on which a line must stand at the edge to be one
+GAP: Final = 1.35  # times the usual distance of lines: from here on it is a new paragraph
+LARGE: Final = 1.1  # times the usual size of type: from here on up a line is a heading
+SMALL: Final = 0.93  # times the usual size of type: from here on down a line at the foot may be a note
+
+_PAGE_NUMBER: Final = re.compile(
+    r"[-–—|\s]*(?:p(?:agina|age|\.)?\s*)?\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
+)
+_EDGE_NUMBER: Final = re.compile(r"^\W*\d{1,4}\b\W*|\W*\b\d{1,4}\W*$")
+_NOTE: Final = re.compile(r"(\d{1,3})\s*[^\W\d_“‘\"'(]|(\d{1,3})\s+\S")
+_HYPHEN: Final = re.compile(r"[\x02\ufffe\ufffb]")  # how PDFium writes a hyphen and the line end behind it
+_LINE: Final = re.compile(r"[^\n\x02\ufffe\ufffb]*(?:[\n\x02\ufffe\ufffb]|$)")
+_LATE_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d[a-k]?\s*[),.;]")
+_ENDED: Final = re.compile(r"[.!?:;][)\]”’\"']*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    size: float  # points
+    y: float  # points from the foot of the page
+
+
+def read_pdf(path: Path, data: bytes) -> list[Block]:
+    """Return the blocks of a PDF, one page in memory at a time.
+
+    Raises
+    ------
+    DocumentError
+        If the file is broken, encrypted, or holds pictures of pages only.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        reason = "encrypted" if "password" in str(error).lower() or "security" in str(error).lower() else "broken"
+        raise DocumentError(path.name, reason) from error
+    try:
+        pages = [_lines(pdf[number]) for number in range(len(pdf))]
+        pictures = not any(pages) and any(_has_picture(pdf[number]) for number in range(len(pdf)))
+    except pypdfium2.PdfiumError as error:
+        raise DocumentError(path.name, "broken") from error
+    finally:
+        pdf.close()
+    if not any(pages):
+        raise DocumentError(path.name, "pictures" if pictures else "empty")
+    return _blocks(_without_running_heads(pages))
+
+
+def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - pypdfium2 has no types
+    import pypdfium2.raw as pdfium
+
+    words = page.get_textpage()
+    found: list[_Line] = []
+    try:
+        text = words.get_text_range()
+        place = 0
+        x, y = ctypes.c_double(), ctypes.c_double()
+        for line in _LINE.findall(text):
+            shown = len(line) - len(line.lstrip())
+            if line.strip():
+                pdfium.FPDFText_GetCharOrigin(words, place + shown, x, y)
+                size = pdfium.FPDFText_GetFontSize(words, place + shown + min(2, len(line.strip()) - 1))
+                found.append(_Line(_HYPHEN.sub("-", line).strip(), round(size, 1), y.value))
+            place += len(line)
+    finally:
+        words.close()
+        page.close()
+    return found
+
+
+def _has_picture(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
+    import pypdfium2.raw as pdfium
+
+    return next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])), None) is not None
+
+
+def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
+    """Leave out page numbers, and lines that stand at the edge of many pages."""
+    edges = Counter(shape for page in pages for shape in {_shape(line) for line in [*page[:EDGE], *page[-EDGE:]]})
+    repeated = {shape for shape, count in edges.items() if count >= max(REPEATED, len(pages) // 10)}
+
+    def runs(line: _Line) -> bool:
+        return _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
+
+    kept = []
+    for page in pages:
+        first, last = 0, len(page)
+        while first < min(EDGE, len(page)) and runs(page[first]):
+            first += 1
+        while last > max(first, len(page) - EDGE) and runs(page[last - 1]):
+            last -= 1
+        kept.append(page[first:last])
+    return kept
+
+
+def _shape(line: _Line) -> str:
+    return _EDGE_NUMBER.sub("#", line.text.casefold())
+
+
+def _blocks(pages: list[list[_Line]]) -> list[Block]:
+    sizes = Counter(line.size for page in pages for line in page for _ in line.text)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    known = words_of("\n".join(line.text for page in pages for line in page))
+    found: list[Block] = []
+    waiting: list[Block] = []
+    for number, page in enumerate(pages, 1):
+        body, notes = _split_notes(page, usual)
+        paragraphs = _paragraphs(body)
+        for index, lines in enumerate(paragraphs):
+            text = _one(lines, known)
+            kind = "heading" if lines[0].size > usual * LARGE else "paragraph"
+            last = next((block for block in reversed(found) if block.kind != "note"), None)
+            goes_on = index == 0 and last is not None and kind == "paragraph" and _goes_on(last, text)
+            if not goes_on:
+                found += waiting
+                waiting = []
+            found.append(Block(text, kind, page=number, continues=goes_on))
+        found += waiting if waiting and not paragraphs else []
+        waiting = [_note(lines, number, known) for lines in notes]
+    return found + waiting
+
+
+def _one(lines: list[_Line], known: Counter[str]) -> str:
+    return joined("\n".join(line.text for line in lines), known)
+
+
+def _note(lines: list[_Line], page: int, known: Counter[str]) -> Block:
+    number = re.match(r"\d+", lines[0].text)
+    text = _one(lines, known)
+    if number is None:
+        return Block(text, "note", page=page)
+    return Block(text[number.end() :].lstrip(), "note", page=page, note=int(number[0]))
+
+
+def _goes_on(before: Block, text: str) -> bool:
+    """Whether a page begins in the middle of a sentence."""
+    if before.kind != "paragraph":
+        return False
+    return text[0].islower() or _LATE_YEAR.match(text) is not None or not _ENDED.search(before.text)
+
+
+def _split_notes(page: list[_Line], usual: float) -> tuple[list[_Line], list[list[_Line]]]:
+    """Split the notes off the foot of a page: small type that begins with a number."""
+    first = len(page)
+    while first and page[first - 1].size <= usual * SMALL:
+        first -= 1
+    while first < len(page) and not _NOTE.match(page[first].text):
+        first += 1
+    notes: list[list[_Line]] = []
+    for line in page[first:]:
+        if _NOTE.match(line.text) or not notes:
+            notes.append([line])
+        else:
+            notes[-1].append(line)
+    return page[:first], notes
+
+
+def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
+    """Split lines where the distance is larger than usual, or the size of type changes."""
+    gaps = [a.y - b.y for a, b in pairwise(lines) if a.y > b.y]
+    usual = statistics.median_low(gaps) if gaps else 0.0
+    found: list[list[_Line]] = []
+    for line in lines:
+        before = found[-1][-1] if found else None
+        new = before is None or before.y - line.y > usual * GAP or before.y < line.y
+        if new or (before is not None and abs(before.size - line.size) > 1):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return found
