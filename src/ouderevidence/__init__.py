@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ouderevidence.findings import Finding
     from ouderevidence.library import Library
     from ouderevidence.loading import load, validate
+    from ouderevidence.tracing import trace
 
 __version__ = "0.1.0"
 
@@ -49,6 +50,7 @@ _HOMES = {
     "levels_by_block": "figures",
     "explore": "explorer",
     "load": "loading",
+    "trace": "tracing",
     "validate": "loading",
     "works_by_year": "figures",
 }
@@ -71,6 +73,7 @@ __all__ = [
     "gap_map",
     "levels_by_block",
     "load",
+    "trace",
     "validate",
     "works_by_year",
 ]

@@ -29,6 +29,7 @@ from ouderevidence.model import (
     Programme,
     Resource,
     Section,
+    SentenceMark,
     Text,
     Work,
 )
@@ -79,6 +80,8 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
     for folder in folders:
         name = folder.relative_to(root).as_posix()
         factsheet = _read_factsheet(*reader.yaml(f"{name}/factsheet.yml"), folder.name)
+        if (folder / "edition.yml").is_file():
+            factsheet = replace(factsheet, edition=_read_edition(*reader.yaml(f"{name}/edition.yml")))
         factsheets.append(factsheet)
         for path in sorted((folder / "claims").glob("*.yml")):
             node, report = reader.yaml(f"{name}/claims/{path.name}")
@@ -248,6 +251,21 @@ def _read_factsheet(root: Node | None, report: Report, folder: str) -> Factsheet
     )
     record.close()
     return factsheet
+
+
+def _read_edition(root: Node | None, report: Report) -> tuple[SentenceMark, ...]:
+    """Read the fingerprints of the edition that was curated: ``{section, digits}``, in the order of the text."""
+    if root is None:
+        return ()
+    edition = Record(root, report, "the edition")
+    marks = []
+    for record in edition.children("sentences", "a sentence", required=True):
+        marks.append(
+            SentenceMark(record.string("section", required=True) or "", record.string("digits", required=True) or "")
+        )
+        record.close()
+    edition.close()
+    return tuple(marks)
 
 
 def _read_section(record: Record) -> Section:

@@ -115,11 +115,12 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 class Report:
     """Collects the findings of one file; everything is reported, nothing is raised."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, catalogue: Mapping[str, Rule] = CATALOGUE) -> None:
         self.file = file
+        self.catalogue = catalogue
         self.findings: list[Finding] = []
 
     def add(self, code: str, line: int, **values: object) -> None:
         """Add a finding by its code; the values fill the catalogue's template."""
-        rule = CATALOGUE[code]
+        rule = self.catalogue[code]
         self.findings.append(Finding(self.file, line, code, rule.fact.format(**values), rule.remedy.format(**values)))

@@ -321,8 +321,19 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceMark:
+    """The fingerprint of a sentence of the edition that was curated, and the section it stands in."""
+
+    section: str
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
 class Factsheet:
-    """The document whose claims are curated; ``as_of`` is the date its evidence is judged at (YYYY-MM-DD)."""
+    """The document whose claims are curated; ``as_of`` is the date its evidence is judged at (YYYY-MM-DD).
+
+    ``edition`` holds the fingerprints of the sentences that were read, in order; empty where none were kept.
+    """
 
     id: str
     title: Text
@@ -334,6 +345,7 @@ class Factsheet:
     sections: tuple[Section, ...]
     left_out: tuple[LeftOut, ...]
     further_reading: tuple[Resource, ...]
+    edition: tuple[SentenceMark, ...] = ()
 
     def section(self, section_id: str) -> Section | None:
         """Return the section, or None if there is none of this id."""

@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "brief": ("briefs", "Write a brief: messages, table, doubts, references, method."),
     "export": ("exporting", "Write the table as CSV, or the works as BibTeX, RIS or CSL-JSON."),
     "site": ("site", "Write the explorer as a page, with the ready briefs beside it."),
+    "trace": ("checking", "Hold a text of the factsheet against the claims; exit 1 if they do not match."),
     "validate": ("checking", "Check the evidence; exit 1 if it does not hold together."),
 }
 

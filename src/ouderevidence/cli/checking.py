@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from ouderevidence.cli import report
-from ouderevidence.cli.app import app, example
-from ouderevidence.cli.output import say
+from ouderevidence.cli.app import FormatOption, app, example
+from ouderevidence.cli.output import Format, say
 
 
 @app.command(epilog=example("validate", filters=False))
@@ -30,4 +30,41 @@ def validate(
         say(report.counts(Library(corpus)))
     say(f"{errors} errors, {len(findings) - errors} warnings")
     if errors or (strict and findings):
+        raise typer.Exit(1)
+
+
+@app.command(epilog=example("trace factsheet.txt", filters=False))
+def trace(
+    factsheet: Annotated[Path, typer.Argument(metavar="FACTSHEET", help="A text of the factsheet: .txt, .pdf, ...")],
+    *,
+    evidence: Annotated[
+        list[Path] | None,
+        typer.Option("--evidence", metavar="FOLDER", help="Evidence to hold it against instead of the packaged one."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--factsheet", metavar="ID", help="Which factsheet of the library.")
+    ] = None,
+    record: Annotated[
+        Path | None, typer.Option("--vastleggen", "--record", help="Keep its sentences as an edition: edition.yml.")
+    ] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Hold a text of the factsheet against the claims; exit 1 if they do not match."""
+    from ouderevidence.cli.output import show
+    from ouderevidence.loading import load
+    from ouderevidence.output import write
+    from ouderevidence.tracing import trace as hold
+    from ouderevidence.tracing.editions import to_yaml
+
+    found = hold(factsheet, load(*(evidence or [])), factsheet=name)
+    if record:
+        write(record, to_yaml(found.marks).encode("utf-8"))
+    if form is Format.TABLE:
+        for finding in found.findings:
+            say(str(finding))
+        say(found.summary)
+        say(f"{len(found.findings)} findings")
+    else:
+        show(found.findings_table(), form, index=False)
+    if found.findings:
         raise typer.Exit(1)

@@ -85,8 +85,13 @@ def locate(index: Index, starts: str, ends: str, spans: list[Span] | None = None
     start, end = places["starts"][0][0], places["ends"][0][1]
     if end <= start:
         return Located(None, "ends before starts")
-    bracket = _CITATION_AFTER.match(index.text, end)
-    return Located((start, bracket.end() if bracket else end))
+    return Located(with_citation(index, (start, end)))
+
+
+def with_citation(index: Index, span: Span) -> Span:
+    """Return a span with the bracketed in-text citation directly behind it, where there is one."""
+    bracket = _CITATION_AFTER.match(index.text, span[1])
+    return (span[0], bracket.end() if bracket else span[1])
 
 
 def uncovered(index: Index, spans: list[Span]) -> list[Span]:
