@@ -159,6 +159,8 @@ def test_a_map_of_a_filter_shows_only_what_was_asked_for() -> None:
 def test_a_map_by_section_leaves_out_the_section_without_claims() -> None:
     sections = oe.gap_map(LIBRARY, rows="section", columns="kind").data()["section"].unique().tolist()
     assert sections == [s.id for s in LIBRARY.factsheets[0].sections if s.id != "5.0"]
+    chapter = oe.gap_map(LIBRARY.where(section="2"), rows="section", columns="kind").data()["section"]
+    assert chapter.unique().tolist() == ["2.0", "2.1", "2.2", "2.3"]
 
 
 def test_claims_without_a_place_on_the_map_are_counted() -> None:

@@ -72,6 +72,8 @@ def _chosen(library: Library, name: str) -> tuple[str, ...]:
         value for chosen in library.filters if not chosen.include_general for key, values in chosen.values
         if key == name for value in values
     ]  # fmt: skip
+    if name == "section":  # a chapter stands for its sections
+        return tuple(s for s in _all(library, name) if any(s == a or s.startswith(f"{a}.") for a in asked))
     return tuple(dict.fromkeys(asked))
 
 

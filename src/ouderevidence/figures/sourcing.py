@@ -51,8 +51,8 @@ def gap_map(
     --------
     >>> import ouderevidence as oe
     >>> chart = oe.gap_map(library, language="en")
-    >>> chart.table().loc[0, ["Building block", "Parent group", "Claims"]].tolist()
-    ['parental involvement in general', 'all parents', 20]
+    >>> chart.table().iloc[0].to_dict()["Sourcing in this factsheet"]
+    'a source, not confirmed'
     """
     check_language(language)
     check_facets(rows, columns)
