@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "search": ("queries", "Print the claims that match words, best first."),
     "gaps": ("queries", "Print per building block and parent group what is not sourced."),
     "fragile": ("queries", "Print the claims whose level hangs on little, and on what."),
+    "readability": ("reading", "Print how the Dutch statements read: long sentences, long words, passives."),
     "brief": ("briefs", "Write a brief: messages, table, doubts, references, method."),
     "validate": ("checking", "Check the evidence; exit 1 if it does not hold together."),
 }
