@@ -5,16 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import ouderevidence as oe
 from case_library import build
 from ouderevidence.cli import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TOOL = Path(sys.executable).with_name("ouderevidence")
 
@@ -23,14 +29,32 @@ def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Completed
     return subprocess.run([TOOL, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
 
 
+@pytest.fixture
+def files(tmp_path: Path) -> Callable[[str], None]:
+    """Return a function that puts a file which an example names where the example will find it."""
+
+    def put(name: str) -> None:
+        path = os.environ.get("OUDEREVIDENCE_FACTSHEET")
+        if name == "factsheet.txt" and path is None:
+            if os.environ.get("CI"):
+                pytest.fail("OUDEREVIDENCE_FACTSHEET is not set, and with CI nothing skips")
+            pytest.skip("OUDEREVIDENCE_FACTSHEET does not name the factsheet's text, which is not in the repository")
+        if name == "factsheet.txt":
+            shutil.copy(str(path), tmp_path / name)
+
+    return put
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_ends_with_an_example_that_runs(command: str, tmp_path: Path) -> None:
+def test_help_ends_with_an_example_that_runs(command: str, tmp_path: Path, files: Callable[[str], None]) -> None:
     text = run(command, "--help").stdout.rstrip()
     example = re.search(r"Example:\s+ouderevidence (.*)$", text)
     assert example, text
     assert example[1].split()[0] == command
     assert COMMANDS[command][1] in " ".join(text.split())
     arguments = [a for a in example[1].split() if a != "--strict"]
+    for argument in arguments:
+        files(argument)
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
 

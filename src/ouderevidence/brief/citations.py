@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence import style
 from ouderevidence.brief import nodes, pandoc
-from ouderevidence.brief.finishing import Finish, Names, is_refs, plain
+from ouderevidence.brief.finishing import Finish, is_refs, items_by_id, plain
 
 if TYPE_CHECKING:
     from ouderevidence.brief.nodes import Node
@@ -40,8 +40,7 @@ def resolve(document: Node, profile: str = "radboud") -> Node:
         path = Path(folder, "style.csl")
         path.write_text(chosen_style, encoding="utf-8")
         written = pandoc.read(pandoc.run(given, "json", "--citeproc", f"--csl={path}"))
-    names = Names.read(document["meta"])
-    finish = Finish(style.PROFILES[profile], language, names)
+    finish = Finish(style.PROFILES[profile], language, items_by_id(document["meta"]))
     return {**written, "meta": written["meta"] | _lang(document), "blocks": nodes.walk(written["blocks"], finish)}
 
 

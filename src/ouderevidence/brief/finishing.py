@@ -12,26 +12,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.brief import marks, nodes
 
+Item = dict[str, Any]
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from ouderevidence.brief.nodes import Inlines, Node
     from ouderevidence.style import StyleProfile
 
 AND: Final = {"nl": "en", "en": "and"}
-# The rules of this step by the name that docs/apa.md gives them, and the method that does each.
-RULES: Final = {
-    "small-after-initials": "small_particles",
-    "elided-particle": "elided",
-    "last-author-named": "last_named",
-    "en-in-a-sentence": "spelled_and",
-    "abbreviated-body": "abbreviated",
-    "spaced-ellipsis": "listed",
-    "et-al-in-list": "listed",
-    "own-language": "listed",
-    "letter-by-letter": "__call__",
-    "text-only": "__call__",
-}
+# The rules of this step, by the name that docs/apa.md gives them.
+RULES: Final = (
+    "small-after-initials", "elided-particle", "last-author-named", "en-in-a-sentence", "abbreviated-body",
+    "spaced-ellipsis", "et-al-in-list", "own-language", "letter-by-letter", "text-only",
+)  # fmt: skip
 # One or more initials and the space after them: "A. L. ", "Th. ", "A.-L. ".
 INITIALS: Final = r"((?<!\w)(?:\w{1,2}\.[ -]?)+)?"
 OWN_LABELS: Final = (("(Red.)", "(Ed.)"), ("(Reds.)", "(Eds.)"))
@@ -40,49 +34,20 @@ UNNAMED: Final = re.compile(r"(, \w\S*\.)\s(et\sal\.)")  # "Iliás, M. et al.": 
 ARTICLE: Final = re.compile(r"^(?:a|an|the|de|het|een)\s+", re.IGNORECASE)  # APA 7, section 9.44
 CAPITAL: Final = re.compile(r"^\W*\w")
 SMALL: Final = re.compile(r"’|[dD]’")  # Radboud University, guide to APA 7: d' never gets a capital
+ROLES: Final = ("author", "editor")
 RUN: Final = frozenset({"Str", "Space"})
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What pandoc does not tell about the works: particles, abbreviations, languages, what is not in the list."""
-
-    inner: frozenset[tuple[str, str]]  # particle and family of the names that start small
-    bodies: frozenset[str]
-    short: dict[str, str]
-    items: dict[str, Node]
-    personal: frozenset[str]
-
-    def filed(self, key: str, *, particles: bool) -> str:
-        """Return the letters under which a work stands in the list: those of its first author, else of its title."""
-        item = self.items[key]
-        name = next((item[role][0] for role in ("author", "editor") if item.get(role)), None)
-        if name is None:
-            return _letters(ARTICLE.sub("", item.get("title", key)))
-        particle = name.get("non-dropping-particle", "") if particles else ""
-        return _letters(particle + name.get("family", name.get("literal", "")))
-
-    @classmethod
-    def read(cls, metadata: Node) -> Names:
-        """Read the names from the ``references`` in a document's metadata."""
-        items = plain(metadata.get("references", nodes.meta([])))
-        names = [name for item in items for role in ("author", "editor") for name in item.get(role, [])]
-        return cls(
-            frozenset(pair for pair in map(_pair, names) if "".join(pair)[:1].islower() or SMALL.match("".join(pair))),
-            frozenset(name["literal"] for name in names if "literal" in name),
-            {name["literal"]: name["short"] for name in names if "short" in name},
-            {item["id"]: item for item in items},
-            frozenset(item["id"] for item in items if item["type"] == "personal_communication"),
-        )
 
 
 @dataclass(slots=True)
 class Finish:
-    """Finish the citations and the entries of a document, in its order."""
+    """Finish the citations and the entries of a document, in its order.
+
+    ``items`` are the CSL items of the works by their id: pandoc's output no longer tells a particle from a name.
+    """
 
     profile: StyleProfile
     language: str
-    names: Names
+    items: Mapping[str, Item]
     named: set[str] = field(default_factory=set)
 
     def __call__(self, node: Node) -> Node:
@@ -90,102 +55,123 @@ class Finish:
         if node.get("t") == "Cite":  # a writer may set citations of its own: typst does
             return nodes.span(self.cited(node), "", ["citation"])
         if is_refs(node):
-            listed = [self.entry(entry) for entry in node["c"][1] if _key(entry) not in self.names.personal]
-            listed.sort(key=lambda entry: self.names.filed(_key(entry), particles=not self.profile.by_main_name))
-            return {"t": "Div", "c": [node["c"][0], listed]}
+            entries = [(self.items[_key(entry)], entry) for entry in node["c"][1]]
+            listed = [(item, entry) for item, entry in entries if item["type"] != "personal_communication"]
+            listed.sort(key=lambda pair: self.filed(pair[0]))
+            return {"t": "Div", "c": [node["c"][0], [self.entry(item, entry) for item, entry in listed]]}
         return node
+
+    def filed(self, item: Item) -> str:
+        """Return the letters under which a work stands in the list: those of its first author, else of its title."""
+        people = _people(item)
+        if not people:
+            return _letters(ARTICLE.sub("", str(item.get("title") or item["id"])))
+        particle, family = _pair(people[0])
+        return _letters(people[0].get("literal") or ("" if self.profile.by_main_name else particle) + family)
 
     def cited(self, cite: Node) -> Inlines:
         """Return the words of a citation."""
-        parts = _map_runs(cite["c"][1], self.elided)
-        narrative = cite["c"][0][0]["citationMode"]["t"] == "AuthorInText"
+        references, parts = cite["c"]
+        works = [self.items[part["citationId"]] for part in references]
+        names = [name for item in works for name in _people(item)]
+        narrative = references[0]["citationMode"]["t"] == "AuthorInText"
+        parts = _map_runs(parts, lambda words: elided(words, names))
         if self.profile.language == "nl":
-            parts = _map_runs(parts, self.small_particles)
-        parts = _map_runs(parts, self.last_named)
+            parts = _map_runs(parts, lambda words: small_particles(words, names))
+        parts = _map_runs(parts, lambda words: self.last_named(words, works))
         if narrative:
-            parts = _map_head(parts, self.spelled_and)
-        return _map_runs(parts, lambda words: self.abbreviated(words, narrative=narrative))
+            parts = _map_head(parts, lambda words: self.spelled_and(words, names))
+        return _map_runs(parts, lambda words: self.abbreviated(words, names, narrative=narrative))
 
-    def elided(self, words: str) -> str:
-        """Take out the space that pandoc puts after d'."""
-        for particle, family in self.names.inner:
-            if particle.endswith("’"):
-                words = re.sub(
-                    rf"(?<!\w)({re.escape(particle)}) ({re.escape(family)})", r"\1\2", words, flags=re.IGNORECASE
-                )
-        return words
-
-    def small_particles(self, words: str) -> str:
-        """Take back the capital of the style where it is wrong: "A. L. van der Vegt", "d'Ancona", "von Humboldt"."""
-        for particle, family in sorted(self.names.inner):
-            name = _joined(particle, family)
-            pattern = INITIALS + r"(?<!\w)" + re.escape(CAPITAL.sub(lambda found: found[0].upper(), name)) + r"(?!\w)"
-            always = not particle or SMALL.match(particle)
-            words = re.sub(pattern, _small if always else _small_after_initials, words)
-        return words
-
-    def last_named(self, words: str) -> str:
+    def last_named(self, words: str, works: list[Item]) -> str:
         """Name the last author where "et al." would stand for that one alone: APA 7, section 8.18."""
-        if ", et al." not in words:
-            return words
-        for item in self.names.items.values():
-            shown = [self.in_text(name) for name in (item.get("author") or item.get("editor") or [])]
+        for item in works:
+            shown = [self.in_text(name) for name in _people(item)]
             if len(shown) > 2 and shown[-1] != "others":  # noqa: PLR2004 - two authors are always both named
                 first = ", ".join(shown[:-1])
                 words = words.replace(f"{first}, et al.", f"{first}, & {shown[-1]}")
         return words
 
-    def in_text(self, name: dict[str, str]) -> str:
+    def in_text(self, name: Item) -> str:
         """Return a name as the text has it, without initials."""
         if "literal" in name:
-            return name["literal"]
+            return str(name["literal"])
         particle, family = _pair(name)
         full = _joined(particle, family)
         if self.profile.language != "nl" or not particle or SMALL.match(full):
             return full
         return full[:1].upper() + full[1:]
 
-    def spelled_and(self, words: str) -> str:
-        """Write "Mapp en Kuttner" where a citation is part of the sentence."""
-        bodies = [body for body in self.names.bodies if "&" in body]
-        for body in bodies:
+    def spelled_and(self, words: str, names: list[Item]) -> str:
+        """Write "Mapp en Kuttner" where a citation is part of the sentence; a body keeps its own ampersand."""
+        for body in [name["literal"] for name in names if "literal" in name]:
             words = words.replace(body, body.replace("&", "\0"))
         if self.language == "nl":
             words = words.replace(", & ", " & ")
         return words.replace(" & ", f" {AND.get(self.language, '&')} ").replace("\0", "&")
 
-    def abbreviated(self, words: str, *, narrative: bool) -> str:
+    def abbreviated(self, words: str, names: list[Item], *, narrative: bool) -> str:
         """Give a body's abbreviation with its first citation, and alone from then on."""
-        for name, short in self.names.short.items():
-            if name not in words:
+        for body, short in {name["literal"]: name["short"] for name in names if "short" in name}.items():
+            if body not in words:
                 continue
-            if name in self.named:
-                words = words.replace(name, short)
+            if body in self.named:
+                words = words.replace(body, short)
             elif narrative:
-                words = words.replace(f"{name} (", f"{name} ({short}, ", 1)
+                words = words.replace(f"{body} (", f"{body} ({short}, ", 1)
             else:
-                words = words.replace(name, f"{name} [{short}]", 1)
-            self.named.add(name)
+                words = words.replace(body, f"{body} [{short}]", 1)
+            self.named.add(body)
         return words
 
-    def entry(self, entry: Node) -> Node:
+    def entry(self, item: Item, entry: Node) -> Node:
         """Return an entry of the list."""
         attributes, blocks = entry["c"]
-        changed = [{**block, "c": self.listed(block["c"], _key(entry))} for block in blocks]
-        return {"t": "Div", "c": [attributes, changed]}
+        return {"t": "Div", "c": [attributes, [{**block, "c": self.listed(block["c"], item)} for block in blocks]]}
 
-    def listed(self, parts: Inlines, key: str) -> Inlines:
+    def listed(self, parts: Inlines, item: Item) -> Inlines:
         """Return the words of an entry."""
-        parts = _map_runs(parts, self.elided)
+        names = [name for role in ROLES for name in item.get(role, [])]
+        parts = _map_runs(parts, lambda words: elided(words, names))
         parts = _map_head(parts, lambda words: UNNAMED.sub(r"\1, \2", words.replace(", … ", ", . . . ")))
         if self.profile.capital_in_list:
-            parts = _map_head(parts, self.small_particles)
-        if self.profile.own_language and self.names.items[key].get("language") == "en":
+            parts = _map_head(parts, lambda words: small_particles(words, names))
+        if self.profile.own_language and item.get("language") == "en":
             parts = _map_runs(parts, _in_english)
         return parts
 
 
-def _pair(name: dict[str, str]) -> tuple[str, str]:
+def items_by_id(metadata: Node) -> dict[str, Item]:
+    """Return the ``references`` of a document's metadata as CSL items, by id."""
+    return {item["id"]: item for item in plain(metadata.get("references", nodes.meta([])))}
+
+
+def elided(words: str, names: list[Item]) -> str:
+    """Take out the space that pandoc puts after d'."""
+    for particle, family in map(_pair, names):
+        if particle.endswith("’"):
+            apart = rf"(?<!\w)({re.escape(particle)}) ({re.escape(family)})"
+            words = re.sub(apart, r"\1\2", words, flags=re.IGNORECASE)
+    return words
+
+
+def small_particles(words: str, names: list[Item]) -> str:
+    """Take back the capital of the style where it is wrong: "A. L. van der Vegt", "d'Ancona", "von Humboldt"."""
+    for particle, family in dict.fromkeys(map(_pair, names)):
+        name = _joined(particle, family)
+        if name[:1].islower() or SMALL.match(name):
+            capital = CAPITAL.sub(lambda found: found[0].upper(), name)
+            pattern = INITIALS + r"(?<!\w)" + re.escape(capital) + r"(?!\w)"
+            always = not particle or SMALL.match(particle)
+            words = re.sub(pattern, _small if always else _small_after_initials, words)
+    return words
+
+
+def _people(item: Item) -> list[Item]:
+    return next((item[role] for role in ROLES if item.get(role)), [])
+
+
+def _pair(name: Item) -> tuple[str, str]:
     return name.get("non-dropping-particle", ""), name.get("family", "")
 
 

@@ -23,6 +23,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "gaps": ("queries", "Print per building block and parent group what is not sourced."),
     "fragile": ("queries", "Print the claims whose level hangs on little, and on what."),
     "map": ("figures", "Draw the sourcing map or another figure, or print its table."),
+    "readability": ("reading", "Print how the Dutch statements read: long sentences, long words, passives."),
     "brief": ("briefs", "Write a brief: messages, table, doubts, references, method."),
     "export": ("exporting", "Write the table as CSV, or the works as BibTeX, RIS or CSL-JSON."),
     "site": ("site", "Write the explorer as a page, with the ready briefs beside it."),
