@@ -104,9 +104,6 @@ def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool
     Names or None
         None when what stands there is no name: a date, a law, a place, an amount, a title.
     """
-    plain = _plain_names(text, start, end) if in_bracket else None
-    if plain:
-        return plain
     tokens = _tokens(text, max(start, end - WINDOW), end)
     abbreviated, et_al = _pop_end(tokens)
     if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
@@ -126,8 +123,11 @@ def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool
     return Names(run[0].start, authors, et_al, sure)
 
 
-def _plain_names(text: str, start: int, end: int) -> Names | None:
-    """Read names of the commonest forms, of which every word is a family name by itself."""
+def plain_names(text: str, start: int, end: int) -> Names | None:
+    """Read names of the commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", the same as :func:`read_names`.
+
+    None for all else: where it is a name at all, :func:`read_names` has to say.
+    """
     plain = _PLAIN.fullmatch(text, start, end)
     authors = tuple(word for word in plain.group(1, 3) if word) if plain else ()
     if plain is None or not all(map(_is_plain, authors)) or " en ".join(authors).lower() in BODIES:
@@ -288,7 +288,13 @@ def _is_plain(word: str) -> bool:
     """Whether a word is a family name by itself, of which nothing more need be asked."""
     lower = word.lower()
     known = (NOT_NAMES, PARTICLES, MONTHS, PLACES, ADJECTIVES)
-    return not (any(lower in words for words in known) or lower in TWO_WORD_PLACES or _is_body(word) or _is_law(word))
+    return not (
+        word.isupper()
+        or any(lower in words for words in known)
+        or lower in TWO_WORD_PLACES
+        or _is_body(word)
+        or _is_law(word)
+    )
 
 
 @lru_cache(maxsize=8192)
