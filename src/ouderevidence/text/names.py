@@ -49,9 +49,8 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 # The commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", need no more than this.
-_PLAIN: Final = re.compile(
-    rf"([A-Z]{LETTER}+(?:-[A-Z]{LETTER}+)*)(?:\s+(et\s+al\b\.?)|\s(?:&|en|and)\s([A-Z]{LETTER}+(?:-[A-Z]{LETTER}+)*))?,\s+"
-)
+_FAMILY: Final = rf"(?:(?:Van|De)\s+(?:(?:der?|den)\s+)?)?[A-Z]{LETTER}+(?:-\n?[A-Z]{LETTER}+)*"
+_PLAIN: Final = re.compile(rf"({_FAMILY})(?:\s+(et\s+al\b\.?)|\s+(?:&|en|and)\s+({_FAMILY}))?,\s+")
 _BROKEN: Final = re.compile(rf"-[ \t]*\n\s*(?={LETTER})")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
@@ -129,7 +128,7 @@ def plain_names(text: str, start: int, end: int) -> Names | None:
     None for all else: where it is a name at all, :func:`read_names` has to say.
     """
     plain = _PLAIN.fullmatch(text, start, end)
-    authors = tuple(word for word in plain.group(1, 3) if word) if plain else ()
+    authors = tuple(mended(words) for words in plain.group(1, 3) if words) if plain else ()
     if plain is None or not all(map(_is_plain, authors)) or " en ".join(authors).lower() in BODIES:
         return None
     et_al = plain[2] is not None
@@ -284,14 +283,15 @@ def _is_body(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _is_plain(word: str) -> bool:
-    """Whether a word is a family name by itself, of which nothing more need be asked."""
+def _is_plain(name: str) -> bool:
+    """Whether it is a family name, perhaps with "Van der" before it, of which nothing more need be asked."""
+    word = name.rsplit(" ", 1)[-1]
     lower = word.lower()
     known = (NOT_NAMES, PARTICLES, MONTHS, PLACES, ADJECTIVES)
     return not (
         word.isupper()
         or any(lower in words for words in known)
-        or lower in TWO_WORD_PLACES
+        or name.lower() in TWO_WORD_PLACES
         or _is_body(word)
         or _is_law(word)
     )
