@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from by_hand import PRINTED
 from ouderevidence.text import Mention, find_citations
-from ouderevidence.text.names import mended
+from ouderevidence.text.names import mended, plain_names, read_names
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from citations import PARTS, key, rate, read_marked
@@ -124,6 +124,23 @@ def test_offsets_are_exact_and_mentions_never_overlap(text: str) -> None:
         assert mention.authors
         assert all(mention.authors)
         last = mention.end
+
+
+CHUNKS = st.lists(
+    st.sampled_from(
+        ["Van ", "De ", "der ", "den ", "Boonk", "Vegt", "Raad", "Wet", "May", "Utrecht", "-", "-\n", "\n", " "]
+    )
+    | st.sampled_from(
+        [" & ", " en ", " et al.", ", ", "Ouders", "Onderwijs", "Ten ", "Have", "SCP", "Kind", "ij", "Kan"]
+    ),
+    max_size=7,
+).map(lambda parts: "".join(parts) + ", ")
+
+
+@given(CHUNKS)
+def test_plain_names_are_what_the_long_way_reads(chunk: str) -> None:
+    plain = plain_names(chunk, 0, len(chunk))
+    assert plain is None or plain == read_names(chunk, 0, len(chunk), in_bracket=True)
 
 
 @given(TEXTS, TEXTS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import PREFIX_WORDS
 from ouderevidence.text.mentions import Mention
-from ouderevidence.text.names import WINDOW, Names, mended, read_names
+from ouderevidence.text.names import WINDOW, Names, mended, plain_names, read_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +60,7 @@ _PERSONAL: Final = re.compile(
 _SEPARATOR: Final = re.compile(r"(?:[\s,.;:&/–—-]|\b(?:en|and|of|or)\b)*")
 _MORE: Final = re.compile(r"\s*(?:,|&|;|en|and|of|or|,\s*(?:en|and))\s*")
 _WORDS: Final = re.compile(r"[^\s,:;()\[\]]+")
+_CLOSERS: Final = frozenset(";)]")  # behind a year: no locator follows
 _LINE_ENDED: Final = re.compile(r"[.\d/]\n$")
 _BARE_ET_AL: Final = re.compile(r"(?:\bet\s+al\b\.?|\be\.a\.),?\s*$")
 
@@ -222,7 +223,6 @@ class _Bracket:
     def _read_year(self, start: int, end: int) -> None:
         low = max(self.place, start - WINDOW)
         low = max(low, self.text.rfind(";", low, start) + 1)
-        comma = self.text[low:start].rstrip().endswith(",")
         if self.found and self.names and _MORE.fullmatch(self.text, self.place, start):
             self._add(start, start, end, self.names)
             return
@@ -231,6 +231,11 @@ class _Bracket:
         if self.fresh and low == start:
             self._read_narrative(start, end, None, start)
             return
+        plain = plain_names(self.text, low, start)
+        if plain is not None:
+            self._add(low, start, end, plain)
+            return
+        comma = self.text[low:start].rstrip().endswith(",")
         cited = _CITED_IN.search(self.text, max(self.place, start - WINDOW), start)
         if cited:
             self._read_source(cited)
@@ -325,7 +330,7 @@ class _Bracket:
         personal: bool = False,
     ) -> None:  # fmt: skip
         text, year = self.text, _year(self.text[year_at:end])
-        stop, locator = _locator(text, end, self.end)
+        stop, locator = (end, None) if text[end : end + 1] in _CLOSERS else _locator(text, end, self.end)
         letters = [] if locator or not year[-1].isalpha() else self._letters(end)
         closes = narrative and not letters and self._closes_at(stop)
         stop = self.end + 1 if closes else stop

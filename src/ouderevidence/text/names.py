@@ -49,9 +49,8 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 # The commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", need no more than this.
-_PLAIN: Final = re.compile(
-    rf"([A-Z]{LETTER}+(?:-[A-Z]{LETTER}+)*)(?:\s+(et\s+al\b\.?)|\s(?:&|en|and)\s([A-Z]{LETTER}+(?:-[A-Z]{LETTER}+)*))?,\s+"
-)
+_FAMILY: Final = rf"(?:(?:Van|De)\s+(?:(?:der?|den)\s+)?)?[A-Z]{LETTER}+(?:-\n?[A-Z]{LETTER}+)*"
+_PLAIN: Final = re.compile(rf"({_FAMILY})(?:\s+(et\s+al\b\.?)|\s+(?:&|en|and)\s+({_FAMILY}))?,\s+")
 _BROKEN: Final = re.compile(rf"-[ \t]*\n\s*(?={LETTER})")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
@@ -104,9 +103,6 @@ def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool
     Names or None
         None when what stands there is no name: a date, a law, a place, an amount, a title.
     """
-    plain = _plain_names(text, start, end) if in_bracket else None
-    if plain:
-        return plain
     tokens = _tokens(text, max(start, end - WINDOW), end)
     abbreviated, et_al = _pop_end(tokens)
     if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
@@ -126,10 +122,13 @@ def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool
     return Names(run[0].start, authors, et_al, sure)
 
 
-def _plain_names(text: str, start: int, end: int) -> Names | None:
-    """Read names of the commonest forms, of which every word is a family name by itself."""
+def plain_names(text: str, start: int, end: int) -> Names | None:
+    """Read names of the commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", the same as :func:`read_names`.
+
+    None for all else: where it is a name at all, :func:`read_names` has to say.
+    """
     plain = _PLAIN.fullmatch(text, start, end)
-    authors = tuple(word for word in plain.group(1, 3) if word) if plain else ()
+    authors = tuple(mended(words) for words in plain.group(1, 3) if words) if plain else ()
     if plain is None or not all(map(_is_plain, authors)) or " en ".join(authors).lower() in BODIES:
         return None
     et_al = plain[2] is not None
@@ -284,11 +283,18 @@ def _is_body(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _is_plain(word: str) -> bool:
-    """Whether a word is a family name by itself, of which nothing more need be asked."""
+def _is_plain(name: str) -> bool:
+    """Whether it is a family name, perhaps with "Van der" before it, of which nothing more need be asked."""
+    word = name.rsplit(" ", 1)[-1]
     lower = word.lower()
     known = (NOT_NAMES, PARTICLES, MONTHS, PLACES, ADJECTIVES)
-    return not (any(lower in words for words in known) or lower in TWO_WORD_PLACES or _is_body(word) or _is_law(word))
+    return not (
+        word.isupper()
+        or any(lower in words for words in known)
+        or name.lower() in TWO_WORD_PLACES
+        or _is_body(word)
+        or _is_law(word)
+    )
 
 
 @lru_cache(maxsize=8192)
