@@ -224,3 +224,23 @@ def _saved(path: Path) -> None:
     assert "".join(output["text/plain"]).startswith("Explorer(<Library: 110 claims")
     assert "".join(output["text/html"]).startswith("<table")
     assert "widgets" not in stored["metadata"]
+
+
+@pytest.mark.browser
+def test_a_restarted_kernel_gives_the_same_name_and_a_live_explorer(server: tuple[str, Path]) -> None:
+    with running(server, "lab/workspaces/restart/tree", "restart") as (shown, path):
+        for _ in range(2):
+            shown.get_by_role("menuitem", name="Kernel", exact=True).click()
+            shown.get_by_role("menuitem", name="Restart Kernel and Run All Cells").click()
+            shown.get_by_role("button", name="Confirm Kernel Restart").click()
+            shown.locator(".oe").first.wait_for(state="detached", timeout=60_000)
+            shown.get_by_text("now 1", exact=True).wait_for(timeout=60_000)
+            shown.locator(".oe .status", has_text="1 van 110 uitspraken").wait_for(timeout=30_000)
+            assert shown.locator(".oe").count() == 1
+        shown.locator(".oe").get_by_role("button", name="Wis alle filters").click()
+        shown.locator(".oe .status", has_text="110 van 110 uitspraken").wait_for(timeout=30_000)
+        shown.locator(".jp-CodeCell .cm-content").nth(1).click()
+        run(shown)
+        shown.get_by_text("chosen 110 {}").wait_for(timeout=30_000)
+        shown.keyboard.press("Control+s")
+        _saved(path)
