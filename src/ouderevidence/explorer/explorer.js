@@ -203,6 +203,7 @@ export function mount(root, data, options = {}) {
     showView();
     if (options.whole) showAddress();
     root.firstChild.dataset.ready = "true";
+    performance.mark("ouderevidence-ready");
   }
 
   function showFilters() {
