@@ -9,7 +9,7 @@ import {
 import { clipboardTable, copy, csv, download, references } from "./takeaway.js";
 import { claimsView, detailRow, mapView, worksView } from "./views.js";
 
-const PAGE_OF_CLAIMS = 50;
+const CLAIMS_AT_ONCE = { page: 50, cell: 10 };
 const OPEN_AT_FIRST = ["building_block", "parent_group"];
 const WIDE = 900; // CSS pixels from which the filters stand open beside the claims
 const SEARCH_PAUSE = 120; // milliseconds of rest before a search runs
@@ -23,7 +23,8 @@ export function mount(root, data, options = {}) {
   let choice = { ...emptyChoice(), ...options.choice };
   let unknown = [];
   if (options.whole) ({ choice, unknown } = fromHash(index, location.hash));
-  let most = PAGE_OF_CLAIMS;
+  const step = CLAIMS_AT_ONCE[options.whole ? "page" : "cell"];
+  let most = step;
   let selection = select(index, choice);
   let parts = {};
 
@@ -47,7 +48,7 @@ export function mount(root, data, options = {}) {
   const onHash = () => {
     if (location.hash.replace(/^#/, "") === toHash(index, choice)) return;
     ({ choice, unknown } = fromHash(index, location.hash));
-    most = PAGE_OF_CLAIMS;
+    most = step;
     build();
   };
   const beforePrint = () => { if (most < selection.kept.length) { most = Infinity; showView(); } };
@@ -55,7 +56,7 @@ export function mount(root, data, options = {}) {
   addEventListener("beforeprint", beforePrint);
   return {
     get choice() { return choice; },
-    set(next) { choice = { ...choice, ...next }; most = PAGE_OF_CLAIMS; build(); },
+    set(next) { choice = { ...choice, ...next }; most = step; build(); },
     end() { removeEventListener("hashchange", onHash); removeEventListener("beforeprint", beforePrint); root.replaceChildren(); },
   };
 
@@ -69,7 +70,7 @@ export function mount(root, data, options = {}) {
     root.replaceChildren(element("div", { class: "oe", lang: choice.language, onkeydown: onKey },
       whole ? element("a", { class: "skip", href: "#", onclick: skip }, page.word("skip")) : null,
       element(whole ? "header" : "div", { class: "top" }, ...(whole ? [top[0]] : top)),
-      element(whole ? "main" : "div", whole ? { id: "oe-main", tabindex: -1 } : {}, whole ? top[1] : null, content),
+      element(whole ? "main" : "div", { class: "body" }, whole ? top[1] : null, content),
       element(whole ? "footer" : "div", { class: "about-data" }, ...aboutData())));
     if (whole) {
       document.documentElement.lang = choice.language;
@@ -110,12 +111,17 @@ export function mount(root, data, options = {}) {
   function filterPanel() {
     parts.values = [];
     parts.chosen = new Map();
-    const known = parts.filters?.open;
-    const open = known ?? root.clientWidth >= WIDE;
+    const open = parts.filters?.open ?? root.clientWidth >= WIDE;
+    if (!root.clientWidth) whenPlaced(() => { parts.filters.open = root.clientWidth >= WIDE; });
     const groups = index.facets.filter((facet) => facet.shown).map(facetGroup);
     const summary = element("summary", {}, element("h3", {}, page.word("filters")), " ", parts.chosenAll = element("span", { class: "chosen" }));
     parts.filters = element("details", { class: "filters", open }, summary, element("div", { class: "groups" }, ...groups));
     return parts.filters;
+  }
+
+  // A notebook builds the cell first and gives it a place later.
+  function whenPlaced(act) {
+    new ResizeObserver((_, observer) => { if (root.clientWidth) { observer.disconnect(); act(); } }).observe(root);
   }
 
   function facetGroup(facet) {
@@ -197,6 +203,7 @@ export function mount(root, data, options = {}) {
     showView();
     if (options.whole) showAddress();
     root.firstChild.dataset.ready = "true";
+    performance.mark("ouderevidence-ready");
   }
 
   function showFilters() {
@@ -272,10 +279,10 @@ export function mount(root, data, options = {}) {
   function showMore() {
     const left = choice.view === "claims" ? selection.kept.length - most : 0;
     if (left <= 0) return parts.more.replaceChildren();
-    const step = Math.min(PAGE_OF_CLAIMS, left);
+    const next = Math.min(step, left);
     const show = (n) => { const from = most; most = n; showView(); rowButton(selection.kept[from])?.focus(); };
-    const buttons = [element("button", { type: "button", onclick: () => show(most + step) }, filled(page.word("more"), { n: step }))];
-    if (left > step && left <= 1000) buttons.push(" ", element("button", { type: "button", onclick: () => show(Infinity) }, filled(page.word("all"), { n: selection.kept.length })));
+    const buttons = [element("button", { type: "button", onclick: () => show(most + next) }, filled(page.word("more"), { n: next }))];
+    if (left > next && left <= 1000) buttons.push(" ", element("button", { type: "button", onclick: () => show(Infinity) }, filled(page.word("all"), { n: selection.kept.length })));
     return parts.more.replaceChildren(...buttons);
   }
 
@@ -293,7 +300,7 @@ export function mount(root, data, options = {}) {
   function change(next, focus) {
     choice = { ...choice, ...next };
     unknown = [];
-    most = PAGE_OF_CLAIMS;
+    most = step;
     parts.say.textContent = "";
     refresh();
     if (focus === "results") parts.heading.focus({ preventScroll: false });
@@ -383,7 +390,7 @@ export function mount(root, data, options = {}) {
       change({ filters: {}, general: false, search: "", view: "claims", claim: null });
     }
     const place = selection.kept.indexOf(at);
-    if (place >= most) { most = place + PAGE_OF_CLAIMS; showView(); }
+    if (place >= most) { most = place + step; showView(); }
     openClaim(at);
     rowButton(at).focus();
   }
@@ -413,9 +420,12 @@ export function mount(root, data, options = {}) {
 // -- in a notebook: the choice is the trait `choice`, live on both sides; styles stay inside a shadow root
 
 function render({ model, el }) {
-  el.dataset.lmSuppressShortcuts = "true"; // keys typed here are not commands of JupyterLab
+  el.classList.add("oe-host");
+  // Keys typed here are not commands of JupyterLab, but for saving. It listens on the document, so look before it does.
+  const keys = (event) => el.toggleAttribute("data-lm-suppress-shortcuts", !((event.ctrlKey || event.metaKey) && event.key === "s"));
+  addEventListener("keydown", keys, { capture: true });
   const shadow = el.attachShadow({ mode: "open" });
-  const style = element("style", {}, model.get("style"));
+  const style = element("style", {}, model.get("sheet"));
   const place = element("div", {});
   shadow.append(style, place);
   const follow = () => {
@@ -435,7 +445,7 @@ function render({ model, el }) {
   const onChoice = () => { if (JSON.stringify(model.get("choice")) !== JSON.stringify(explorer.choice)) explorer.set(model.get("choice")); };
   start();
   model.on("change:choice", onChoice);
-  return () => { model.off("change:choice", onChoice); themes.disconnect(); explorer.end(); };
+  return () => { model.off("change:choice", onChoice); themes.disconnect(); removeEventListener("keydown", keys, { capture: true }); explorer.end(); };
 }
 
 export default { render };

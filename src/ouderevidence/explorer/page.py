@@ -52,6 +52,11 @@ def page(library: Library, *, briefs: Iterable[dict[str, Any]] = ()) -> str:
     >>> page(library.where(parent_group="vaders"))[:15]
     '<!DOCTYPE html>'
     """
+    return assemble(data(library, briefs=briefs), table_html(library, "nl"))
+
+
+def assemble(value: dict[str, Any], fallback: str) -> str:
+    """Return the page that shows a value of ``explorer.data``; ``fallback`` is HTML for a reader without scripts."""
     script = f"{module()}{_START}"
     sheet = f"{_BASE}\n{_WITHOUT_SCRIPT}\n{style()}"
     policy = (
@@ -74,8 +79,8 @@ def page(library: Library, *, briefs: Iterable[dict[str, Any]] = ()) -> str:
 </head>
 <body>
 <div id="explorer"></div>
-<noscript><h1>{title}</h1><p>{escape(_NO_SCRIPT.nl)}</p>{table_html(library, "nl")}</noscript>
-<script type="application/json" id="data">{to_json(data(library, briefs=briefs))}</script>
+<noscript><h1>{title}</h1><p>{escape(_NO_SCRIPT.nl)}</p>{fallback}</noscript>
+<script type="application/json" id="data">{to_json(value)}</script>
 <script type="module">{script}</script>
 </body>
 </html>
