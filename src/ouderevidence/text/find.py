@@ -33,7 +33,7 @@ _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&)\s*(-?[b-k])(?![\w.'’])")
 _LOCATOR: Final = re.compile(
     r"""\s*[,:]?\s*(
-        (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hfdst|hoofdstuk|hst|ch(?:ap)?|chapter|tab(?:el|le)?|
+        (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hf?d?st|hoofdstuk|ch(?:ap)?|chapter|tab(?:el|le)?|
             fig(?:uur|ure)?|deel|vol|section|sectie|bijlage|appendix|alinea|noot|note|slide|dia|nr|no|art)\.?
         \s*(?:\d+(?:\.\d+)*[a-z]?|[IVXLivxl]+|[A-D])(?!\w)
         (?:\s*[-–]\s*\d+|\s*(?:,|&|en|and)\s*(?:pp?\.\s*)?(?!(?:1[5-9]|20)\d\d\b)\d+(?!\w))*
@@ -232,7 +232,7 @@ class _Bracket:
             self._read_narrative(start, end, None, start)
             return
         plain = plain_names(self.text, low, start)
-        if plain is not None:
+        if plain is not None and (_may_follow(self.text, end, self.end) or plain.sure):
             self._add(low, start, end, plain)
             return
         comma = self.text[low:start].rstrip().endswith(",")
@@ -256,8 +256,8 @@ class _Bracket:
             if words and self.fresh and _is_prefix(words):
                 self._read_narrative(start, end, words, start)
             return
-        if not personal and not (comma or names.et_al) and not _BEHIND.match(text, end, self.end):
-            return
+        if not (personal or names.sure or _may_follow(text, end, self.end)):
+            return  # "(Peter, 2018 geboren)"
         before = text[low : names.start].strip()
         prefix = _prefix(before)
         if before and not prefix and not _may_precede(before, names):
@@ -272,7 +272,7 @@ class _Bracket:
         self, start: int, end: int, prefix: str | None, year_at: int, *, personal: bool = False
     ) -> None:
         """Read "Epstein (2001)": the names before the bracket."""
-        if not _BEHIND.match(self.text, end, self.end) and not _LOCATOR.match(self.text, end, self.end):
+        if not _may_follow(self.text, end, self.end):
             return
         names = self._names_before()
         if names is not None and not self._is_entry(names):
@@ -363,6 +363,15 @@ class _Bracket:
             found.append((match.start(1), match[1]))
             match = _LETTERS.match(self.text, match.end(), self.end)
         return found
+
+
+def _may_follow(text: str, place: int, limit: int) -> bool:
+    """Whether what is behind a year may follow a citation: a separator, a locator, or a word such as "zie"."""
+    return (
+        text[place : place + 1] in _CLOSERS
+        or _BEHIND.match(text, place, limit) is not None
+        or _LOCATOR.match(text, place, limit) is not None
+    )
 
 
 def _is_prefix(words: str) -> bool:

@@ -115,7 +115,7 @@ def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool
     if not run:
         return None
     parts = _parts(run + abbreviated)
-    authors = tuple(mended(_author(part)) for part in parts)
+    authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
     if not all(authors) or not _is_author(parts, authors, et_al=et_al, in_bracket=in_bracket, comma=comma):
         return None
     sure = et_al or len(authors) > 1
@@ -198,6 +198,7 @@ def _is_name_anyway(tokens: list[_Token], index: int) -> bool:
         tokens[index].lower in PARTICLES
         or (len(tokens) == 1 and tokens[index].lower in MONTHS)
         or (before is not None and before.kind == "cap" and before.lower in SURE_PARTICLES)
+        or (before is not None and before.kind == "amp")
     )
 
 
@@ -333,14 +334,14 @@ def _joins(part: list[_Token], separator: _Token, rest: list[_Token]) -> bool:
     )  # fmt: skip
 
 
-def _author(part: list[_Token]) -> str:
+def _author(part: list[_Token], *, in_bracket: bool) -> str:
     """Return a name without initials or a first name before a particle, as printed otherwise."""
     kept = [token for token in part if token.kind != "init" or token.text.strip() in _COUNTRY_INITIALS]
     while kept and kept[0].kind in {"comma", "conj", "amp"}:
         kept = kept[1:]
     while kept and kept[-1].kind in {"comma", "conj", "amp", "link"}:
         kept = kept[:-1]
-    if _has_first_name(kept):
+    if _has_first_name(kept, in_bracket=in_bracket):
         kept = kept[1:]
     if kept and kept[-1].kind == "cap":
         kept = [*kept[:-1], kept[-1]._replace(text=_POSSESSIVE.sub("", kept[-1].text))]
@@ -351,7 +352,7 @@ def _author(part: list[_Token]) -> str:
     return words
 
 
-def _has_first_name(part: list[_Token]) -> bool:
+def _has_first_name(part: list[_Token], *, in_bracket: bool) -> bool:
     """Whether it reads "Annemiek van der Vegt": a word, a particle in lower case, one family name, and no body."""
     kinds = [token.kind for token in part]
     if (
@@ -362,7 +363,10 @@ def _has_first_name(part: list[_Token]) -> bool:
         or set(kinds[1:-1]) != {"link"}
     ):
         return False
-    sure = all(token.lower in {"van", "de", "der", "den", "ten", "ter", "te", "von"} for token in part[1:-1])
+    particles = [token.lower for token in part[1:-1]]
+    sure = all(particle in {"van", "de", "der", "den", "ten", "ter", "te", "von"} for particle in particles)
+    if in_bracket and not SURE_PARTICLES.intersection(particles):
+        return False  # "(Ouders van Waarde, 2018)"
     return sure and not part[0].text.isupper() and not _is_body(part[0].text)
 
 
