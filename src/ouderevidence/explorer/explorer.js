@@ -9,7 +9,7 @@ import {
 import { clipboardTable, copy, csv, download, references } from "./takeaway.js";
 import { claimsView, detailRow, mapView, worksView } from "./views.js";
 
-const CLAIMS_AT_ONCE = { page: 50, cell: 10 };
+const CLAIMS_AT_ONCE = { page: 25, cell: 10 };
 const OPEN_AT_FIRST = ["building_block", "parent_group"];
 const WIDE = 900; // CSS pixels from which the filters stand open beside the claims
 const SEARCH_PAUSE = 120; // milliseconds of rest before a search runs
@@ -57,7 +57,7 @@ export function mount(root, data, options = {}) {
   return {
     get choice() { return choice; },
     set(next) { choice = { ...choice, ...next }; most = step; build(); },
-    end() { removeEventListener("hashchange", onHash); removeEventListener("beforeprint", beforePrint); root.replaceChildren(); },
+    end() { clearTimeout(parts.address); removeEventListener("hashchange", onHash); removeEventListener("beforeprint", beforePrint); root.replaceChildren(); },
   };
 
   // -- building, once for each language
@@ -286,13 +286,15 @@ export function mount(root, data, options = {}) {
     return parts.more.replaceChildren(...buttons);
   }
 
+  // After the frame: the browser takes longer to note an address than we take to show what it stands for.
   function showAddress() {
-    const hash = toHash(index, choice);
-    if (location.hash.replace(/^#/, "") !== hash) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    clearTimeout(parts.address);
+    parts.address = setTimeout(() => { if (location.href !== address()) history.replaceState(null, "", address()); }, 0);
   }
 
   function address() {
-    return location.href;
+    const hash = toHash(index, choice);
+    return `${location.href.split("#")[0]}${hash ? "#" : ""}${hash}`;
   }
 
   // -- what a visitor does
