@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from docx.shared import RGBColor
 from PIL import Image
 
 import ouderevidence as oe
-from ouderevidence.brief import Brief, batch, method
+from ouderevidence.brief import Brief, batch, method, word
 from ouderevidence.errors import EvidenceError, OutputError
 from test_brief import part, plain
 
@@ -69,7 +70,29 @@ def test_a_house_style_gives_word_its_styles(part: Library, tmp_path: Path) -> N
     house.styles["Heading 1"].font.color.rgb = RGBColor(0xAB, 0x12, 0x34)
     house.save(str(style))
     with zipfile.ZipFile(io.BytesIO(Brief(part, reference_doc=style).to_bytes("docx"))) as archive:
-        assert "AB1234" in archive.read("word/styles.xml").decode("utf-8")
+        styles = archive.read("word/styles.xml").decode("utf-8")
+        used = set(re.findall(r'Style w:val="([^"]+)"', archive.read("word/document.xml").decode("utf-8")))
+    assert "AB1234" in styles
+    names = re.findall(r'w:styleId="([^"]+)"', styles)
+    assert used <= set(names)  # what the house style lacks is ours: without it tables fall apart
+    assert len(names) == len(set(names))
+
+
+def test_a_house_style_of_a_dutch_word_keeps_its_own_names() -> None:
+    styles = (
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:style w:type="paragraph" w:styleId="Plattetekst"><w:name w:val="Body Text"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/></w:style></w:styles>'
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("word/styles.xml", styles)
+    with zipfile.ZipFile(io.BytesIO(word.completed(made.getvalue()))) as archive:
+        completed = archive.read("word/styles.xml").decode("utf-8")
+    assert completed.count('w:val="heading 1"') == 1
+    front = re.search(r'<w:style [^>]*w:styleId="FrontPage".*?</w:style>', completed, re.DOTALL)
+    assert front
+    assert '<w:basedOn w:val="Plattetekst"/>' in front[0]
 
 
 @pytest.mark.parametrize(("option", "content"), [("logo", b"GIF89a"), ("reference_doc", b"geen zip"), ("logo", None)])

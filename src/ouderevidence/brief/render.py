@@ -124,7 +124,7 @@ def _html(document: Node, epoch: int) -> bytes:
 
 
 def _docx(document: Node, house_style: str | Path | None) -> bytes:
-    styles = housestyle.reference_document(house_style) if house_style else word.reference_document()
+    styles = word.completed(housestyle.reference_document(house_style)) if house_style else word.reference_document()
     with tempfile.TemporaryDirectory() as folder:
         style = Path(folder, "reference.docx")
         style.write_bytes(styles)
