@@ -6,8 +6,12 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ouderevidence.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def write(path: str | Path, data: bytes) -> None:
@@ -35,6 +39,24 @@ def write(path: str | Path, data: bytes) -> None:
                 Path(temporary).unlink()
         message = f"cannot write {target}: {error.strerror}; choose a place you may write to"
         raise OutputError(message) from error
+
+
+def form_of(path: Path, forms: Sequence[str]) -> str:
+    """Return the format that the extension of a file names, when a file could stand there.
+
+    Raises
+    ------
+    OutputError
+        If the extension is another, the folder is missing, or the path is a folder itself.
+    """
+    form = path.suffix.lower().removeprefix(".")
+    if form not in forms:
+        *most, last = (f".{name}" for name in forms)
+        known = f"{', '.join(most)} or {last}" if most else last
+        message = f"cannot write '{path}': unknown extension '{path.suffix}'; use {known}"
+        raise OutputError(message)
+    check_place(path)
+    return form
 
 
 def check_place(path: Path) -> None:
