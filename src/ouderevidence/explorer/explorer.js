@@ -27,12 +27,15 @@ export function mount(root, data, options = {}) {
   let most = step;
   let selection = select(index, choice);
   let parts = {};
+  let noting;
 
   const page = {
     data, index,
     get language() { return choice.language; },
     get choice() { return choice; },
     get newTab() { return options.newTab ? page.word("new_tab") : null; },
+    heading: (depth, attributes, ...content) => element(
+      `h${depth + (options.whole ? 1 : 2)}`, { ...attributes, class: `heading-${depth}` }, ...content),
     word: (name) => data.words[name][choice.language],
     code: (table, code) => data.codes[table][code][choice.language],
     isOpen: (at) => choice.claim === data.claims[at].id,
@@ -57,7 +60,7 @@ export function mount(root, data, options = {}) {
   return {
     get choice() { return choice; },
     set(next) { choice = { ...choice, ...next }; most = step; build(); },
-    end() { clearTimeout(parts.address); removeEventListener("hashchange", onHash); removeEventListener("beforeprint", beforePrint); root.replaceChildren(); },
+    end() { clearTimeout(noting); removeEventListener("hashchange", onHash); removeEventListener("beforeprint", beforePrint); root.replaceChildren(); },
   };
 
   // -- building, once for each language
@@ -85,10 +88,8 @@ export function mount(root, data, options = {}) {
         type: "button", lang: code, "data-language": code, "aria-pressed": String(choice.language === code),
         onclick: () => switchLanguage(code),
       }, name)));
-    const title = options.whole
-      ? element("h1", {}, data.title[choice.language]) : element("h2", {}, data.title[choice.language]);
     return element("div", { class: "title-bar" },
-      element("div", {}, title, element("p", { class: "scope" }, data.scope[choice.language])), languages);
+      element("div", {}, page.heading(0, {}, data.title[choice.language]), element("p", { class: "scope" }, data.scope[choice.language])), languages);
   }
 
   function searchBox() {
@@ -114,7 +115,7 @@ export function mount(root, data, options = {}) {
     const open = parts.filters?.open ?? root.clientWidth >= WIDE;
     if (!root.clientWidth) whenPlaced(() => { parts.filters.open = root.clientWidth >= WIDE; });
     const groups = index.facets.filter((facet) => facet.shown).map(facetGroup);
-    const summary = element("summary", {}, element("h3", {}, page.word("filters")), " ", parts.chosenAll = element("span", { class: "chosen" }));
+    const summary = element("summary", {}, page.heading(1, {}, page.word("filters")), " ", parts.chosenAll = element("span", { class: "chosen" }));
     parts.filters = element("details", { class: "filters", open }, summary, element("div", { class: "groups" }, ...groups));
     return parts.filters;
   }
@@ -156,7 +157,7 @@ export function mount(root, data, options = {}) {
       type: "button", "data-view": view, onclick: () => change({ view }),
     }, page.word(view)));
     parts.views = views;
-    parts.heading = element("h3", { tabindex: -1, id: "oe-results" }, page.word("claims"));
+    parts.heading = page.heading(1, { tabindex: -1, id: "oe-results" }, page.word("claims"));
     parts.status = element("p", { role: "status", class: "status" });
     parts.chips = element("div", { class: "chips" });
     parts.content = element("div", { class: "content" });
@@ -178,9 +179,9 @@ export function mount(root, data, options = {}) {
         element("div", { class: "buttons" },
           button("copy_table", () => copied(clipboardTable(index, selection.kept, choice.language), "copied_table")),
           ...link, button("print", () => print())),
-        element("h4", {}, page.word("download")),
+        page.heading(2, {}, page.word("download")),
         element("div", { class: "buttons" }, ...Object.keys(TYPES).map((form) => button(form, () => downloadAs(form)))),
-        element("h4", {}, page.word("brief")), parts.brief, parts.say));
+        page.heading(2, {}, page.word("brief")), parts.brief, parts.say));
   }
 
   function aboutData() {
@@ -288,8 +289,12 @@ export function mount(root, data, options = {}) {
 
   // After the frame: the browser takes longer to note an address than we take to show what it stands for.
   function showAddress() {
-    clearTimeout(parts.address);
-    parts.address = setTimeout(() => { if (location.href !== address()) history.replaceState(null, "", address()); }, 0);
+    const seen = location.href;
+    clearTimeout(noting);
+    noting = setTimeout(() => {
+      const moved = location.href !== seen; // to another choice: that one will be shown
+      if (!moved && seen !== address()) history.replaceState(null, "", address());
+    }, 0);
   }
 
   function address() {
