@@ -1,0 +1,5 @@
+"""Starting a library of evidence: an empty one, and a factsheet proposed into it."""
+
+from ouderevidence.starting.folder import new_library
+
+__all__ = ["new_library"]
