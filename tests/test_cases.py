@@ -10,6 +10,7 @@ import ouderevidence as oe
 from case_library import BASE, CASES, build, case_names
 from ouderevidence.findings import CATALOGUE
 from ouderevidence.loading import packaged, validate
+from ouderevidence.starting import new_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,20 +58,16 @@ def test_warnings_do_not_stop_a_load(tmp_path: Path) -> None:
 
 
 def test_libraries_join_in_order_and_keep_all_they_have(tmp_path: Path) -> None:
-    root, _ = build("joined-same-claim", tmp_path / "x")
-    claims = root / "other" / "evidence" / "factsheets" / "ander" / "claims" / "1-lezen.yml"
-    claims.write_text(claims.read_text(encoding="utf-8").replace("voorlezen-helpt", "ook-lezen-helpt"))
-    curated = packaged()
-    library = oe.load(curated, root / "other")
-    whole, other = oe.load(), oe.load(root / "other")
+    new_library(tmp_path / "nieuw")
+    library = oe.load(packaged(), tmp_path / "nieuw")
+    whole, other = oe.load(), oe.load(tmp_path / "nieuw")
     assert [c.id for c in library] == [*(c.id for c in whole), *(c.id for c in other)]
-    assert [f.id for f in library.factsheets] == ["ouderbetrokkenheid", "ander"]
+    assert [f.id for f in library.factsheets] == ["ouderbetrokkenheid", "voorbeeld"]
     assert set(library.bibliography) == {*whole.bibliography, *other.bibliography}
-    assert library.vocabulary.ids("building_blocks")[: len(whole.vocabulary.ids("building_blocks"))] == (
-        whole.vocabulary.ids("building_blocks")
-    )
+    blocks = whole.vocabulary.ids("building_blocks")
+    assert library.vocabulary.ids("building_blocks") == (*blocks, "lezen")
     assert library.vocabulary.synonyms == whole.vocabulary.synonyms
-    assert len(library.where(factsheet="ander")) == len(other) == 2
+    assert len(library.where(factsheet="voorbeeld")) == len(other) == 1
     assert library.where(factsheet="ouderbetrokkenheid").table().equals(whole.table())
 
 
