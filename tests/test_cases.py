@@ -9,7 +9,8 @@ import pytest
 import ouderevidence as oe
 from case_library import BASE, CASES, build, case_names
 from ouderevidence.findings import CATALOGUE
-from ouderevidence.loading import validate
+from ouderevidence.loading import packaged, validate
+from ouderevidence.starting import new_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("name", case_names())
 def test_a_case_has_exactly_its_findings(name: str, tmp_path: Path) -> None:
     root, texts = build(name, tmp_path / name)
-    _, findings = validate(root, texts=texts)
+    second = [root / "other"] if (root / "other").is_dir() else []
+    _, findings = validate(root, *second, texts=texts)
     expected = (CASES / name / "expected.txt").read_text(encoding="utf-8").split("\n")[:-1]
     assert [f"{f.file}:{f.line} {f.code}" for f in findings] == expected
     assert expected, "a case without a finding shows nothing"
@@ -53,3 +55,24 @@ def test_a_missing_folder_is_one_finding(tmp_path: Path) -> None:
 def test_warnings_do_not_stop_a_load(tmp_path: Path) -> None:
     root, _ = build("warning-work-never-cited", tmp_path / "x")
     assert len(oe.load(root)) == 2
+
+
+def test_libraries_join_in_order_and_keep_all_they_have(tmp_path: Path) -> None:
+    new_library(tmp_path / "nieuw")
+    library = oe.load(packaged(), tmp_path / "nieuw")
+    whole, other = oe.load(), oe.load(tmp_path / "nieuw")
+    assert [c.id for c in library] == [*(c.id for c in whole), *(c.id for c in other)]
+    assert [f.id for f in library.factsheets] == ["ouderbetrokkenheid", "voorbeeld"]
+    assert set(library.bibliography) == {*whole.bibliography, *other.bibliography}
+    blocks = whole.vocabulary.ids("building_blocks")
+    assert library.vocabulary.ids("building_blocks") == (*blocks, "lezen")
+    assert library.vocabulary.synonyms == whole.vocabulary.synonyms
+    assert len(library.where(factsheet="voorbeeld")) == len(other) == 1
+    assert library.where(factsheet="ouderbetrokkenheid").table().equals(whole.table())
+
+
+def test_a_library_joined_with_itself_clashes_once(tmp_path: Path) -> None:
+    root, _ = build("warning-work-never-cited", tmp_path / "x")
+    with pytest.raises(oe.ValidationError) as caught:
+        oe.load(root, root)
+    assert [f.code for f in caught.value.findings] == ["E602"]

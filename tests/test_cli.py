@@ -18,6 +18,7 @@ import pytest
 import ouderevidence as oe
 from case_library import build
 from ouderevidence.cli import COMMANDS
+from ouderevidence.starting import new_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,8 @@ def files(tmp_path: Path) -> Callable[[str], None]:
             pytest.skip("OUDEREVIDENCE_FACTSHEET does not name the factsheet's text, which is not in the repository")
         if name == "factsheet.txt":
             shutil.copy(str(path), tmp_path / name)
+        if name == "mijn-bibliotheek":
+            new_library(tmp_path / name)
 
     return put
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ouderevidence.findings import Finding
     from ouderevidence.library import Library
     from ouderevidence.loading import load, validate
+    from ouderevidence.starting import curate, new_library
     from ouderevidence.tracing import trace
 
 __version__ = "0.1.0"
@@ -48,8 +49,10 @@ _HOMES = {
     "claim_work_network": "figures",
     "gap_map": "figures",
     "levels_by_block": "figures",
+    "curate": "starting",
     "explore": "explorer",
     "load": "loading",
+    "new_library": "starting",
     "trace": "tracing",
     "validate": "loading",
     "works_by_year": "figures",
@@ -69,10 +72,12 @@ __all__ = [
     "ValidationError",
     "__version__",
     "claim_work_network",
+    "curate",
     "explore",
     "gap_map",
     "levels_by_block",
     "load",
+    "new_library",
     "trace",
     "validate",
     "works_by_year",

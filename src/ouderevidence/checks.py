@@ -125,7 +125,7 @@ def _check_rests(claim: Claim, corpus: Corpus, report: Report) -> None:
 
 def _check_double_ids(corpus: Corpus) -> Iterator[Finding]:
     seen: dict[str, Claim] = {}
-    for claim in corpus.claims:
+    for claim in (*corpus.claims, *corpus.proposals):
         if claim.id in seen:
             report = Report(claim.file)
             first = f"{seen[claim.id].file}:{seen[claim.id].line}"
@@ -153,7 +153,7 @@ def _check_circles(corpus: Corpus) -> Iterator[Finding]:
 
 def _check_works(corpus: Corpus) -> Iterator[Finding]:
     bib, appraisals = Report("references.bib"), Report("evidence/appraisals.yml")
-    cited = {c.work for claim in corpus.claims for c in claim.citations}
+    cited = {c.work for claim in (*corpus.claims, *corpus.proposals) for c in claim.citations}
     cited |= {key for claim in corpus.claims for caveat in claim.caveats for key in caveat.works}
     for work in corpus.works.values():
         if work.key in corpus.appraised:
@@ -194,7 +194,8 @@ def _check_identification(work: Work, report: Report) -> None:
 
 
 def _check_unused(corpus: Corpus) -> Iterator[Finding]:
-    used = {(facet, term) for claim in corpus.claims for facet in FACETS for term in getattr(claim, facet)}
+    claims = (*corpus.claims, *corpus.proposals)
+    used = {(facet, term) for claim in claims for facet in FACETS for term in getattr(claim, facet)}
     used |= {("designs", d) for work in corpus.works.values() for d in work.appraisal.designs}
     report = Report("evidence/vocabulary.yml")
     for facet in (*FACETS, "designs"):

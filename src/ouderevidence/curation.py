@@ -57,6 +57,7 @@ class Corpus:
     claims: tuple[Claim, ...]
     version: str
     appraised: Mapping[str, int]  # cite key of an appraisal -> its line
+    proposals: tuple[Claim, ...] = ()  # claims that nobody has written yet; they count for nothing
 
 
 def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
@@ -74,6 +75,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
     programmes = {i: _read_programme(i, r) for i, r in records(*reader.yaml("evidence/programmes.yml"), "programme")}
     factsheets: list[Factsheet] = []
     claims: list[Claim] = []
+    proposals: list[Claim] = []
     folders = sorted(p for p in (root / "evidence" / "factsheets").glob("*") if p.is_dir())
     if not folders:
         reader.report("evidence/factsheets").add("E001", 0, what="a factsheet's folder")
@@ -85,10 +87,18 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
         factsheets.append(factsheet)
         for path in sorted((folder / "claims").glob("*.yml")):
             node, report = reader.yaml(f"{name}/claims/{path.name}")
-            claims += [_read_claim(i, r, factsheet.id) for i, r in records(node, report, "claim")]
+            for identifier, record in records(node, report, "claim"):
+                if record.flag("proposed"):
+                    report.add("W505", record.line, claim=identifier)
+                    record.report = Report(report.file)  # what is not written yet is not checked yet
+                    proposals.append(_read_claim(identifier, record, factsheet.id))
+                else:
+                    claims.append(_read_claim(identifier, record, factsheet.id))
     works = {key: _work(entry, appraisals.get(key)) for key, entry in entries.items()}
     lines = {key: appraisal.line for key, appraisal in appraisals.items()}
-    corpus = Corpus(vocabulary, works, programmes, tuple(factsheets), tuple(claims), content_hash(root), lines)
+    corpus = Corpus(
+        vocabulary, works, programmes, tuple(factsheets), tuple(claims), content_hash(root), lines, tuple(proposals)
+    )
     return corpus, reader.findings()
 
 

@@ -65,10 +65,19 @@ CATALOGUE: Mapping[str, Rule] = {
     "E406": Rule("'{key}' was not found, yet has a {field}", "take it out, or say how surely it was identified"),
     "E407": Rule("work '{key}' has no appraisal", "add it to appraisals.yml"),
     "E408": Rule("appraisal of '{key}', which is not in references.bib", "{near}"),
+    "E601": Rule("claim '{name}' is in {other} too", "rename one of the two, or load one of the libraries"),
+    "E602": Rule(
+        "factsheet '{name}' is in {other} too", "rename the folder and id of one, or load one of the libraries"
+    ),
+    "E603": Rule("{what} '{name}' is not the same as in {other}: {fields}", "make the two the same, or rename one"),
     "W501": Rule("work '{key}' is never cited", "link it, or take it out"),
     "W502": Rule("'{key}' is ambiguous and names no alternatives", "list the candidates"),
     "W503": Rule("'{key}' has neither DOI nor URL", "add one where it is established"),
     "W504": Rule("term '{name}' of {facet} is never used", "use it or take it out"),
+    "W505": Rule(
+        "'{claim}' is a proposal and does not count yet",
+        "write its statement in your own words, judge its links, then take out `proposed`",
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,12 @@ from ouderevidence.checks import check
 from ouderevidence.curation import Corpus, read_corpus
 from ouderevidence.errors import EvidenceError, ValidationError
 from ouderevidence.findings import Finding, Report
+from ouderevidence.joining import folder_names, join
 from ouderevidence.library import Library
 from ouderevidence.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 TEXT_VARIABLE = "OUDEREVIDENCE_FACTSHEET"
 
@@ -68,8 +70,12 @@ def validate(*paths: str | Path, texts: Mapping[str, str] | None = None) -> tupl
     texts
         Factsheet id to its text, to hold the passages against.
     """
-    corpora, findings = [], []
-    for path in [Path(p) for p in paths] or [packaged()]:
+    corpora: list[Corpus] = []
+    findings: list[Finding] = []
+    folders = [Path(p) for p in paths] or [packaged()]
+    names = folder_names(folders)
+    parts: list[str] = []
+    for path, name in zip(folders, names, strict=True):
         if not path.is_dir():
             report = Report(path.as_posix())
             report.add("E001", 0, what="the folder")
@@ -77,8 +83,15 @@ def validate(*paths: str | Path, texts: Mapping[str, str] | None = None) -> tupl
             continue
         corpus, found = read_corpus(path)
         corpora.append(corpus)
-        findings += found
-    corpus = _joined(corpora)
+        parts.append(name)
+        findings += found if len(folders) == 1 else [replace(f, file=f"{name}/{f.file}") for f in found]
+    if len(corpora) == 1:
+        corpus = corpora[0]
+    elif corpora:
+        corpus, clashes = join(list(zip(parts, corpora, strict=True)))
+        findings += clashes
+    else:
+        corpus = Corpus(Vocabulary(()), {}, {}, (), (), "", {})
     findings += check(corpus, texts, complete=not any(f.code.startswith("E0") for f in findings))
     return corpus, sorted(set(findings))
 
@@ -89,7 +102,8 @@ def load(*paths: str | Path) -> Library:
     Parameters
     ----------
     paths
-        Folders that hold ``references.bib`` and ``evidence/``; default the curated evidence of the package.
+        Folders that hold ``references.bib`` and ``evidence/``; default the curated evidence of the package. Several
+        are joined: what two of them name alike must be the same.
 
     Raises
     ------
@@ -106,21 +120,3 @@ def load(*paths: str | Path) -> Library:
     if errors:
         raise ValidationError(errors)
     return Library(corpus)
-
-
-def _joined(corpora: Iterable[Corpus]) -> Corpus:
-    """Join folders; a term that stands in several is one term, the first wins."""
-    parts = list(corpora)
-    if len(parts) == 1:
-        return parts[0]
-    terms = {(t.facet, t.id): t for c in reversed(parts) for t in c.vocabulary}
-    ordered = sorted(terms.values(), key=lambda t: (t.facet, t.id))
-    return Corpus(
-        Vocabulary(ordered),
-        {k: w for c in reversed(parts) for k, w in c.works.items()},
-        {k: p for c in reversed(parts) for k, p in c.programmes.items()},
-        tuple(f for c in parts for f in c.factsheets),
-        tuple(claim for c in parts for claim in c.claims),
-        "-".join(c.version for c in parts),
-        {k: line for c in reversed(parts) for k, line in c.appraised.items()},
-    )

@@ -29,6 +29,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "site": ("site", "Write the explorer as a page, with the ready briefs beside it."),
     "trace": ("checking", "Hold a text of the factsheet against the claims; exit 1 if they do not match."),
     "validate": ("checking", "Check the evidence; exit 1 if it does not hold together."),
+    "new": ("starting", "Make an empty library of evidence of the same form, with a README and an example."),
+    "curate": ("starting", "Propose a factsheet's sections, claims, citations and works into a library."),
 }
 
 

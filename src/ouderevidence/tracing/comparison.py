@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.checks import section_spans
 from ouderevidence.errors import EvidenceError
 from ouderevidence.findings import Report, near_names
-from ouderevidence.text import find_citations, read_document, sentences
+from ouderevidence.text import find_citations, read_document
 from ouderevidence.text.passages import Index, Span, letters, uncovered
-from ouderevidence.tracing.editions import compare, mark
+from ouderevidence.tracing.editions import compare, fingerprints, sentence_spans
 from ouderevidence.tracing.places import Place, place
 from ouderevidence.tracing.report import CATALOGUE, Covered, Found, Printed, Trace
 
@@ -183,7 +183,7 @@ class _Tracing:
 
     def marks(self) -> tuple[SentenceMark, ...]:
         """Return the fingerprints of the text's sentences."""
-        return tuple(mark(self._section(start), self.index.text[start:end]) for start, end in self._sentences)
+        return fingerprints(self.index.text, self.sections)
 
     def changes(self, marks: tuple[SentenceMark, ...], gone: frozenset[str]) -> None:
         """Report what changed since the edition that was curated."""
@@ -211,17 +211,11 @@ class _Tracing:
 
     @cached_property
     def _sentences(self) -> list[Span]:
-        """The sentences that hold letters; where lines break makes no difference, so that any extraction will do."""
-        text = self.index.text
-        one_line = text.translate(dict.fromkeys(map(ord, "\n\r\t"), " "))
-        return [(start, end) for start, end in sentences(one_line) if any(c.isalpha() for c in text[start:end])]
+        return sentence_spans(self.index.text)
 
     def _claims_at(self, start: int, end: int | None = None) -> tuple[str, ...]:
         stretch = (start, end if end is not None else start + 1)
         return tuple(dict.fromkeys(name for (name, _), p in self.places.items() if p.span and _shared(stretch, p.span)))
-
-    def _section(self, at: int) -> str:
-        return next((name for name, spans in self.sections.items() if any(a <= at < b for a, b in spans)), "?")
 
     def _line(self, at: int) -> int:
         return self.index.text.count("\n", 0, at) + 1

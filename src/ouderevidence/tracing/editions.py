@@ -12,10 +12,13 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model import SentenceMark
+from ouderevidence.text import sentences
 from ouderevidence.text.passages import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from ouderevidence.text.passages import Span
 
 DIGITS: Final = 12
 
@@ -23,6 +26,22 @@ DIGITS: Final = 12
 def mark(section: str, sentence: str) -> SentenceMark:
     """Return the fingerprint of a sentence: the first 12 hexadecimal digits of SHA-256 over its letters."""
     return SentenceMark(section, hashlib.sha256(letters(sentence).encode("utf-8")).hexdigest()[:DIGITS])
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """Return the sentences that hold letters; where lines break makes no difference, so that any extraction will do."""
+    one_line = text.translate(dict.fromkeys(map(ord, "\n\r\t"), " "))
+    return [(start, end) for start, end in sentences(one_line) if any(c.isalpha() for c in text[start:end])]
+
+
+def section_at(sections: Mapping[str, Sequence[Span]], at: int) -> str:
+    """Return the section that holds an offset, or ``?``."""
+    return next((name for name, spans in sections.items() if any(a <= at < b for a, b in spans)), "?")
+
+
+def fingerprints(text: str, sections: Mapping[str, Sequence[Span]]) -> tuple[SentenceMark, ...]:
+    """Return the fingerprints of a text's sentences, each with the section it stands in."""
+    return tuple(mark(section_at(sections, start), text[start:end]) for start, end in sentence_spans(text))
 
 
 @dataclass(frozen=True, slots=True)
