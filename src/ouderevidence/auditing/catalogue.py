@@ -130,8 +130,8 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
         "warning",
         Text("hier staan de namen als “{printed}”", "the names are printed as “{printed}”"),
         Text(
-            "schrijf “{found}”: vanaf drie auteurs alleen de eerste met “et al.”",
-            "write “{found}”: from three authors on the first alone with “et al.”",
+            "schrijf “{found}”: van twee auteurs beide, vanaf drie alleen de eerste met “et al.”",
+            "write “{found}”: of two authors both, from three on the first alone with “et al.”",
         ),
     ),
     "A207": Rule(
@@ -181,8 +181,8 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     "A304": Rule(
         "hint",
         Text(
-            "deze zin lijkt op een uitspraak waarvoor dit werk ook is aangehaald; steunt het werk die? {judged}",
-            "this sentence resembles a claim for which this work is cited too; does the work say so? {judged}",
+            "deze zin lijkt op een uitspraak waarvoor dit werk vaker wordt aangehaald; {judged}",
+            "this sentence resembles a claim for which this work is cited elsewhere too; {judged}",
         ),
         Text("lees na of het werk uw zin draagt", "read whether the work carries your sentence"),
     ),

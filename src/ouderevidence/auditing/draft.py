@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS: Final = 8
 SAME_TITLE: Final = 0.6  # share of the words that two titles must have in common to be one
+_NO_YEAR: Final = "1000"  # fits no work, so that every work of a name is "of another year"
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -69,12 +70,21 @@ class Draft:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """The entries of the reference list."""
-        return find_references(self.text)
+        return find_references(self._without_notes)
 
     @cached_property
     def list_span(self) -> Span | None:
         """Where the reference list stands."""
-        return reference_span(self.text)
+        return reference_span(self._without_notes)
+
+    @cached_property
+    def _without_notes(self) -> str:
+        """The text with spaces for its notes: in a PDF they stand at the foot of the page that holds the list."""
+        text = self.text
+        for piece in self.document.pieces:
+            if piece.kind == "note":
+                text = text[: piece.start] + " " * (piece.end - piece.start) + text[piece.end :]
+        return text
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -137,8 +147,9 @@ class Draft:
         return {span: tuple(found) for span, found in held.items()}
 
     def in_list(self, offset: int) -> bool:
-        """Whether an offset lies in the reference list."""
-        return self.list_span is not None and self.list_span[0] <= offset < self.list_span[1]
+        """Whether an offset lies in the reference list, and not in a note at the foot of its page."""
+        span = self.list_span
+        return span is not None and span[0] <= offset < span[1] and self.piece(offset).kind != "note"
 
     def piece(self, offset: int) -> Piece:
         """Return the paragraph, heading, table or note at an offset."""
@@ -173,7 +184,7 @@ def work_of(entry: Reference, library: Library) -> Work | None:
         same = [work for work in works if work.fields.get("doi", "").lower() == entry.doi]
         if same:
             return same[0]
-    near = [work for work in works if _same_first(entry, work)]
+    near = _by_first_author(entry, library)
     if entry.title:
         titled = [work for work in near if work.title and _same_title(entry.title, work.title)]
         if titled:
@@ -183,12 +194,14 @@ def work_of(entry: Reference, library: Library) -> Work | None:
     return next((work for work in near if work.key == found.key), None)
 
 
-def _same_first(entry: Reference, work: Work) -> bool:
-    people = work.authors or work.editors
-    if not entry.authors or not people:
-        return False
+def _by_first_author(entry: Reference, library: Library) -> list[Work]:
+    """Return the works whose first author is that of an entry, small differences of spelling allowed."""
+    if not entry.authors:
+        return []
     first = entry.authors[0].full_family
-    return resolve([Mention(0, 0, first, (first,), et_al=True, year=work.year)], [work])[0].key is not None
+    asked = Mention(0, 0, first, (first,), et_al=True, year=_NO_YEAR)
+    found = resolve([asked], library.bibliography.values())[0]
+    return [library.work(key) for key in found.keys]
 
 
 def _same_title(one: str, two: str) -> bool:

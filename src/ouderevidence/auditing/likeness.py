@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.auditing.report import NearClaim
 from ouderevidence.search.words import stem, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ouderevidence.library import Library
     from ouderevidence.model import Claim
 
 CANDIDATES: Final = 15  # claims of the search that are compared
 MOST: Final = 3
 ALIKE: Final = 0.22  # from here on a claim is shown with a sentence
+LEAST_SHARED: Final = 3  # words that two texts must have in common; all, where a sentence has fewer
 LEAST_PART: Final = 5  # letters that the shorter of two words must have to count as part of the other
 PART: Final = 0.6  # what a shared part of a compound counts for
 # Words of reporting: they say that something was studied, not what.
@@ -31,49 +33,59 @@ _REPORTING: Final = frozenset(map(stem, _REPORTING_WORDS.split()))
 
 
 class Likeness:
-    """Compares sentences with the statements of a library's claims."""
+    """Compares sentences with the statements of a library's claims, synonyms of the vocabulary taken as one word."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._one: dict[str, str] = {}  # stem -> the stem that stands for its synonyms
+        for group in library.vocabulary.synonyms:
+            split = [words(name) for name in group]
+            single = [stem(name[0]) for name in split if len(name) == 1]
+            for word in single:
+                self._one.setdefault(word, single[0])
+        self._known = {
+            claim.id: (self._stems(claim.statement.nl), self._stems(claim.statement.en)) for claim in library
+        }
+        self._held = Counter(word for pair in self._known.values() for word in frozenset[str]().union(*pair))
 
     def near(self, sentence: str) -> list[Claim]:
         """Return up to three claims that a sentence resembles, best first."""
         asked = " ".join(word for word in words(sentence) if stem(word) not in _REPORTING)
         found = [self.library.claim(hit.claim_id) for hit in self.library.search(asked)[:CANDIDATES]] if asked else []
-        rated = sorted(((self.of(sentence, claim), -place) for place, claim in enumerate(found)), reverse=True)
-        return [found[-place] for rate, place in rated[:MOST] if rate >= ALIKE]
+        return self.ranked(sentence, found)[:MOST]
 
-    def of(self, sentence: str, claim: Claim) -> float:
-        """Return how much a sentence resembles a claim, from 0 to 1: the cosine of their weighted words."""
-        a = _stems(sentence)
-        return max(self._cosine(a, b) for b in self._stems_of(claim))
+    def ranked(self, sentence: str, claims: Sequence[Claim]) -> list[Claim]:
+        """Return those of the claims that a sentence resembles, best first."""
+        asked = self._stems(sentence)
+        rated = [(max(self._alike(asked, known) for known in self._known[claim.id]), claim) for claim in claims]
+        return [claim for rate, claim in sorted(rated, key=lambda pair: -pair[0]) if rate >= ALIKE]
 
-    def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
-        if not a or not b:
+    def _alike(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Return the cosine of the weighted words of two texts; 0 if they share too few."""
+        common = [(word, word, 1.0) for word in sorted(a & b)]
+        for x in sorted(a - b):
+            part = next((y for y in sorted(b - a) if _is_part(x, y)), None)
+            common += [(x, part, PART)] if part else []
+        if len(common) < min(LEAST_SHARED, max(len(a), 2)):
             return 0.0
-        shared = sum(self._weight(word) ** 2 for word in a & b)
-        rest = [(x, y) for x in a - b for y in b - a if _is_part(x, y)]
-        for x, y in rest:
-            shared += PART * self._weight(x) * self._weight(y) / max(1, sum(1 for other, _ in rest if other == x))
+        shared = sum(self._weight(x) * self._weight(y) * much for x, y, much in common)
         return shared / (self._norm(a) * self._norm(b))
 
     def _norm(self, stems: frozenset[str]) -> float:
-        return math.sqrt(sum(self._weight(word) ** 2 for word in stems))
+        return math.sqrt(sum(self._weight(word) ** 2 for word in sorted(stems)))
 
     def _weight(self, word: str) -> float:
-        return math.log(1 + len(self.library.whole) / (1 + self._held[word]))
+        return math.log(1 + len(self._known) / (1 + self._held[word]))
 
-    @cached_property
-    def _held(self) -> Counter[str]:
-        """How many claims hold each stem."""
-        return Counter(word for claim in self.library.whole for word in frozenset().union(*self._stems_of(claim)))
+    def _stems(self, text: str) -> frozenset[str]:
+        found = {stem(word) for word in words(text) if word.isalpha()} - _REPORTING
+        return frozenset(self._one.get(word, word) for word in found)
 
-    @cached_property
-    def _known(self) -> dict[str, tuple[frozenset[str], ...]]:
-        return {claim.id: (_stems(claim.statement.nl), _stems(claim.statement.en)) for claim in self.library.whole}
 
-    def _stems_of(self, claim: Claim) -> tuple[frozenset[str], ...]:
-        return self._known[claim.id]
+@lru_cache(maxsize=4)
+def likeness(library: Library) -> Likeness:
+    """Return the comparison with the claims of a library, made once for each."""
+    return Likeness(library)
 
 
 def near_claim(library: Library, claim: Claim, language: str, note: str = "") -> NearClaim:
@@ -81,11 +93,6 @@ def near_claim(library: Library, claim: Claim, language: str, note: str = "") ->
     caveats = tuple(caveat.text.of(language) for caveat in claim.caveats)
     level = library.profile(claim.id).text.of(language)
     return NearClaim(claim.id, claim.statement.of(language), level, caveats, note)
-
-
-def _stems(text: str) -> frozenset[str]:
-    found = {stem(word) for word in words(text) if not re.search(r"\d", word)}
-    return frozenset(found - _REPORTING)
 
 
 def _is_part(a: str, b: str) -> bool:

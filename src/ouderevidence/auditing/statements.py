@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.auditing.likeness import Likeness, near_claim
+from ouderevidence.auditing.likeness import likeness, near_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ _MARK: Final = re.compile(r"[.!?”’\"')\]](\d{1,2})$")
 
 def check_statements(draft: Draft, remarks: Remarks) -> None:
     """Report each sentence that reads as evidence and has no source in it, behind it or in its note."""
-    alike = Likeness(draft.library)
+    alike = likeness(draft.library)
     for start, end in unsourced(draft):
         claims = alike.near(draft.text[start:end])
         near = tuple(near_claim(draft.library, claim, draft.language) for claim in claims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.auditing.draft import flat
-from ouderevidence.auditing.likeness import ALIKE, Likeness, near_claim
+from ouderevidence.auditing.likeness import likeness, near_claim
 from ouderevidence.model import BASES, Text
 
 if TYPE_CHECKING:
@@ -17,13 +17,16 @@ DOUBTS: Final = {"not_found": "A301", "ambiguous": "A302", "probable": "A303"}
 COUNTS: Final = frozenset({"full", "partial"})
 JUDGED: Final[dict[str, Text]] = {
     "not_seen": Text(
-        "de bibliotheek heeft dat niet gezien (gelezen: {basis})", "the library has not seen it ({basis} read)"
+        "de bibliotheek heeft niet gezien dat het werk die steunt (gelezen: {basis})",
+        "the library has not seen that the work supports it (read: {basis})",
     ),
     "not_shown": Text(
-        "volgens de bibliotheek zegt het dat niet ({basis})", "the library finds that it does not ({basis})"
+        "volgens de bibliotheek steunt het werk die niet (gelezen: {basis})",
+        "by the library the work does not support it (read: {basis})",
     ),
     "contradicts": Text(
-        "volgens de bibliotheek spreekt het dat tegen ({basis})", "the library finds that it contradicts this ({basis})"
+        "volgens de bibliotheek spreekt het werk die tegen (gelezen: {basis})",
+        "by the library the work contradicts it (read: {basis})",
     ),
 }
 
@@ -45,13 +48,12 @@ def check_identity(draft: Draft, remarks: Remarks) -> None:
 
 def check_use(draft: Draft, remarks: Remarks) -> None:
     """Hint where a sentence resembles a claim for which its work was judged not to show it."""
-    alike = Likeness(draft.library)
     works = {mention.start: work for mention, work in zip(draft.mentions, draft.works, strict=True)}
     for (start, end), mentions in draft.mentions_at.items():
         sentence = _without(draft.text[start:end], start, mentions)
         for mention in mentions:
             work = works[mention.start]
-            found = _nearest(draft, alike, sentence, work) if work is not None else None
+            found = _nearest(draft, sentence, work) if work is not None else None
             if found is None:
                 continue
             claim, citation = found
@@ -62,13 +64,12 @@ def check_use(draft: Draft, remarks: Remarks) -> None:
             remarks.add("A304", (mention.start, mention.end), judged=judged, claims=(near,))
 
 
-def _nearest(draft: Draft, alike: Likeness, sentence: str, work: Work) -> tuple[Claim, Citation] | None:
+def _nearest(draft: Draft, sentence: str, work: Work) -> tuple[Claim, Citation] | None:
     """Return the claim that cites the work and resembles the sentence most, if the work does not show that one."""
-    claims = draft.library.claims_of(work.key)
-    rated = sorted(((alike.of(sentence, claim), -place) for place, claim in enumerate(claims)), reverse=True)
-    if not rated or rated[0][0] < ALIKE:
+    ranked = likeness(draft.library).ranked(sentence, draft.library.claims_of(work.key))
+    if not ranked:
         return None
-    claim = claims[-rated[0][1]]
+    claim = ranked[0]
     links = [citation for citation in claim.citations if citation.work == work.key]
     if any(link.judgement in COUNTS for link in links):
         return None
