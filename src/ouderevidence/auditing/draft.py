@@ -111,7 +111,7 @@ class Draft:
         """The work of the library that each citation is: that of its entry in the list, else by its names and year."""
         found: list[Work | None] = []
         for mention, listed, known in zip(self.mentions, self.listed, self.known, strict=True):
-            entry = listed.key
+            entry = listed.key or self.slips.get(mention.start)
             if mention.cited_in is not None or mention.personal:
                 found.append(None)
             elif entry is not None:
@@ -124,6 +124,15 @@ class Draft:
     def cited_entries(self) -> Counter[str]:
         """How often each entry of the list is cited; an ambiguous citation counts for each that it may be."""
         return Counter(key for listed in self.listed if listed.status != "unknown" for key in listed.keys)
+
+    @cached_property
+    def slips(self) -> dict[int, str]:
+        """Citations, by their place, whose names fit one entry of another year that nothing else cites."""
+        return {
+            mention.start: found.keys[0]
+            for mention, found in zip(self.mentions, self.listed, strict=True)
+            if found.status == "unknown" and len(found.keys) == 1 and not self.cited_entries[found.keys[0]]
+        }
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -88,6 +88,7 @@ def _cited(draft: Draft) -> tuple[Cited, ...]:
             draft.piece(mention.start).place(draft.language),
             listed.key,
             work.key if work else None,
+            aside=mention.personal or mention.cited_in is not None or not mention.year,
         )
         for mention, listed, work in zip(draft.mentions, draft.listed, draft.works, strict=True)
     )

@@ -20,13 +20,12 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
     if not draft.references:
         remarks.add("A103", None)
         return
-    slips = _year_slips(draft)
     for mention, found in zip(draft.mentions, draft.listed, strict=True):
         if mention.personal or mention.cited_in is not None or not mention.year:
             continue
-        _compare(draft, remarks, mention, found, slips)
+        _compare(draft, remarks, mention, found)
     for entry in draft.references:
-        if not draft.cited_entries[entry.key] and entry.key not in slips.values():
+        if not draft.cited_entries[entry.key] and entry.key not in draft.slips.values():
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
 
 
@@ -52,14 +51,14 @@ def as_cited(entry: Reference) -> str:
     return f"{shown or flat(entry.text)[:30]}, {entry.year}"
 
 
-def _compare(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution, slips: dict[int, str]) -> None:
+def _compare(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution) -> None:
     span = (mention.start, mention.end)
     entries = {entry.key: entry for entry in draft.references}
     if found.status == "ambiguous":
         listed = "; ".join(flat(entries[key].text)[:60] for key in found.keys)
         remarks.add("A104", span, cited=mention.label, found=listed)
-    elif found.status == "unknown" and mention.start in slips:
-        remarks.add("A112", span, printed=mention.year, found=entries[slips[mention.start]].year)
+    elif found.status == "unknown" and mention.start in draft.slips:
+        remarks.add("A112", span, printed=mention.year, found=entries[draft.slips[mention.start]].year)
     elif found.status == "unknown":
         near = "; ".join(as_cited(entries[key]) for key in found.keys)
         near = _NEAR[draft.language].format(found=near) if near else ""
@@ -69,15 +68,6 @@ def _compare(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution
             remarks.add("A112", span, printed=difference.printed, found=difference.found)
         elif difference.kind == "spelling":
             remarks.add("A111", span, printed=difference.printed, found=difference.found)
-
-
-def _year_slips(draft: Draft) -> dict[int, str]:
-    """Return citations whose names fit one entry of another year that nothing else cites: the year is a slip."""
-    slips: dict[int, str] = {}
-    for mention, found in zip(draft.mentions, draft.listed, strict=True):
-        if found.status == "unknown" and len(found.keys) == 1 and not draft.cited_entries[found.keys[0]]:
-            slips[mention.start] = found.keys[0]
-    return slips
 
 
 def _compare_work(remarks: Remarks, mention: Mention, work: Work) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ouderevidence import output
 from ouderevidence.auditing.catalogue import CATALOGUE, NOT_CHECKED, SEVERITIES
+from ouderevidence.errors import OutputError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pandas as pd
 
     from ouderevidence.library import Library
@@ -78,13 +79,17 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation of the draft: the entry of its list and the work of the library that it points to, if any."""
+    """A citation of the draft: the entry of its list and the work of the library that it points to, if any.
+
+    ``aside`` says that it belongs in no list: personal communication, or a work that is cited in another.
+    """
 
     text: str
     label: str
     place: str
     entry: str | None
     work: str | None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,59 @@ class Audit:
             ]
         return "\n".join([*lines, *self.not_checked])
 
+    def annotate(self, path: str | Path) -> Path:
+        """Write an annotated copy: comments in a Word file (.docx, of a Word draft), margin notes in a page (.html).
+
+        Raises
+        ------
+        OutputError
+            If the extension is another, the path is the draft itself, or the file cannot be written.
+        DocumentError
+            If a Word draft cannot be opened again.
+        """
+        target = Path(path)
+        form = target.suffix.lower()
+        if form not in {".docx", ".html"}:
+            message = f"cannot annotate as '{target}': unknown extension '{form}'; use .docx or .html"
+            raise OutputError(message)
+        if form == ".docx" and self.path.suffix.lower() != ".docx":
+            message = f"{self.name} is no Word file to put comments in; write the annotated copy as .html"
+            raise OutputError(message)
+        if target.exists() and self.path.exists() and target.samefile(self.path):
+            message = f"{target} is the draft itself, which is never changed; choose another name"
+            raise OutputError(message)
+        output.check_place(target)
+        from ouderevidence.auditing.comments import commented
+        from ouderevidence.auditing.page import annotated_page
+
+        output.write(target, commented(self) if form == ".docx" else annotated_page(self))
+        return target
+
+    def write_references(self, path: str | Path) -> Path:
+        """Write a corrected reference list in APA 7: .md, .docx, .html or .pdf.
+
+        It holds the works of the library that the draft cites; apart from these, marked as not checked, what the
+        draft cites and the library does not hold.
+
+        Raises
+        ------
+        OutputError
+            If the extension is unknown, or the file cannot be written.
+        RenderError
+            If pandoc or typst fails or warns.
+        """
+        from ouderevidence.auditing.literature import reference_list
+        from ouderevidence.brief.render import FORMATS
+
+        target = Path(path)
+        form = target.suffix.lower().removeprefix(".")
+        if form not in FORMATS:
+            message = f"cannot write '{target}': unknown extension '{target.suffix}'; use .md, .html, .docx or .pdf"
+            raise OutputError(message)
+        output.check_place(target)
+        output.write(target, reference_list(self, form))
+        return target
+
     def table(self) -> pd.DataFrame:
         """Return one row per finding: place, code, severity, words, fact, remedy, claims."""
         import pandas as pd
@@ -183,5 +241,5 @@ class Audit:
         import pandas as pd
 
         return pd.DataFrame(
-            [asdict(cited) for cited in self.citations], columns=["text", "label", "place", "entry", "work"]
+            [asdict(cited) for cited in self.citations], columns=["text", "label", "place", "entry", "work", "aside"]
         )
