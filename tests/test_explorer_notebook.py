@@ -208,6 +208,9 @@ def test_the_explorer_is_live_on_both_sides(server: tuple[str, Path], library: o
         assert shown.locator(".oe tr.detail").count() == 1
         assert shown.locator(".oe a[href]:not([target=_blank])").count() == 0
         assert violations(shown, within=".oe-host") == []
+        shown.evaluate("document.body.dataset.jpThemeLight = 'false'")
+        shown.wait_for_selector(".oe-host [data-theme=dark]")
+        assert violations(shown, within=".oe-host", rules=["color-contrast"]) == []
         shown.keyboard.press("Control+s")
         _saved(path)
 

@@ -1,5 +1,5 @@
-// The explorer: one front end for the page and for the notebook. `mount` builds it in an element; the default export is
-// what anywidget asks for. No framework: native controls, text set as text, one state (`choice`) that all follows from.
+// The explorer: one front end for the page and for the notebook. `mount` builds it in an element.
+// No framework: native controls, text set as text, one state (`choice`) that all follows from.
 
 import { capital } from "./claim.js";
 import { element, filled } from "./elements.js";
@@ -172,13 +172,14 @@ export function mount(root, data, options = {}) {
     parts.say = element("p", { role: "status", class: "said" });
     parts.brief = element("div", { class: "brief" });
     const button = (name, act) => element("button", { type: "button", "data-take": name, onclick: act }, page.word(name));
-    const link = options.whole ? [button("copy_link", () => copied({ plain: address() }, "copied_link"))] : [];
+    const ofPage = options.whole
+      ? [button("copy_link", () => copied({ plain: address() }, "copied_link")), button("print", () => print())] : [];
     return element("details", { class: "take" },
       element("summary", {}, page.word("take")),
       element("div", { class: "take-body" },
         element("div", { class: "buttons" },
           button("copy_table", () => copied(clipboardTable(index, selection.kept, choice.language), "copied_table")),
-          ...link, button("print", () => print())),
+          ...ofPage),
         page.heading(2, {}, page.word("download")),
         element("div", { class: "buttons" }, ...Object.keys(TYPES).map((form) => button(form, () => downloadAs(form)))),
         page.heading(2, {}, page.word("brief")), parts.brief, parts.say));
@@ -423,36 +424,3 @@ export function mount(root, data, options = {}) {
     parts.say.textContent = filled(page.word("downloaded"), { name });
   }
 }
-
-// -- in a notebook: the choice is the trait `choice`, live on both sides; styles stay inside a shadow root
-
-function render({ model, el }) {
-  el.classList.add("oe-host");
-  // Keys typed here are not commands of JupyterLab, but for saving. It listens on the document, so look before it does.
-  const keys = (event) => el.toggleAttribute("data-lm-suppress-shortcuts", !((event.ctrlKey || event.metaKey) && event.key === "s"));
-  addEventListener("keydown", keys, { capture: true });
-  const shadow = el.attachShadow({ mode: "open" });
-  const style = element("style", {}, model.get("sheet"));
-  const place = element("div", {});
-  shadow.append(style, place);
-  const follow = () => {
-    const dark = document.body.dataset.jpThemeLight;
-    place.dataset.theme = dark === undefined ? "" : dark === "false" ? "dark" : "light";
-  };
-  follow();
-  const themes = new MutationObserver(follow);
-  themes.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
-  let explorer = null;
-  const start = () => {
-    explorer = mount(place, model.get("data"), {
-      choice: model.get("choice"), newTab: true,
-      onChoice: (choice) => { model.set("choice", choice); model.save_changes(); },
-    });
-  };
-  const onChoice = () => { if (JSON.stringify(model.get("choice")) !== JSON.stringify(explorer.choice)) explorer.set(model.get("choice")); };
-  start();
-  model.on("change:choice", onChoice);
-  return () => { model.off("change:choice", onChoice); themes.disconnect(); removeEventListener("keydown", keys, { capture: true }); explorer.end(); };
-}
-
-export default { render };
