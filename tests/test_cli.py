@@ -17,6 +17,7 @@ import pytest
 
 import ouderevidence as oe
 from case_library import build
+from drafts import build as build_draft
 from ouderevidence.cli import COMMANDS
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def files(tmp_path: Path) -> Callable[[str], None]:
             pytest.skip("OUDEREVIDENCE_FACTSHEET does not name the factsheet's text, which is not in the repository")
         if name == "factsheet.txt":
             shutil.copy(str(path), tmp_path / name)
+        if name == "beleidsplan.docx":
+            build_draft("schoon", "docx", tmp_path).rename(tmp_path / name)
 
     return put
 
