@@ -17,6 +17,7 @@ import pytest
 
 import ouderevidence as oe
 from case_library import build
+from drafts import build as build_draft
 from ouderevidence.cli import COMMANDS
 from ouderevidence.starting import new_library
 
@@ -44,6 +45,8 @@ def files(tmp_path: Path) -> Callable[[str], None]:
             shutil.copy(str(path), tmp_path / name)
         if name == "mijn-bibliotheek":
             new_library(tmp_path / name)
+        if name == "beleidsplan.docx":
+            build_draft("schoon", "docx", tmp_path).rename(tmp_path / name)
 
     return put
 

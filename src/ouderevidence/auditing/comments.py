@@ -13,7 +13,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.auditing.wording import CLAIMS, SEVERITY_LEAD, TO_DO
+from ouderevidence.auditing.wording import CLAIMS, SEVERITY_LEAD, TO_DO, capital
 from ouderevidence.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def _comment(document: Any, remark: Remark, first: Any, last: Any, language: str
 def comment_text(remark: Remark, language: str) -> list[tuple[str, str]]:
     """Return a remark as paragraphs, each with the words it begins with: what it is, what to do, claims."""
     lead = f"{SEVERITY_LEAD[remark.severity].of(language)} {remark.code}"
-    parts = [(f"{lead}:", f"{remark.fact}."), (f"{TO_DO.of(language)}:", f"{remark.remedy}.")]
-    return parts + [(f"{CLAIMS.of(language)}:", claim.text) for claim in remark.claims]
+    parts = [(f"{lead}:", f"{capital(remark.fact)}."), (f"{TO_DO.of(language)}:", f"{capital(remark.remedy)}.")]
+    return parts + [(f"{CLAIMS.of(language)}:", claim.line(language)) for claim in remark.claims]
 
 
 class _Placer:

@@ -165,6 +165,11 @@ class Draft:
         return self.document.piece_at(offset)
 
 
+def needs_entry(mention: Mention) -> bool:
+    """Whether a citation belongs in the reference list: no personal communication, no work cited in another."""
+    return not mention.personal and mention.cited_in is None and bool(mention.year)
+
+
 def shortened(words: str) -> str:
     """Return the first eight words of a text, with a mark where it goes on."""
     parts = words.split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.auditing.draft import Draft, Remarks, flat
+from ouderevidence.auditing.draft import Draft, Remarks, flat, needs_entry
 from ouderevidence.auditing.forms import check_forms
 from ouderevidence.auditing.listing import check_list, check_spelling
 from ouderevidence.auditing.report import Audit, Cited, Listed
@@ -88,7 +88,7 @@ def _cited(draft: Draft) -> tuple[Cited, ...]:
             draft.piece(mention.start).place(draft.language),
             listed.key,
             work.key if work else None,
-            aside=mention.personal or mention.cited_in is not None or not mention.year,
+            unlisted=listed.status == "unknown" and mention.start not in draft.slips and needs_entry(mention),
         )
         for mention, listed, work in zip(draft.mentions, draft.listed, draft.works, strict=True)
     )

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.auditing.draft import flat
-from ouderevidence.text.resolve import folded
+from ouderevidence.text.resolve import ET_AL_FROM, folded
 
 if TYPE_CHECKING:
     from ouderevidence.auditing.draft import Draft, Remarks
@@ -72,9 +72,12 @@ def _check_year(remarks: Remarks, mention: Mention, language: str) -> None:
 
 
 def _check_number(remarks: Remarks, mention: Mention, found: Resolution) -> None:
-    for difference in found.differences:
-        if difference.kind == "authors" and found.key is not None:
-            remarks.add("A206", (mention.start, mention.end), printed=difference.printed, found=difference.found)
+    span = (mention.start, mention.end)
+    wrong = next((one for one in found.differences if one.kind == "authors" and found.key is not None), None)
+    if wrong is not None:
+        remarks.add("A206", span, printed=wrong.printed, found=wrong.found)
+    elif len(mention.authors) >= ET_AL_FROM and not mention.et_al:
+        remarks.add("A206", span, printed=" & ".join(mention.authors), found=f"{mention.authors[0]} et al.")
 
 
 def _check_particles(remarks: Remarks, mention: Mention) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.auditing.draft import as_mention, flat
+from ouderevidence.auditing.draft import as_mention, flat, needs_entry
 from ouderevidence.text import resolve
 
 if TYPE_CHECKING:
@@ -21,9 +21,8 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
         remarks.add("A103", None)
         return
     for mention, found in zip(draft.mentions, draft.listed, strict=True):
-        if mention.personal or mention.cited_in is not None or not mention.year:
-            continue
-        _compare(draft, remarks, mention, found)
+        if needs_entry(mention):
+            _compare(draft, remarks, mention, found)
     for entry in draft.references:
         if not draft.cited_entries[entry.key] and entry.key not in draft.slips.values():
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))

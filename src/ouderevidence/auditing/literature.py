@@ -65,19 +65,19 @@ def _item(work: Work, language: str) -> dict[str, Any]:
 
 
 def _candidates(audit: Audit, work: Work) -> str:
-    """Return a work in doubt: how it is cited, what the draft's list says, and which works it may be."""
+    """Return a work in doubt: how it is cited, what the draft's list says, and how many others it may be."""
+    language = audit.language
     printed = next((entry.text for entry in audit.references if entry.work == work.key), None)
-    said = f" ({wording.AS_PRINTED.of(audit.language)}: {printed})" if printed else ""
-    titles = [work.title] if work.title else []
-    return (
-        f"{audit.library.label(work.key, audit.language)}{said}: {'; '.join([*titles, *work.appraisal.alternatives])}"
-    )
+    said = f" {wording.AS_PRINTED.of(language)}: {printed}" if printed else ""
+    known = f" {wording.IN_LIBRARY.of(language)}: {work.title}." if work.title and not printed else ""
+    others = wording.CANDIDATES.of(language).format(number=len(work.appraisal.alternatives))
+    return f"{audit.library.label(work.key, language)}.{said}{known} {others}"
 
 
 def _outside(audit: Audit) -> list[str]:
     """Return the entries that the draft cites and the library lacks, and the citations that nothing lists."""
     entries = [entry.text for entry in audit.references if entry.work is None and entry.cited]
-    loose = [cited.label for cited in audit.citations if cited.work is None and cited.entry is None and not cited.aside]
+    loose = [cited.label for cited in audit.citations if cited.work is None and cited.unlisted]
     return [*entries, *(f"{label} ({wording.NO_ENTRY.of(audit.language)})" for label in dict.fromkeys(loose))]
 
 

@@ -12,6 +12,7 @@ from ouderevidence.auditing.wording import (
     CLAIMS,
     DRAFT,
     IN_SHORT,
+    MORE,
     NOTE,
     REMARK,
     REMARKS_ON,
@@ -20,13 +21,14 @@ from ouderevidence.auditing.wording import (
     TO_DO,
     TO_PLACE,
     WHOLE,
+    capital,
 )
 from ouderevidence.text import annotate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ouderevidence.auditing.report import Audit, Remark
+    from ouderevidence.auditing.report import Audit, NearClaim, Remark
     from ouderevidence.text import Piece
     from ouderevidence.text.passages import Span
 
@@ -148,13 +150,19 @@ class _Page:
         back = f"{REMARK.of(self.language)} {number}: {TO_PLACE.of(self.language)}"
         link = f'<a class="number" href="#plek-{self.numbers[id(shared[0])]}" aria-label="{back}">{number}</a> '
         lead = f"<strong>{SEVERITY_LEAD[remark.severity].of(self.language)} {remark.code}</strong>"
-        claims = "".join(f"<li>{html.escape(claim.text)}</li>" for claim in remark.claims)
+        claims = "".join(f"<li>{self._claim(claim)}</li>" for claim in remark.claims)
         listed = f"<p><strong>{CLAIMS.of(self.language)}:</strong></p><ul>{claims}</ul>" if claims else ""
         return (
             f'<div class="remark {remark.severity}" id="opmerking-{number}">'
-            f"<p>{link if remark.end > remark.start else ''}{lead} {html.escape(remark.fact)}.</p>"
-            f"<p><strong>{TO_DO.of(self.language)}:</strong> {html.escape(remark.remedy)}.</p>{listed}</div>"
+            f"<p>{link if remark.end > remark.start else ''}{lead} {html.escape(capital(remark.fact))}.</p>"
+            f"<p><strong>{TO_DO.of(self.language)}:</strong> {html.escape(capital(remark.remedy))}.</p>{listed}</div>"
         )
+
+    def _claim(self, claim: NearClaim) -> str:
+        """Return a claim with its level; what a reader may want more of it is folded away."""
+        more = "".join(f"<p>{html.escape(words)}</p>" for words in claim.more(self.language))
+        summary = f"<summary>{capital(MORE.of(self.language))}</summary>"
+        return html.escape(claim.head) + (f"<details>{summary}{more}</details>" if more else "")
 
 
 def _split(text: str, piece: Piece, separator: str) -> Iterator[Span]:

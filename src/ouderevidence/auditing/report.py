@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence import output
 from ouderevidence.auditing.catalogue import CATALOGUE, NOT_CHECKED, SEVERITIES
+from ouderevidence.auditing.wording import CAVEAT, JUDGED
 from ouderevidence.errors import OutputError
 
 if TYPE_CHECKING:
@@ -30,11 +31,19 @@ class NearClaim:
     caveats: tuple[str, ...] = ()
     note: str = ""
 
+    def line(self, language: str) -> str:
+        """Return the claim in one line: statement, level and id, what was judged, caveats."""
+        return " ".join([self.head, *self.more(language)])
+
     @property
-    def text(self) -> str:
-        """The claim in one line."""
-        more = "".join(f" ! {caveat}" for caveat in self.caveats)
-        return f"{self.statement} [{self.id}; {self.level}]" + (f" {self.note}" if self.note else "") + more
+    def head(self) -> str:
+        """The statement with its level and id."""
+        return f"{self.statement} [{self.level}; {self.id}]"
+
+    def more(self, language: str) -> list[str]:
+        """Return what was judged of the work, and the caveats."""
+        caveats = [f"{CAVEAT.of(language)}: {caveat}" for caveat in self.caveats]
+        return [f"{JUDGED.of(language)}: {self.note}", *caveats] if self.note else caveats
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,8 @@ class Remark:
 class Cited:
     """A citation of the draft: the entry of its list and the work of the library that it points to, if any.
 
-    ``aside`` says that it belongs in no list: personal communication, or a work that is cited in another.
+    ``unlisted`` says that it should be in the list and is not; personal communication and what is cited in another work
+    need not be.
     """
 
     text: str
@@ -89,7 +99,7 @@ class Cited:
     place: str
     entry: str | None
     work: str | None
-    aside: bool = False
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +241,7 @@ class Audit:
                 "words": finding.words,
                 "fact": finding.fact,
                 "remedy": finding.remedy,
-                "claims": [claim.text for claim in finding.claims],
+                "claims": [claim.line(self.language) for claim in finding.claims],
             }
             for finding in self.findings
         ]
@@ -241,5 +251,5 @@ class Audit:
         import pandas as pd
 
         return pd.DataFrame(
-            [asdict(cited) for cited in self.citations], columns=["text", "label", "place", "entry", "work", "aside"]
+            [asdict(cited) for cited in self.citations], columns=["text", "label", "place", "entry", "work", "unlisted"]
         )

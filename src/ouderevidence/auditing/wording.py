@@ -13,6 +13,9 @@ SEVERITY_LEAD: Final[dict[str, Text]] = {
 }
 TO_DO: Final = Text("Wat te doen", "What to do")
 CLAIMS: Final = Text("Uitspraak in de bibliotheek", "Claim of the library")
+CAVEAT: Final = Text("Kanttekening", "Caveat")
+JUDGED: Final = Text("Over de bron", "On the work")
+MORE: Final = Text("kanttekening en oordeel", "caveat and judgement")
 REMARKS_ON: Final = Text("Opmerkingen bij", "Remarks on")
 REMARK: Final = Text("opmerking", "remark")
 TO_PLACE: Final = Text("naar de plek in de tekst", "to the place in the text")
@@ -44,4 +47,13 @@ OUTSIDE_NOTE: Final = Text(
     "These works stand here as the draft names them. Whether they exist and are right was not checked.",
 )
 NO_ENTRY: Final = Text("staat niet in de literatuurlijst van het concept", "not in the reference list of the draft")
-AS_PRINTED: Final = Text("in het concept", "in the draft")
+AS_PRINTED: Final = Text("In het concept", "In the draft")
+IN_LIBRARY: Final = Text("In de bibliotheek", "In the library")
+CANDIDATES: Final = Text(
+    "Andere kandidaten volgens de bibliotheek: {number}.", "Other candidates by the library: {number}."
+)
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
