@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import typst
 
 import ouderevidence as oe
-from ouderevidence import style
-from ouderevidence.brief import batch, nodes, pandoc, render
+from ouderevidence import pandoc, style
+from ouderevidence.brief import batch, nodes, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable

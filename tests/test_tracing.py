@@ -13,7 +13,7 @@ from ouderevidence.checks import section_spans
 from ouderevidence.errors import EvidenceError
 from ouderevidence.model import SentenceMark
 from ouderevidence.text import find_citations, sentences
-from ouderevidence.text.document import joined
+from ouderevidence.text.blocks import joined
 from ouderevidence.text.passages import Index
 from ouderevidence.tracing import CATALOGUE
 from ouderevidence.tracing.editions import Change, compare, mark

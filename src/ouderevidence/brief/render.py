@@ -10,7 +10,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.brief import citations, housestyle, marks, nodes, pandoc, word
+from ouderevidence import pandoc
+from ouderevidence.brief import citations, housestyle, marks, nodes, word
 from ouderevidence.errors import OutputError, RenderError
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Final
 from xml.sax.saxutils import escape
 
-from ouderevidence.brief import pandoc
+from ouderevidence import pandoc
 from ouderevidence.errors import RenderError
 
 STYLE: Final = re.compile(r'<w:style [^>]*w:styleId="(\w+)"[^>]*>.*?</w:style>', re.DOTALL)

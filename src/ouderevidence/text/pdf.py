@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.errors import DocumentError
-from ouderevidence.text.document import Block, joined, words_of
+from ouderevidence.text.blocks import Block, joined, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
