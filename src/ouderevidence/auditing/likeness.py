@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 CANDIDATES: Final = 15  # claims of the search that are compared
 MOST: Final = 3
 ALIKE: Final = 0.22  # from here on a claim is shown with a sentence
-LEAST_SHARED: Final = 3  # words that two texts must have in common; all, where a sentence has fewer
+TWO: Final = 2  # words that two texts must have in common at least
+ALIKE_BY_TWO: Final = 0.3  # and how alike they must be when it is no more than two
 LEAST_PART: Final = 5  # letters that the shorter of two words must have to count as part of the other
 PART: Final = 0.6  # what a shared part of a compound counts for
 # Words of reporting: they say that something was studied, not what.
@@ -61,15 +62,16 @@ class Likeness:
         return [claim for rate, claim in sorted(rated, key=lambda pair: -pair[0]) if rate >= ALIKE]
 
     def _alike(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """Return the cosine of the weighted words of two texts; 0 if they share too few."""
+        """Return the cosine of the weighted words of two texts; 0 if they share too few for as little likeness."""
         common = [(word, word, 1.0) for word in sorted(a & b)]
         for x in sorted(a - b):
             part = next((y for y in sorted(b - a) if _is_part(x, y)), None)
             common += [(x, part, PART)] if part else []
-        if len(common) < min(LEAST_SHARED, max(len(a), 2)):
+        if len(common) < min(TWO, len(a)):
             return 0.0
         shared = sum(self._weight(x) * self._weight(y) * much for x, y, much in common)
-        return shared / (self._norm(a) * self._norm(b))
+        cosine = shared / (self._norm(a) * self._norm(b)) if shared else 0.0
+        return cosine if len(common) > min(TWO, len(a) - 1) or cosine >= ALIKE_BY_TWO else 0.0
 
     def _norm(self, stems: frozenset[str]) -> float:
         return math.sqrt(sum(self._weight(word) ** 2 for word in sorted(stems)))

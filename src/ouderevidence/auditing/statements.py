@@ -32,7 +32,8 @@ _REPORTED: Final = re.compile(
 # Says that one thing brings about another.
 _CAUSAL: Final = re.compile(
     r"""\b(?:
-      leid(?:t|en)\s+(?:\w+\s+){0,6}?tot|verbeter(?:t|en)|vergro(?:ot|ten)|verho(?:ogt|gen)|versterk(?:t|en)|bevorder(?:t|en)
+      leid(?:t|en)\s+(?:\w+\s+){0,6}?tot
+      |(?<!te\s)(?<!het\s)(?:verbeter(?:t|en)|vergro(?:ot|ten)|verho(?:ogt|gen)|versterk(?:t|en)|bevorder(?:t|en))
       |(?:heeft|hebben)\s+(?:\w+\s+){0,6}?(?:effect|invloed)|effect(?:en)?\s+op
       |dra(?:agt|gen)\s+(?:\w+\s+){0,8}?bij\s+aan|bijdra(?:agt|gen)\s+aan
       |ha(?:ngt|ngen)\s+(?:\w+\s+){0,6}?samen\s+met|zorg(?:t|en)\s+(?:\w+\s+){0,3}?voor\s+(?:betere?|meer|minder|hogere?)
@@ -51,7 +52,7 @@ _TOPIC: Final = re.compile(
 # Plans, wishes and duties assert nothing.
 _PLAN: Final = re.compile(
     r"""\b(?:wil(?:len)?|zal|zullen|ga(?:at|an)|moe(?:t|ten)|zou(?:den)?|hop(?:en|t)|verwacht(?:en)?|streef(?:t)?|streven
-      |doel(?:en|stelling)?|ambitie|bedoel(?:d|ing)|om\s+(?:\w+\s+){0,8}?te|zodat|graag|plan(?:nen)?|kies(?:t|zen)?|kiezen
+      |doel(?:en|stelling)?|ambitie|bedoel(?:d|ing)|om\b[^.;]{0,160}?\bte|zodat|graag|plan(?:nen)?|kies(?:t|zen)?|kiezen
       |subsidi\w+|financier\w+|aim(?:s)?|will|should|must|want(?:s)?|hopes?|expects?|plans?|in\s+order\s+to)\b
       |\?$""",
     re.VERBOSE | re.IGNORECASE,
