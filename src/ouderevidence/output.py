@@ -59,6 +59,25 @@ def form_of(path: Path, forms: Sequence[str]) -> str:
     return form
 
 
+def make_folder(path: Path) -> Path:
+    """Make a folder where it is not there yet; the folder it stands in must be there.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be made.
+    """
+    if not path.parent.is_dir():
+        message = f"there is no folder {path.parent}; make it first"
+        raise OutputError(message)
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        message = f"cannot make the folder {path}: {error.strerror}; choose a place you may write to"
+        raise OutputError(message) from error
+    return path
+
+
 def check_place(path: Path) -> None:
     """Check that a file could stand here.
 

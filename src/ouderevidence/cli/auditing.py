@@ -8,7 +8,7 @@ import typer
 from ouderevidence.cli.app import FormatOption, app, example
 from ouderevidence.cli.briefs import Style
 from ouderevidence.cli.filters import Language
-from ouderevidence.cli.output import Format, complain, say, show
+from ouderevidence.cli.output import Format, complain, counting, say, show
 
 if TYPE_CHECKING:
     from ouderevidence.auditing import Audit
@@ -93,21 +93,11 @@ def _print(found: "Audit", form: Format) -> None:
 def _folder(draft: Path, library: "Library", results: Path, *, form: Format, options: dict[str, Any]) -> None:
     """Audit a folder, with a bar of progress on the screen; print what each draft has."""
     import pandas as pd
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from ouderevidence.auditing.folder import TABLE, audit_folder
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("concepten" if options["language"] == "nl" else "drafts", total=None)
-        counted = audit_folder(
-            draft,
-            library,
-            results,
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
-            **options,
-        )
+    with counting("concepten" if options["language"] == "nl" else "drafts") as progress:
+        counted = audit_folder(draft, library, results, progress=progress, **options)
     rows = [(one.name, one.error, one.warning, one.hint, one.unread or "") for one in counted]
     show(pd.DataFrame(rows, columns=["file", "error", "warning", "hint", "unread"]), form, index=False)
     complain(str(results / TABLE))
