@@ -63,7 +63,7 @@ def measure(browser: Any, path: Path) -> tuple[float, list[float], list[float]]:
     for _ in range(RUNS):
         page = browser.new_page()
         page.goto(path.as_uri())
-        page.wait_for_selector("[data-ready]")
+        page.wait_for_selector("[data-ready=true]")
         ready = page.evaluate("performance.getEntriesByName('ouderevidence-ready')[0].startTime") / 1000
         rounds.append((ready, page.evaluate(CLICKS), page.evaluate(SEARCHES, QUERIES)))
         page.close()

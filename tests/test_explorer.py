@@ -71,7 +71,7 @@ def opened(browser: Any, site: Path) -> Open:
     def open_page(choice: str = "", path: Path = site, **options: Any) -> Iterator[Any]:
         with watched(browser, offline=True, **options) as shown:
             shown.goto(f"{path.as_uri()}{'#' if choice else ''}{choice}")
-            shown.wait_for_selector("[data-ready]")
+            shown.wait_for_selector("[data-ready=true]")
             yield shown
 
     return open_page
@@ -89,6 +89,7 @@ def address(shown: Any) -> str:
 
 
 def ids(shown: Any) -> list[str]:
+    shown.wait_for_selector("[data-ready=true]")
     return list(shown.locator("tr[data-claim]").evaluate_all("rows => rows.map((row) => row.dataset.claim)"))
 
 
@@ -229,6 +230,7 @@ def test_page_where_and_command_line_agree_for_200_random_choices(
                         location.hash = choice;
                         await moved;
                     }
+                    while (!document.querySelector("[data-ready=true]")) await new Promise((next) => setTimeout(next));
                     const rows = [...document.querySelectorAll("tr[data-claim]")].map((row) => row.dataset.claim);
                     found.push([document.querySelector(".status").textContent, rows]);
                 }

@@ -7,9 +7,10 @@ import {
   addValue, command, emptyChoice, fromHash, prepare, readyBriefs, select, toHash, without, worksOf,
 } from "./selection.js";
 import { clipboardTable, copy, csv, download, references } from "./takeaway.js";
-import { claimsView, detailRow, mapView, worksView } from "./views.js";
+import { claimRows, claimsView, detailRow, mapView, worksView } from "./views.js";
 
 const CLAIMS_AT_ONCE = { page: 25, cell: 10 };
+const IN_A_FRAME = 8; // claims shown at once; the others follow in the next frame
 const OPEN_AT_FIRST = ["building_block", "parent_group"];
 const WIDE = 900; // CSS pixels from which the filters stand open beside the claims
 const SEARCH_PAUSE = 120; // milliseconds of rest before a search runs
@@ -54,7 +55,7 @@ export function mount(root, data, options = {}) {
     most = step;
     build();
   };
-  const beforePrint = () => { if (most < selection.kept.length) { most = Infinity; showView(); } };
+  const beforePrint = () => { if (most < selection.kept.length) { most = Infinity; showView(true); } };
   if (options.whole) addEventListener("hashchange", onHash);
   addEventListener("beforeprint", beforePrint);
   return {
@@ -204,7 +205,6 @@ export function mount(root, data, options = {}) {
     showBrief();
     showView();
     if (options.whole) showAddress();
-    root.firstChild.dataset.ready = "true";
     performance.mark("ouderevidence-ready");
   }
 
@@ -264,14 +264,26 @@ export function mount(root, data, options = {}) {
         onclick: () => copied({ plain: line }, "copied_command") }, page.word("copy_command"))));
   }
 
-  function showView() {
+  // `whole`: not in two frames, because what follows needs every claim.
+  function showView(whole = false) {
+    const first = whole ? most : Math.min(most, IN_A_FRAME);
     const views = {
-      claims: () => (selection.kept.length ? claimsView(page, selection, most) : nothing()),
+      claims: () => (selection.kept.length ? claimsView(page, selection, first) : nothing()),
       map: () => mapView(page, selection),
       works: () => (selection.kept.length ? worksView(page, selection) : nothing()),
     };
     parts.content.replaceChildren(...views[choice.view]());
+    const left = choice.view === "claims" && Math.min(most, selection.kept.length) > first;
+    parts.rest = left ? () => parts.content.querySelector("tbody").append(...claimRows(page, selection, first, most)) : null;
+    root.firstChild.dataset.ready = String(!left);
+    if (left) requestAnimationFrame(() => setTimeout(showRest));
     showMore();
+  }
+
+  function showRest() {
+    parts.rest?.();
+    parts.rest = null;
+    if (root.firstChild) root.firstChild.dataset.ready = "true";
   }
 
   function nothing() {
@@ -282,7 +294,7 @@ export function mount(root, data, options = {}) {
     const left = choice.view === "claims" ? selection.kept.length - most : 0;
     if (left <= 0) return parts.more.replaceChildren();
     const next = Math.min(step, left);
-    const show = (n) => { const from = most; most = n; showView(); rowButton(selection.kept[from])?.focus(); };
+    const show = (n) => { const from = most; most = n; showView(true); rowButton(selection.kept[from])?.focus(); };
     const buttons = [element("button", { type: "button", onclick: () => show(most + next) }, filled(page.word("more"), { n: next }))];
     if (left > next && left <= 1000) buttons.push(" ", element("button", { type: "button", onclick: () => show(Infinity) }, filled(page.word("all"), { n: selection.kept.length })));
     return parts.more.replaceChildren(...buttons);
@@ -398,7 +410,7 @@ export function mount(root, data, options = {}) {
       change({ filters: {}, general: false, search: "", view: "claims", claim: null });
     }
     const place = selection.kept.indexOf(at);
-    if (place >= most) { most = place + step; showView(); }
+    if (place >= most) { most = place + step; showView(true); } else showRest();
     openClaim(at);
     rowButton(at).focus();
   }

@@ -21,11 +21,15 @@ function cell(className, label, ...content) {
 
 export function claimsView(page, selection, most) {
   const heads = [page.word("claim"), page.word("level"), page.word("sources")];
-  const rows = selection.kept.slice(0, most).flatMap((at) => {
+  const rows = claimRows(page, selection, 0, most);
+  return [table("claims", page.word("claims_caption"), heads, rows), levelsLegend(page)];
+}
+
+export function claimRows(page, selection, from, to) {
+  return selection.kept.slice(from, to).flatMap((at) => {
     const row = claimRow(page, selection, at);
     return page.isOpen(at) ? [row, detailRow(page, at)] : [row];
   });
-  return [table("claims", page.word("claims_caption"), heads, rows), levelsLegend(page)];
 }
 
 function claimRow(page, selection, at) {
