@@ -21,7 +21,7 @@ MOST: Final = 3
 ALIKE: Final = 0.22  # from here on a claim is shown with a sentence
 TWO: Final = 2  # words that two texts must have in common at least
 ALIKE_BY_TWO: Final = 0.3  # and how alike they must be when it is no more than two
-LEAST_PART: Final = 5  # letters that the shorter of two words must have to count as part of the other
+LEAST_PART: Final = 5  # letters that a word must have to count as part of another
 PART: Final = 0.6  # what a shared part of a compound counts for
 # Words of reporting: they say that something was studied, not what.
 _REPORTING_WORDS: Final = """
@@ -64,8 +64,9 @@ class Likeness:
     def _alike(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return the cosine of the weighted words of two texts; 0 if they share too few for as little likeness."""
         common = [(word, word, 1.0) for word in sorted(a & b)]
+        others = [word for word in sorted(b - a) if len(word) >= LEAST_PART]
         for x in sorted(a - b):
-            part = next((y for y in sorted(b - a) if _is_part(x, y)), None)
+            part = next((y for y in others if _is_part(x, y)), None) if len(x) >= LEAST_PART else None
             common += [(x, part, PART)] if part else []
         if len(common) < min(TWO, len(a)):
             return 0.0
@@ -99,5 +100,5 @@ def near_claim(library: Library, claim: Claim, language: str, note: str = "") ->
 
 def _is_part(a: str, b: str) -> bool:
     """Whether one word is the beginning or the end of the other: "taalontwikkel" and "ontwikkel"."""
-    short, long = sorted((a, b), key=len)
-    return len(short) >= LEAST_PART and (long.startswith(short) or long.endswith(short))
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return long.startswith(short) or long.endswith(short)
