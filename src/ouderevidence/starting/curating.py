@@ -272,10 +272,16 @@ class _Accounts:
 
     def hold(self, index: Index, span: Span) -> bool:
         """Whether a sentence is accounted for."""
-        if any(letters(index.text[max(a, span[0]) : min(b, span[1])]) for a, b in self._claimed):
+        if any(_shared(index, span, other) for other in self._claimed):
             return True
-        held = sum(len(letters(index.text[max(a, span[0]) : min(b, span[1])])) for a, b in self._left)
+        held = sum(_shared(index, span, other) for other in self._left)
         return held >= HALF * len(letters(index.text[slice(*span)]))
+
+
+def _shared(index: Index, span: Span, other: Span) -> int:
+    """Return how many letters two stretches share."""
+    start, end = max(span[0], other[0]), min(span[1], other[1])
+    return len(letters(index.text[start:end])) if start < end else 0
 
 
 def _links(candidate: Candidate, sources: Sources) -> tuple[ProposedLink, ...]:
