@@ -152,7 +152,7 @@ class _Run:
         folder = f"evidence/factsheets/{sheet.id}"
         if known is None:
             self.plan[f"{folder}/factsheet.yml"] = sheet_yaml(sheet, SHEET_HEAD.of(self.language))
-        if not known or not known.edition:
+        if marks and (known is None or not known.edition):
             self.plan[f"{folder}/edition.yml"] = to_yaml(marks)
         own = [c for c in (*self.corpus.claims, *self.corpus.proposals) if c.factsheet == sheet.id]
         places = {
@@ -170,7 +170,7 @@ class _Run:
 
     def _sheet(self, index: Index, parts: tuple[Part, ...]) -> Factsheet:
         placed = place_parts(index, parts)
-        if not placed:
+        if not placed or not any(char.isalpha() for char in index.text):
             message = f"{self.document.name} holds no passage that can be pointed at; check that it is the right file"
             raise EvidenceError(message)
         first = parts[0]
