@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -97,3 +99,36 @@ def test_public_names_are_all_there() -> None:
     assert all(getattr(oe, name) is not None for name in oe.__all__)
     with pytest.raises(AttributeError, match="nothing"):
         _ = oe.nothing
+
+
+def test_the_guide_to_an_own_library_runs_from_text_to_brief(tmp_path: Path) -> None:
+    sample = ROOT / "docs" / "voorbeeld"
+    shutil.copytree(sample, tmp_path / "docs" / "voorbeeld")
+    name = "docs/eigen-bibliotheek.md"
+    tools = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+
+    def run(line: str, expected: int = 0) -> str:
+        done = subprocess.run(
+            line.split(), cwd=tmp_path, env=tools, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == expected, f"{line}\n{done.stdout}{done.stderr}"
+        return done.stdout
+
+    lines = [line for block in blocks(name, "sh") for line in block.splitlines()]
+    folder = tmp_path / "bibliotheek" / "evidence" / "factsheets" / "meer-bewegen" / "claims"
+    before, after = blocks(name, "yaml")
+    said: dict[str, str] = {}
+    for line in lines:
+        if line.startswith("rm bibliotheek"):
+            open_tasks = run("ouderevidence validate bibliotheek", expected=1)
+            assert open_tasks.count("W505") == 14
+            assert before in (folder / "3-vaders-en-moeders.yml").read_text(encoding="utf-8")
+        said[line] = run(line)
+    assert after in (folder / "3-vaders-en-moeders.yml").read_text(encoding="utf-8")
+    assert "0 errors, 0 warnings" in said["ouderevidence validate bibliotheek --text docs/voorbeeld/meer-bewegen.md"]
+    assert "\n0 findings" in said["ouderevidence trace docs/voorbeeld/meer-bewegen.md --evidence bibliotheek"]
+    assert "Niets nieuws" in said["ouderevidence curate docs/voorbeeld/meer-bewegen.md --into bibliotheek"]
+    assert (tmp_path / "notitie.docx").stat().st_size > 0
+    (code,) = blocks(name, "python")
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "vaders-komen-eerder-voor-sport" in done.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,7 @@ SHORTEST_STEMMED: Final = 3  # letters
 _KINDS: Final = {
     "definition": r"verstaan we|wordt verstaan|verstaat men|defini\w+|is meant by|we mean",
     "requirement": r"verplicht\w*|wettelijk\w*|bij wet|is required|must|statutory",
-    "recommendation": r"advies|advise\w+|aanbevo\w+|aanbevel\w+|raden|raadzaam|zou(?:den)? moeten|recommend\w*|should",
+    "recommendation": r"advies|advise\w+|aanbev[eo]\w+|raadzaam|zou(?:den)?\b.{0,200}\bmoeten|recommend\w*|should",
     "prevalence": r"\d+\s?%|procent|percent|(?:één|een|twee|drie|vier|\d+) (?:op|van) de \w+",
 }
 _BULLET: Final = re.compile(r"[•❚▪◦·*–-]\s|\d{1,2}[.)]\s")
@@ -56,12 +57,13 @@ def candidates(document: Document, stretches: Sequence[Span], mentions: Sequence
     mentions
         The in-text citations of the document, in order.
     """
+    starts = [mention.start for mention in mentions]
     for start, end in stretches:
         spans = [(start + a, start + b) for a, b in sentences(document.text[start:end])]
         for span in _with_lists(document, spans):
             if not letters(document.text[slice(*span)]):
                 continue
-            inside = tuple(m for m in mentions if span[0] <= m.start < span[1])
+            inside = tuple(mentions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])])
             yield Candidate(span, inside, "" if inside else _why_not(document, span))
 
 

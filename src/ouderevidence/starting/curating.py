@@ -152,7 +152,7 @@ class _Run:
         folder = f"evidence/factsheets/{sheet.id}"
         if known is None:
             self.plan[f"{folder}/factsheet.yml"] = sheet_yaml(sheet, SHEET_HEAD.of(self.language))
-        if not known or not known.edition:
+        if marks and (known is None or not known.edition):
             self.plan[f"{folder}/edition.yml"] = to_yaml(marks)
         own = [c for c in (*self.corpus.claims, *self.corpus.proposals) if c.factsheet == sheet.id]
         places = {
@@ -170,7 +170,7 @@ class _Run:
 
     def _sheet(self, index: Index, parts: tuple[Part, ...]) -> Factsheet:
         placed = place_parts(index, parts)
-        if not placed:
+        if not placed or not any(char.isalpha() for char in index.text):
             message = f"{self.document.name} holds no passage that can be pointed at; check that it is the right file"
             raise EvidenceError(message)
         first = parts[0]
@@ -272,10 +272,16 @@ class _Accounts:
 
     def hold(self, index: Index, span: Span) -> bool:
         """Whether a sentence is accounted for."""
-        if any(letters(index.text[max(a, span[0]) : min(b, span[1])]) for a, b in self._claimed):
+        if any(_shared(index, span, other) for other in self._claimed):
             return True
-        held = sum(len(letters(index.text[max(a, span[0]) : min(b, span[1])])) for a, b in self._left)
+        held = sum(_shared(index, span, other) for other in self._left)
         return held >= HALF * len(letters(index.text[slice(*span)]))
+
+
+def _shared(index: Index, span: Span, other: Span) -> int:
+    """Return how many letters two stretches share."""
+    start, end = max(span[0], other[0]), min(span[1], other[1])
+    return len(letters(index.text[start:end])) if start < end else 0
 
 
 def _links(candidate: Candidate, sources: Sources) -> tuple[ProposedLink, ...]:

@@ -17,6 +17,8 @@ Pointer = tuple[str, str]  # first words, last words
 
 USUAL: Final = 4  # words of a pointer that is easy to recognise
 RANGE_WORDS: Final = 12  # words that a section may need
+WINDOW: Final = 1500  # characters at either end of a section in which these stand
+OFTEN: Final = 50  # places of words that are looked at one by one
 BEHIND: Final = 400  # characters behind a heading in which the next words stand
 
 _TOKEN: Final = re.compile(r"\S+")
@@ -48,25 +50,41 @@ def point_with_more(index: Index, span: Span, section: Sequence[Span]) -> Pointe
     size = len(_tokens(index.text, *span))
     for count in range(size + 1, MAX_POINTER_WORDS + 1):
         words = _words(index, tokens[:count])
-        if len(index.find_all(words, list(section))) == 1:
+        if _alone(index, words, section):
             return words, words
     return None
 
 
 def point_range(index: Index, span: Span) -> Pointer | None:
     """Return the first and last words of a section, as ``locate_range`` reads them; None if no words will do."""
-    tokens = _tokens(index.text, *span)
-    counts = sorted(range(1, min(len(tokens), RANGE_WORDS) + 1), key=lambda n: (n < USUAL, abs(n - USUAL)))
-    for first in counts:
-        starts = _words(index, tokens[:first])
-        place = index.find_all(starts, [(0, len(index.text))])
-        if not place or place[0][0] != tokens[0][0]:
+    head = _tokens(index.text, span[0], min(span[1], span[0] + WINDOW))[:RANGE_WORDS]
+    from_end = max(span[0], span[1] - WINDOW)
+    tail = _tokens(index.text, from_end, span[1])[1 if from_end > span[0] else 0 :][-RANGE_WORDS:]
+    if not head or not tail:
+        return None
+    target = (head[0][0], tail[-1][1])
+
+    def leads(words: str) -> bool:
+        found = index.find_all(words, [(0, len(index.text))])
+        return bool(found) and found[0][0] == target[0]
+
+    if not leads(_words(index, head)):
+        return None  # if the most words stand elsewhere before, so do fewer
+    for first in _counts(len(head)):
+        starts = _words(index, head[:first])
+        if not leads(starts) or locate_range(index, starts, _words(index, tail)) != target:
             continue
-        for last in counts:
-            ends = _words(index, tokens[-last:])
-            if locate_range(index, starts, ends) == (tokens[0][0], tokens[-1][1]):
+        for last in _counts(len(tail)):
+            ends = _words(index, tail[-last:])
+            if locate_range(index, starts, ends) == target:
                 return starts, ends
     return None
+
+
+def _counts(most: int) -> list[int]:
+    """Return numbers of words in the order to try: the usual one, then more, then fewer."""
+    usual = min(USUAL, most)
+    return [*range(usual, most + 1), *range(usual - 1, 0, -1)]
 
 
 def _ends_of(index: Index, span: Span) -> Iterator[int]:
@@ -96,13 +114,17 @@ def _words(index: Index, tokens: Sequence[Span]) -> str:
 
 
 def _unique(index: Index, tokens: Sequence[Span], section: Sequence[Span], *, first: bool) -> str | None:
-    for count in range(min(USUAL, len(tokens)), min(MAX_POINTER_WORDS, len(tokens)) + 1):
-        if not count:
-            return None
-        words = _words(index, tokens[:count] if first else tokens[-count:])
-        if len(index.find_all(words, list(section))) == 1:
-            return words
-    return None
+    most = min(MAX_POINTER_WORDS, len(tokens))
+    pointers = [_words(index, tokens[:n] if first else tokens[-n:]) for n in range(min(USUAL, most), most + 1) if n]
+    if not pointers or not _alone(index, pointers[-1], section):
+        return None  # if the most words are not unique, fewer are not
+    return next(words for words in pointers if _alone(index, words, section))
+
+
+def _alone(index: Index, words: str, section: Sequence[Span]) -> bool:
+    """Whether words stand once in a section."""
+    often = index.stream.count(letters(words)) > OFTEN
+    return not often and len(index.find_all(words, list(section))) == 1
 
 
 def plain(words: str) -> str:

@@ -30,16 +30,19 @@ class Placed:
 def place_parts(index: Index, parts: Sequence[Part]) -> list[Placed]:
     """Give each part a section number and words that find it; what no words find joins the part before."""
     found: list[Placed] = []
+    grown: set[int] = set()
     numbered = any(part.number for part in parts)
-    for part in parts:
-        pointer = point_range(index, part.span) if len(found) < MOST_PARTS else None
+    for position, part in enumerate(parts):
+        pointer = point_range(index, part.span) if position < MOST_PARTS else None
         if pointer is not None:
             found.append(Placed(_number(part, found, numbered=numbered), part, *pointer))
         elif found:
-            last = found[-1]
-            whole = last.part.joined(part)
-            again = point_range(index, whole.span) or (last.starts, last.ends)
-            found[-1] = replace(last, part=whole, starts=again[0], ends=again[1])
+            found[-1] = replace(found[-1], part=found[-1].part.joined(part))
+            grown.add(len(found) - 1)
+    for position in grown:
+        pointer = point_range(index, found[position].part.span)
+        if pointer is not None:
+            found[position] = replace(found[position], starts=pointer[0], ends=pointer[1])
     return found
 
 

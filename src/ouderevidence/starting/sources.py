@@ -183,10 +183,10 @@ def _bare(year: str) -> str:
 
 
 def _key(authors: tuple[Name, ...], year: str) -> str:
-    first = fold(authors[0].full_family if authors else "")
-    if authors and authors[0].literal and first.split()[0] not in PARTICLES:
-        first = first.split()[0]  # a body by its first word: "inspectie2024"
-    name = re.sub(r"[^a-z]", "", first) or "bron"
+    words = fold(authors[0].full_family if authors else "").split()
+    if words and authors[0].literal and words[0] not in PARTICLES:
+        words = words[:1]  # a body by its first word: "inspectie2024"
+    name = re.sub(r"[^a-z]", "", "".join(words)) or "bron"
     digits = re.sub(r"[^0-9a-z]", "", year.lower())
     return f"{name[:30]}{digits}"
 
