@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ouderevidence.auditing import Audit, audit
     from ouderevidence.brief import Brief
     from ouderevidence.errors import (
+        DocumentError,
         EvidenceError,
         OutputError,
         RenderError,
@@ -39,6 +40,7 @@ _HOMES = {
     "Audit": "auditing",
     "Brief": "brief",
     "Chart": "figures",
+    "DocumentError": "errors",
     "EvidenceError": "errors",
     "Finding": "findings",
     "Library": "library",
@@ -65,6 +67,7 @@ __all__ = [
     "Audit",
     "Brief",
     "Chart",
+    "DocumentError",
     "EvidenceError",
     "Finding",
     "Library",
