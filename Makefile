@@ -27,7 +27,11 @@ check: $(READY) ## lint and types
 setup: $(READY) ## the virtual environment in .venv, from the hashed lock
 
 lab: $(READY) ## the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/00-start.ipynb --ServerApp.root_dir=notebooks
+
+site: $(READY) ## the explorer as a page, with the ready briefs beside it, in build/site
+	@mkdir -p build
+	$(BIN)/ouderevidence site -o build/site
 
 bench: $(READY) ## ratios of time against a peer in the same run
 	$(BIN)/python benchmarks/bench.py

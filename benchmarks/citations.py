@@ -11,7 +11,11 @@ from pathlib import Path
 from ouderevidence.text import Mention, find_citations
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
-PARTS = {"tuned on": "citations_tuned.txt", "held out": "citations_held_out.txt"}
+PARTS = {
+    "tuned on": "citations_tuned.txt",
+    "held out at first": "citations_held_out.txt",
+    "fresh": "citations_fresh.txt",
+}
 RATE_BOUND = 0.98  # precision and recall over all
 SPEED_BOUND = 5.0  # megabytes a second, one core
 SIZE = 10_000_000  # characters
@@ -81,7 +85,7 @@ def quality() -> bool:
         wanted, found, right, wrong = rate(marked)
         precision, recall = right / found, right / wanted
         print(
-            f"{name:>10}: {wanted:3} mentions in {len(marked):3} texts; precision {precision:.3f}, recall {recall:.3f}"
+            f"{name:>17}: {wanted:3} mentions in {len(marked):3} texts; precision {precision:.3f}, recall {recall:.3f}"
         )
         if name != "all":
             print("".join(f"            {line}\n" for line in wrong), end="")

@@ -54,9 +54,11 @@ def _outside(address: str) -> bool:
     return not address.startswith(("file:", "blob:", "data:"))
 
 
-def violations(page: Any) -> list[str]:
-    """Return what axe finds against WCAG 2.2 AA, one line an element."""
+def violations(page: Any, *, within: str | None = None, rules: list[str] | None = None) -> list[str]:
+    """Return what axe finds against WCAG 2.2 AA, one line an element; some rules only, or within one element."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response["violations"]
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": WCAG}
+    options = {"runOnly": only, "resultTypes": ["violations"]}
+    found = Axe().run(page, context=within, options=options).response["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]

@@ -7,10 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import ouderevidence as oe
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+settings.register_profile("untimed", deadline=None)  # how long an example takes says nothing of what is right
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from ouderevidence import curation, references
+from ouderevidence import curation, pandoc, references
 from ouderevidence.bibliography import read_bibliography
-from ouderevidence.brief import citations, finishing, nodes, pandoc
+from ouderevidence.brief import citations, finishing, nodes
 from ouderevidence.findings import Report
 from ouderevidence.style import PATCHES, PROFILES
 

@@ -14,8 +14,8 @@ import pikepdf
 import pytest
 
 import small_library as small
-from ouderevidence import style
-from ouderevidence.brief import Brief, marks, nodes, pandoc, provenance, selection
+from ouderevidence import pandoc, style
+from ouderevidence.brief import Brief, marks, nodes, provenance, selection
 from ouderevidence.errors import EvidenceError, OutputError, RenderError
 from ouderevidence.model import Caveat, Name, Text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -66,7 +67,7 @@ def test_python_in_the_readme_runs(code: str, tmp_path: Path) -> None:
 )
 def test_commands_in_the_documentation_run(line: str, tmp_path: Path) -> None:
     tool = Path(sys.executable).with_name("ouderevidence")
-    done = subprocess.run([tool, *line.split()[1:]], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run([tool, *shlex.split(line)[1:]], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

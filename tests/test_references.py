@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import small_library as small
-from ouderevidence import references, style
-from ouderevidence.brief import citations, nodes, pandoc
+from ouderevidence import pandoc, references, style
+from ouderevidence.brief import citations, nodes
 from ouderevidence.errors import EvidenceError
 from ouderevidence.model import Name
 

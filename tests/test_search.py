@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import math
-import os
 import random
 import string
 import time
@@ -19,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ouderevidence as oe
+from browser import chromium
 from ouderevidence.search import SearchIndex, fold
 from ouderevidence.search.index import _distance, _rarity
 from ouderevidence.search.words import STOP_WORDS, stem, words
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 LIBRARY = oe.load()
 QUERIES = yaml.safe_load((Path(__file__).parent / "data" / "queries.yml").read_text(encoding="utf-8"))
 SCRIPT = Path(oe.__file__).parent / "explorer" / "search.js"
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 def found(text: str) -> list[str]:
@@ -68,16 +66,8 @@ def test_the_queries_are_many_and_want_claims_that_exist() -> None:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Start Chromium; in CI it must be there."""
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"there is no Chromium at {CHROMIUM}, and with CI nothing skips")
-        pytest.skip(f"there is no Chromium at {CHROMIUM} (set CHROMIUM)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 def page_hits(browser: Any, index: SearchIndex, queries: list[str], *, inline: bool = False) -> list[Any]:

@@ -6,6 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,6 +119,14 @@ def test_entries_stand_where_they_say(text: str) -> None:
         keys.add(reference.key)
 
 
+def test_a_reference_list_in_a_pdf_is_found(tmp_path: Path) -> None:
+    plain = "\n\n".join(entry.translate({ord(c): f"\\{c}" for c in "[]/&"}) for entry in ENTRIES)
+    source = f'#set page(paper: "a5")\n#set par(justify: true)\n= Plan\nThuis.\n= Literatuur\n{plain}'
+    (tmp_path / "plan.typ").write_text(source, encoding="utf-8")
+    (tmp_path / "plan.pdf").write_bytes(typst.compile(str(tmp_path / "plan.typ")))
+    assert [r.key for r in find_references(read_document(tmp_path / "plan.pdf").text)] == KEYS
+
+
 def test_a_reference_list_in_a_document_is_found(tmp_path: Path) -> None:
     (tmp_path / "plan.md").write_text("Thuis.\n\n## Literatuur\n\n" + "\n\n".join(ENTRIES), encoding="utf-8")
     assert [r.key for r in find_references(read_document(tmp_path / "plan.md").text)] == KEYS
@@ -135,7 +144,7 @@ def test_every_mention_of_the_factsheet_is_resolved(factsheet_text: str, library
 
 CASES = [
     ("(Adema et al., 2018)", "exact", "adema2018"),
-    ("(Adema, Bos, & Van der Zee, 2018)", "variant", "adema2018"),
+    ("(Adema, Bos, & Van der Zee, 2018)", "exact", "adema2018"),
     ("(Adema & Bos, 2018)", "variant", "adema2018"),
     ("(Adéma et al., 2018)", "variant", "adema2018"),
     ("(Addema et al., 2018)", "variant", "adema2018"),

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+import typst
 
 import ouderevidence as oe
 from ouderevidence.checks import section_spans
 from ouderevidence.errors import EvidenceError
 from ouderevidence.model import SentenceMark
 from ouderevidence.text import find_citations, sentences
+from ouderevidence.text.blocks import joined
 from ouderevidence.text.passages import Index
 from ouderevidence.tracing import CATALOGUE
 from ouderevidence.tracing.editions import Change, compare, mark
@@ -62,6 +64,17 @@ def test_another_extraction_makes_no_difference(held: Callable[[str], Trace], fa
     mended = re.sub(r"(?<=\w)-\s*\n\s*(?=[A-Z])", "-", mended)
     paragraphs = re.sub(r"(?<!\n)\n(?!\n)", " ", mended)  # one line a paragraph
     assert codes(held(paragraphs)) == []
+
+
+def test_a_pdf_of_the_factsheet_makes_no_difference(library: oe.Library, factsheet_text: str, tmp_path: Path) -> None:
+    plain = re.sub(r"([#*_$@<>\[\]\\`~=+/-])", r"\\\1", joined(factsheet_text))
+    source, path = tmp_path / "factsheet.typ", tmp_path / "factsheet.pdf"
+    page = '#set page(paper: "a5", numbering: "1")\n#set text(lang: "nl", hyphenate: true)\n#set par(justify: true)\n'
+    source.write_text(page + plain, encoding="utf-8")
+    typst.compile(source, output=path)
+    found = oe.trace(path, library)
+    assert codes(found) == []
+    assert len(found.citations) == 52
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ouderevidence.auditing import Audit, audit
     from ouderevidence.brief import Brief
     from ouderevidence.errors import (
         EvidenceError,
@@ -35,6 +36,7 @@ __version__ = "0.1.0"
 
 # Public name -> its module; loaded when first used, so that `--help` stays quick.
 _HOMES = {
+    "Audit": "auditing",
     "Brief": "brief",
     "Chart": "figures",
     "EvidenceError": "errors",
@@ -46,6 +48,7 @@ _HOMES = {
     "UnknownTermError": "errors",
     "UnknownWorkError": "errors",
     "ValidationError": "errors",
+    "audit": "auditing",
     "claim_work_network": "figures",
     "gap_map": "figures",
     "levels_by_block": "figures",
@@ -59,6 +62,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Audit",
     "Brief",
     "Chart",
     "EvidenceError",
@@ -71,6 +75,7 @@ __all__ = [
     "UnknownWorkError",
     "ValidationError",
     "__version__",
+    "audit",
     "claim_work_network",
     "curate",
     "explore",

@@ -94,7 +94,7 @@ def write_all(
     if unknown:
         message = f"no format '{unknown[0]}'; choose {', '.join(render.FORMATS)}"
         raise OutputError(message)
-    place = _folder(Path(folder))
+    place = output.make_folder(Path(folder))
     planned = list(entries(library))
     briefs = {entry: Brief(library.where(**dict(entry.filters)), **options) for entry in planned}  # type: ignore[arg-type]
     before = _recorded(place)
@@ -122,18 +122,6 @@ def _made(briefs: list[Brief], forms: Sequence[str], workers: int) -> Iterator[d
     """Yield the briefs in order. Threads do: pandoc is a program of its own, and typst leaves Python alone."""
     with ThreadPoolExecutor(max(workers, 1)) as pool:
         yield from pool.map(lambda brief: brief.to_forms(*forms), briefs)
-
-
-def _folder(place: Path) -> Path:
-    if not place.parent.is_dir():
-        message = f"there is no folder {place.parent}; make it first"
-        raise OutputError(message)
-    try:
-        place.mkdir(exist_ok=True)
-    except OSError as error:
-        message = f"cannot make the folder {place}: {error.strerror}; choose a place you may write to"
-        raise OutputError(message) from error
-    return place
 
 
 def _recorded(place: Path) -> dict[str, str]:

@@ -162,12 +162,7 @@ class Brief:
             If the brief cannot be traced, or pandoc or typst fails or warns.
         """
         targets = [Path(path) for path in paths]
-        forms = [target.suffix.lower().removeprefix(".") for target in targets]
-        for target, form in zip(targets, forms, strict=True):
-            if form not in render.FORMATS:
-                message = f"cannot write '{target}': unknown extension '{target.suffix}'; use .md, .html, .docx or .pdf"
-                raise OutputError(message)
-            output.check_place(target)
+        forms = [output.form_of(target, render.FORMATS) for target in targets]
         if not targets:
             message = "no file named; give at least one path"
             raise OutputError(message)

@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence import style
-from ouderevidence.brief import nodes, pandoc
+from ouderevidence import pandoc, style
+from ouderevidence.brief import nodes
 from ouderevidence.brief.finishing import Finish, is_refs, items_by_id, plain
 
 if TYPE_CHECKING:

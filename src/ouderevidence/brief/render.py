@@ -10,7 +10,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.brief import citations, housestyle, marks, nodes, pandoc, word
+from ouderevidence import pandoc
+from ouderevidence.brief import citations, housestyle, marks, nodes, word
 from ouderevidence.errors import OutputError, RenderError
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _html(document: Node, epoch: int) -> bytes:
 
 
 def _docx(document: Node, house_style: str | Path | None) -> bytes:
-    styles = housestyle.reference_document(house_style) if house_style else word.reference_document()
+    styles = word.completed(housestyle.reference_document(house_style)) if house_style else word.reference_document()
     with tempfile.TemporaryDirectory() as folder:
         style = Path(folder, "reference.docx")
         style.write_bytes(styles)

@@ -14,10 +14,12 @@ from importlib import resources
 from typing import Final
 from xml.sax.saxutils import escape
 
-from ouderevidence.brief import pandoc
+from ouderevidence import pandoc
 from ouderevidence.errors import RenderError
 
 STYLE: Final = re.compile(r'<w:style [^>]*w:styleId="(\w+)"[^>]*>.*?</w:style>', re.DOTALL)
+NAMED: Final = re.compile(r'<w:style [^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
+POINTER: Final = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"')
 FONTS: Final = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
 FOOTER_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -60,6 +62,29 @@ def reference_document() -> bytes:
     parts["word/styles.xml"] = _restyled(parts["word/styles.xml"].decode("utf-8")).encode("utf-8")
     parts["word/footer1.xml"] = _template("word-footer.xml").encode("utf-8")
     return _archive(parts)
+
+
+def completed(content: bytes) -> bytes:
+    """Return a house style with the styles that a brief needs and it lacks: those of our own reference document.
+
+    Styles are the same when their names are; Word in another language has other ids for them ("Kop1" is "heading 1").
+    """
+    parts = _parts(content)
+    theirs = parts["word/styles.xml"].decode("utf-8")
+    ids = {match[2].casefold(): match[1] for match in NAMED.finditer(theirs)}
+    own = _parts(reference_document())["word/styles.xml"].decode("utf-8")
+    renamed = {match[1]: ids[match[2].casefold()] for match in NAMED.finditer(own) if match[2].casefold() in ids}
+
+    def pointed(match: re.Match[str]) -> str:
+        return f'<w:{match[1]} w:val="{renamed.get(match[2], match[2])}"'
+
+    missing = [
+        POINTER.sub(pointed, match[0]).replace('w:default="1" ', "")
+        for match in STYLE.finditer(own)
+        if match[1] not in renamed and match[1] not in ids.values()
+    ]
+    added = theirs.replace("</w:styles>", "".join(missing) + "</w:styles>")
+    return _archive(parts | {"word/styles.xml": added.encode("utf-8")})
 
 
 def signed(content: bytes, *, epoch: int, author: str) -> bytes:

@@ -28,6 +28,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "export": ("exporting", "Write the table as CSV, or the works as BibTeX, RIS or CSL-JSON."),
     "site": ("site", "Write the explorer as a page, with the ready briefs beside it."),
     "trace": ("checking", "Hold a text of the factsheet against the claims; exit 1 if they do not match."),
+    "audit": (
+        "auditing",
+        "Audit a draft's citations, and find statements without a source; exit 1 if something is wrong.",
+    ),
     "validate": ("checking", "Check the evidence; exit 1 if it does not hold together."),
     "new": ("starting", "Make an empty library of evidence of the same form, with a README and an example."),
     "curate": ("starting", "Propose a factsheet's sections, claims, citations and works into a library."),

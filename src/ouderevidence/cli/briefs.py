@@ -9,7 +9,7 @@ import typer
 
 from ouderevidence.cli.app import app, example
 from ouderevidence.cli.filters import filtered
-from ouderevidence.cli.output import complain
+from ouderevidence.cli.output import complain, counting
 
 if TYPE_CHECKING:
     from ouderevidence.library import Library
@@ -119,23 +119,12 @@ def brief(
 
 def _all(library: "Library", output: list[Path], forms: list[str], options: dict[str, Any]) -> None:
     """Write every brief, with a bar of progress on the screen."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
     from ouderevidence.brief.batch import write_all
     from ouderevidence.errors import OutputError
 
     if len(output) != 1:
         message = f"--all writes into one folder, and {len(output)} are named; give one -o"
         raise OutputError(message)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("kennisnotities" if options["language"] == "nl" else "briefs", total=None)
-        written = write_all(
-            library,
-            output[0],
-            forms=forms,
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
-            **options,
-        )
+    with counting("kennisnotities" if options["language"] == "nl" else "briefs") as progress:
+        written = write_all(library, output[0], forms=forms, progress=progress, **options)
     complain(f"{output[0]}: {len(written)} files written, the others were up to date; open {output[0] / 'index.html'}")

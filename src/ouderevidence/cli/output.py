@@ -6,10 +6,13 @@ import csv
 import io
 import json
 import sys
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import pandas as pd
 
 
@@ -47,6 +50,18 @@ def say(text: str = "") -> None:
 def complain(text: str) -> None:
     """Print a line to standard error."""
     sys.stderr.write(f"{text}\n")
+
+
+@contextmanager
+def counting(name: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar of progress on standard error; yields what to call with the number done and the number of all."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(name, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def show(frame: pd.DataFrame, form: Format, *, index: bool = True) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from ouderevidence.cli.app import app, example
 from ouderevidence.cli.filters import filtered
-from ouderevidence.cli.output import complain
+from ouderevidence.cli.output import complain, counting
 
 if TYPE_CHECKING:
     from ouderevidence.library import Library
@@ -27,5 +27,9 @@ def site(
     """Write the explorer as a page, with the ready briefs beside it."""
     from ouderevidence.explorer import write_site
 
-    written = write_site(library, output, with_briefs=briefs)
+    if not briefs:
+        written = write_site(library, output, with_briefs=False)
+    else:
+        with counting("kennisnotities" if language == "nl" else "briefs") as progress:
+            written = write_site(library, output, progress=progress)
     complain(f"{written[0]} ({written[0].stat().st_size:,} bytes), {len(written) - 1} briefs")

@@ -11,7 +11,7 @@ from ouderevidence.exchange.bibtex import to_bibtex
 from ouderevidence.exchange.notes import to_csl
 from ouderevidence.exchange.ris import to_ris
 from ouderevidence.exchange.spreadsheet import to_csv
-from ouderevidence.output import check_place, write
+from ouderevidence.output import form_of, write
 
 if TYPE_CHECKING:
     from ouderevidence.library import Library
@@ -57,11 +57,7 @@ def export(library: Library, path: str | Path, *, language: str = "nl") -> Path:
         If the extension is unknown, the folder is missing, or the place cannot be written to.
     """
     target = Path(path)
-    form = target.suffix.lower().removeprefix(".")
-    if form not in FORMS:
-        message = f"cannot write '{target}': unknown extension '{target.suffix}'; use .csv, .bib, .ris or .json"
-        raise OutputError(message)
-    check_place(target)
+    form = form_of(target, FORMS)
     text = text_of(library, form, language=language)
     write(target, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
     return target

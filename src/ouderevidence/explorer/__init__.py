@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ouderevidence.explorer.page import page, write_site
+from ouderevidence.explorer.page import write_site
 
 if TYPE_CHECKING:
     from ouderevidence.explorer.widget import Explorer
     from ouderevidence.library import Library
 
-__all__ = ["explore", "page", "write_site"]
+__all__ = ["explore", "write_site"]
 
 
 def explore(library: Library, *, language: str = "nl") -> Explorer:

@@ -8,7 +8,9 @@ from importlib import resources
 from typing import Final
 
 # In the order in which they need each other; each is also a module of its own.
-MODULES: Final = ("search.js", "selection.js", "takeaway.js", "elements.js", "claim.js", "views.js", "explorer.js")
+MODULES: Final = (
+    "search.js", "selection.js", "takeaway.js", "elements.js", "claim.js", "views.js", "explorer.js", "notebook.js",
+)  # fmt: skip
 _IMPORT: Final = re.compile(r"^import \{[^}]*\} from \"\./[a-z]+\.js\";\n", re.MULTILINE)
 
 

@@ -1,14 +1,14 @@
-"""The briefs that stand ready beside the page: of everything, of each building block and of each parent group."""
+"""The briefs that stand ready beside the page, in both languages: those of ``brief.batch``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.brief import Brief
-from ouderevidence.errors import OutputError
+from ouderevidence.brief.batch import entries, write_all
+from ouderevidence.output import make_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from ouderevidence.library import Library
@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 FOLDER: Final = "briefs"
 FORMS: Final = ("docx", "pdf")
 LANGUAGES: Final = ("nl", "en")
-_FACETS: Final = {"building_block": "building_blocks", "parent_group": "parent_groups"}
-_WHOLE: Final = {"nl": "ouderbetrokkenheid", "en": "parental-involvement"}
 
 
-def write_briefs(library: Library, folder: Path) -> list[dict[str, Any]]:
-    """Write every ready brief in ``briefs`` under a folder.
+def write_briefs(
+    library: Library, folder: Path, *, progress: Callable[[int, int], None] | None = None
+) -> list[dict[str, Any]]:
+    """Write every ready brief under a folder, in ``briefs/nl`` and ``briefs/en``; those that stand there stay.
+
+    Parameters
+    ----------
+    library
+        The claims.
+    folder
+        The folder of the page.
+    progress
+        Called with the number of briefs done and the number of all.
 
     Returns
     -------
@@ -35,28 +44,20 @@ def write_briefs(library: Library, folder: Path) -> list[dict[str, Any]]:
     RenderError
         If a brief cannot be made.
     """
-    target = folder / FOLDER
-    try:
-        target.mkdir(exist_ok=True)
-    except OSError as error:
-        message = f"cannot make the folder {target}: {error.strerror}; choose a place you may write to"
-        raise OutputError(message) from error
+    target = make_folder(folder / FOLDER)
+    known = list(entries(library))
     made = []
-    for filters, part in selections(library):
-        for language in LANGUAGES:
-            name = "-".join(value for values in filters.values() for value in values) or _WHOLE[language]
-            brief = Brief(part, language=language)
+    for number, language in enumerate(LANGUAGES):
+        before = number * len(known)
+
+        def counted(done: int, _: int, before: int = before) -> None:
+            if progress:
+                progress(before + done, len(LANGUAGES) * len(known))
+
+        write_all(library, target / language, forms=FORMS, language=language, progress=counted)
+        for entry in known:
+            filters = {keyword: [term] for keyword, term in entry.filters}
             for form in FORMS:
-                path = brief.save(target / f"{name}.{language}.{form}")
-                made.append({"filters": filters, "language": language, "form": form, "href": f"{FOLDER}/{path.name}"})
+                href = f"{FOLDER}/{language}/{entry.name}.{form}"
+                made.append({"filters": filters, "language": language, "form": form, "href": href})
     return made
-
-
-def selections(library: Library) -> Iterator[tuple[dict[str, list[str]], Library]]:
-    """Yield the selections that get a brief: all, each building block and each parent group that has claims."""
-    yield {}, library
-    for keyword, facet in _FACETS.items():
-        for term in library.vocabulary.ids(facet):
-            part = library.where(**{keyword: term})  # type: ignore[arg-type]
-            if len(part):
-                yield {keyword: [term]}, part

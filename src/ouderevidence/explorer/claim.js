@@ -8,11 +8,11 @@ export function claimDetail(page, at) {
   const claim = page.data.claims[at];
   const { language } = page;
   return [
-    element("h4", {}, page.word("level")),
+    page.heading(2, {}, page.word("level")),
     level(page, claim),
-    claim.caveats.length > 0 && [element("h4", {}, page.word("caveats")), caveats(page, claim)],
-    claim.links.length > 0 && [element("h4", {}, page.word("cited_works")), works(page, claim)],
-    element("h4", {}, page.word("about")),
+    claim.caveats.length > 0 && [page.heading(2, {}, page.word("caveats")), caveats(page, claim)],
+    claim.links.length > 0 && [page.heading(2, {}, page.word("cited_works")), works(page, claim)],
+    page.heading(2, {}, page.word("about")),
     facts([
       [page.word("place"), places(page, claim)],
       [page.word("hedge"), claim.hedge?.[language]],
@@ -73,7 +73,7 @@ function works(page, claim) {
   return claim.links.map((cited) => {
     const work = page.data.works[cited.work];
     return element("section", { class: "work" },
-      element("h5", { dir: "auto" }, work.label[page.language]),
+      page.heading(3, { dir: "auto" }, work.label[page.language]),
       workTitle(page, work),
       facts([
         [page.word("judgement"), element("strong", {}, page.code("judgement", cited.judgement)),
@@ -104,7 +104,7 @@ export function workFacts(page, work) {
     [page.word("candidates"), doubt && work.alternatives.length > 0
       && element("ul", {}, ...work.alternatives.map((text) => element("li", { lang: "en" }, text)))],
     [page.word("design"), work.designs.map((label) => label[page.language]).join(", "),
-      work.size ? ` (${work.size[page.language]})` : ""],
+      work.size ? `; ${work.size[page.language]}` : ""],
     [page.word("peer_reviewed"), page.code("peer_reviewed", work.peer_reviewed)],
     [page.word("countries"), work.countries.join(", ")],
     ["DOI", work.url?.startsWith("https://doi.org/") && link(work.url, work.url.slice(16), page.newTab)],

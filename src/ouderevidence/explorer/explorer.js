@@ -1,5 +1,5 @@
-// The explorer: one front end for the page and for the notebook. `mount` builds it in an element; the default export is
-// what anywidget asks for. No framework: native controls, text set as text, one state (`choice`) that all follows from.
+// The explorer: one front end for the page and for the notebook. `mount` builds it in an element.
+// No framework: native controls, text set as text, one state (`choice`) that all follows from.
 
 import { capital } from "./claim.js";
 import { element, filled } from "./elements.js";
@@ -9,7 +9,7 @@ import {
 import { clipboardTable, copy, csv, download, references } from "./takeaway.js";
 import { claimsView, detailRow, mapView, worksView } from "./views.js";
 
-const PAGE_OF_CLAIMS = 50;
+const CLAIMS_AT_ONCE = { page: 25, cell: 10 };
 const OPEN_AT_FIRST = ["building_block", "parent_group"];
 const WIDE = 900; // CSS pixels from which the filters stand open beside the claims
 const SEARCH_PAUSE = 120; // milliseconds of rest before a search runs
@@ -23,15 +23,19 @@ export function mount(root, data, options = {}) {
   let choice = { ...emptyChoice(), ...options.choice };
   let unknown = [];
   if (options.whole) ({ choice, unknown } = fromHash(index, location.hash));
-  let most = PAGE_OF_CLAIMS;
+  const step = CLAIMS_AT_ONCE[options.whole ? "page" : "cell"];
+  let most = step;
   let selection = select(index, choice);
   let parts = {};
+  let noting;
 
   const page = {
     data, index,
     get language() { return choice.language; },
     get choice() { return choice; },
     get newTab() { return options.newTab ? page.word("new_tab") : null; },
+    heading: (depth, attributes, ...content) => element(
+      `h${depth + (options.whole ? 1 : 2)}`, { ...attributes, class: `heading-${depth}` }, ...content),
     word: (name) => data.words[name][choice.language],
     code: (table, code) => data.codes[table][code][choice.language],
     isOpen: (at) => choice.claim === data.claims[at].id,
@@ -47,7 +51,7 @@ export function mount(root, data, options = {}) {
   const onHash = () => {
     if (location.hash.replace(/^#/, "") === toHash(index, choice)) return;
     ({ choice, unknown } = fromHash(index, location.hash));
-    most = PAGE_OF_CLAIMS;
+    most = step;
     build();
   };
   const beforePrint = () => { if (most < selection.kept.length) { most = Infinity; showView(); } };
@@ -55,8 +59,8 @@ export function mount(root, data, options = {}) {
   addEventListener("beforeprint", beforePrint);
   return {
     get choice() { return choice; },
-    set(next) { choice = { ...choice, ...next }; most = PAGE_OF_CLAIMS; build(); },
-    end() { removeEventListener("hashchange", onHash); removeEventListener("beforeprint", beforePrint); root.replaceChildren(); },
+    set(next) { choice = { ...choice, ...next }; most = step; build(); },
+    end() { clearTimeout(noting); removeEventListener("hashchange", onHash); removeEventListener("beforeprint", beforePrint); root.replaceChildren(); },
   };
 
   // -- building, once for each language
@@ -69,7 +73,7 @@ export function mount(root, data, options = {}) {
     root.replaceChildren(element("div", { class: "oe", lang: choice.language, onkeydown: onKey },
       whole ? element("a", { class: "skip", href: "#", onclick: skip }, page.word("skip")) : null,
       element(whole ? "header" : "div", { class: "top" }, ...(whole ? [top[0]] : top)),
-      element(whole ? "main" : "div", whole ? { id: "oe-main", tabindex: -1 } : {}, whole ? top[1] : null, content),
+      element(whole ? "main" : "div", { class: "body" }, whole ? top[1] : null, content),
       element(whole ? "footer" : "div", { class: "about-data" }, ...aboutData())));
     if (whole) {
       document.documentElement.lang = choice.language;
@@ -84,10 +88,8 @@ export function mount(root, data, options = {}) {
         type: "button", lang: code, "data-language": code, "aria-pressed": String(choice.language === code),
         onclick: () => switchLanguage(code),
       }, name)));
-    const title = options.whole
-      ? element("h1", {}, data.title[choice.language]) : element("h2", {}, data.title[choice.language]);
     return element("div", { class: "title-bar" },
-      element("div", {}, title, element("p", { class: "scope" }, data.scope[choice.language])), languages);
+      element("div", {}, page.heading(0, {}, data.title[choice.language]), element("p", { class: "scope" }, data.scope[choice.language])), languages);
   }
 
   function searchBox() {
@@ -110,12 +112,17 @@ export function mount(root, data, options = {}) {
   function filterPanel() {
     parts.values = [];
     parts.chosen = new Map();
-    const known = parts.filters?.open;
-    const open = known ?? root.clientWidth >= WIDE;
+    const open = parts.filters?.open ?? root.clientWidth >= WIDE;
+    if (!root.clientWidth) whenPlaced(() => { parts.filters.open = root.clientWidth >= WIDE; });
     const groups = index.facets.filter((facet) => facet.shown).map(facetGroup);
-    const summary = element("summary", {}, element("h3", {}, page.word("filters")), " ", parts.chosenAll = element("span", { class: "chosen" }));
+    const summary = element("summary", {}, page.heading(1, {}, page.word("filters")), " ", parts.chosenAll = element("span", { class: "chosen" }));
     parts.filters = element("details", { class: "filters", open }, summary, element("div", { class: "groups" }, ...groups));
     return parts.filters;
+  }
+
+  // A notebook builds the cell first and gives it a place later.
+  function whenPlaced(act) {
+    new ResizeObserver((_, observer) => { if (root.clientWidth) { observer.disconnect(); act(); } }).observe(root);
   }
 
   function facetGroup(facet) {
@@ -150,7 +157,7 @@ export function mount(root, data, options = {}) {
       type: "button", "data-view": view, onclick: () => change({ view }),
     }, page.word(view)));
     parts.views = views;
-    parts.heading = element("h3", { tabindex: -1, id: "oe-results" }, page.word("claims"));
+    parts.heading = page.heading(1, { tabindex: -1, id: "oe-results" }, page.word("claims"));
     parts.status = element("p", { role: "status", class: "status" });
     parts.chips = element("div", { class: "chips" });
     parts.content = element("div", { class: "content" });
@@ -165,16 +172,17 @@ export function mount(root, data, options = {}) {
     parts.say = element("p", { role: "status", class: "said" });
     parts.brief = element("div", { class: "brief" });
     const button = (name, act) => element("button", { type: "button", "data-take": name, onclick: act }, page.word(name));
-    const link = options.whole ? [button("copy_link", () => copied({ plain: address() }, "copied_link"))] : [];
+    const ofPage = options.whole
+      ? [button("copy_link", () => copied({ plain: address() }, "copied_link")), button("print", () => print())] : [];
     return element("details", { class: "take" },
       element("summary", {}, page.word("take")),
       element("div", { class: "take-body" },
         element("div", { class: "buttons" },
           button("copy_table", () => copied(clipboardTable(index, selection.kept, choice.language), "copied_table")),
-          ...link, button("print", () => print())),
-        element("h4", {}, page.word("download")),
+          ...ofPage),
+        page.heading(2, {}, page.word("download")),
         element("div", { class: "buttons" }, ...Object.keys(TYPES).map((form) => button(form, () => downloadAs(form)))),
-        element("h4", {}, page.word("brief")), parts.brief, parts.say));
+        page.heading(2, {}, page.word("brief")), parts.brief, parts.say));
   }
 
   function aboutData() {
@@ -197,6 +205,7 @@ export function mount(root, data, options = {}) {
     showView();
     if (options.whole) showAddress();
     root.firstChild.dataset.ready = "true";
+    performance.mark("ouderevidence-ready");
   }
 
   function showFilters() {
@@ -272,20 +281,26 @@ export function mount(root, data, options = {}) {
   function showMore() {
     const left = choice.view === "claims" ? selection.kept.length - most : 0;
     if (left <= 0) return parts.more.replaceChildren();
-    const step = Math.min(PAGE_OF_CLAIMS, left);
+    const next = Math.min(step, left);
     const show = (n) => { const from = most; most = n; showView(); rowButton(selection.kept[from])?.focus(); };
-    const buttons = [element("button", { type: "button", onclick: () => show(most + step) }, filled(page.word("more"), { n: step }))];
-    if (left > step && left <= 1000) buttons.push(" ", element("button", { type: "button", onclick: () => show(Infinity) }, filled(page.word("all"), { n: selection.kept.length })));
+    const buttons = [element("button", { type: "button", onclick: () => show(most + next) }, filled(page.word("more"), { n: next }))];
+    if (left > next && left <= 1000) buttons.push(" ", element("button", { type: "button", onclick: () => show(Infinity) }, filled(page.word("all"), { n: selection.kept.length })));
     return parts.more.replaceChildren(...buttons);
   }
 
+  // After the frame: the browser takes longer to note an address than we take to show what it stands for.
   function showAddress() {
-    const hash = toHash(index, choice);
-    if (location.hash.replace(/^#/, "") !== hash) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    const seen = location.href;
+    clearTimeout(noting);
+    noting = setTimeout(() => {
+      const moved = location.href !== seen; // to another choice: that one will be shown
+      if (!moved && seen !== address()) history.replaceState(null, "", address());
+    }, 0);
   }
 
   function address() {
-    return location.href;
+    const hash = toHash(index, choice);
+    return `${location.href.split("#")[0]}${hash ? "#" : ""}${hash}`;
   }
 
   // -- what a visitor does
@@ -293,7 +308,7 @@ export function mount(root, data, options = {}) {
   function change(next, focus) {
     choice = { ...choice, ...next };
     unknown = [];
-    most = PAGE_OF_CLAIMS;
+    most = step;
     parts.say.textContent = "";
     refresh();
     if (focus === "results") parts.heading.focus({ preventScroll: false });
@@ -383,7 +398,7 @@ export function mount(root, data, options = {}) {
       change({ filters: {}, general: false, search: "", view: "claims", claim: null });
     }
     const place = selection.kept.indexOf(at);
-    if (place >= most) { most = place + PAGE_OF_CLAIMS; showView(); }
+    if (place >= most) { most = place + step; showView(); }
     openClaim(at);
     rowButton(at).focus();
   }
@@ -409,33 +424,3 @@ export function mount(root, data, options = {}) {
     parts.say.textContent = filled(page.word("downloaded"), { name });
   }
 }
-
-// -- in a notebook: the choice is the trait `choice`, live on both sides; styles stay inside a shadow root
-
-function render({ model, el }) {
-  el.dataset.lmSuppressShortcuts = "true"; // keys typed here are not commands of JupyterLab
-  const shadow = el.attachShadow({ mode: "open" });
-  const style = element("style", {}, model.get("style"));
-  const place = element("div", {});
-  shadow.append(style, place);
-  const follow = () => {
-    const dark = document.body.dataset.jpThemeLight;
-    place.dataset.theme = dark === undefined ? "" : dark === "false" ? "dark" : "light";
-  };
-  follow();
-  const themes = new MutationObserver(follow);
-  themes.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
-  let explorer = null;
-  const start = () => {
-    explorer = mount(place, model.get("data"), {
-      choice: model.get("choice"), newTab: true,
-      onChoice: (choice) => { model.set("choice", choice); model.save_changes(); },
-    });
-  };
-  const onChoice = () => { if (JSON.stringify(model.get("choice")) !== JSON.stringify(explorer.choice)) explorer.set(model.get("choice")); };
-  start();
-  model.on("change:choice", onChoice);
-  return () => { model.off("change:choice", onChoice); themes.disconnect(); explorer.end(); };
-}
-
-export default { render };

@@ -8,17 +8,16 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.errors import OutputError
 from ouderevidence.explorer import wording
 from ouderevidence.explorer.assets import module, style
 from ouderevidence.explorer.briefs import write_briefs
 from ouderevidence.explorer.data import data, to_json
 from ouderevidence.frames import table_html
 from ouderevidence.model import Text
-from ouderevidence.output import write
+from ouderevidence.output import make_folder, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ouderevidence.library import Library
 
@@ -52,6 +51,11 @@ def page(library: Library, *, briefs: Iterable[dict[str, Any]] = ()) -> str:
     >>> page(library.where(parent_group="vaders"))[:15]
     '<!DOCTYPE html>'
     """
+    return assemble(data(library, briefs=briefs), table_html(library, "nl"))
+
+
+def assemble(value: dict[str, Any], fallback: str) -> str:
+    """Return the page that shows a value of ``explorer.data``; ``fallback`` is HTML for a reader without scripts."""
     script = f"{module()}{_START}"
     sheet = f"{_BASE}\n{_WITHOUT_SCRIPT}\n{style()}"
     policy = (
@@ -74,18 +78,26 @@ def page(library: Library, *, briefs: Iterable[dict[str, Any]] = ()) -> str:
 </head>
 <body>
 <div id="explorer"></div>
-<noscript><h1>{title}</h1><p>{escape(_NO_SCRIPT.nl)}</p>{table_html(library, "nl")}</noscript>
-<script type="application/json" id="data">{to_json(data(library, briefs=briefs))}</script>
+<noscript><h1>{title}</h1><p>{escape(_NO_SCRIPT.nl)}</p>{fallback}</noscript>
+<script type="application/json" id="data">{to_json(value)}</script>
 <script type="module">{script}</script>
 </body>
 </html>
 """
 
 
-def write_site(library: Library, folder: str | Path, *, with_briefs: bool = True) -> list[Path]:
+def write_site(
+    library: Library,
+    folder: str | Path,
+    *,
+    with_briefs: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Path]:
     """Write the page as ``index.html`` in a folder, and the ready briefs beside it in ``briefs``.
 
-    The folder is made where it is not there; files of an earlier time are replaced.
+    ``progress`` is called with the number of briefs done and the number of all.
+
+    The folder is made where it is not there; what stands there of an earlier time is replaced where it changed.
 
     Returns
     -------
@@ -99,13 +111,8 @@ def write_site(library: Library, folder: str | Path, *, with_briefs: bool = True
     RenderError
         If a brief cannot be made.
     """
-    target = Path(folder)
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"cannot make the folder {target}: {error.strerror}; choose a place you may write to"
-        raise OutputError(message) from error
-    briefs = write_briefs(library, target) if with_briefs else []
+    target = make_folder(Path(folder))
+    briefs = write_briefs(library, target, progress=progress) if with_briefs else []
     index = target / "index.html"
     write(index, page(library, briefs=briefs).encode("utf-8"))
     return [index, *(target / brief["href"] for brief in briefs)]

@@ -87,7 +87,7 @@ export function mapView(page, selection) {
       }, gapSign(gap), ` ${claims}`));
     })));
   const map = element("table", { class: "map" },
-    element("caption", {}, page.word("map_caption")),
+    element("caption", { class: "unseen" }, page.word("map")),
     element("thead", {}, element("tr", {},
       element("th", { scope: "col" }, capital(found.row.label[language])),
       ...found.columns.map((c) => element("th", { scope: "col" }, label(found.column, c))))),
@@ -95,7 +95,7 @@ export function mapView(page, selection) {
   const legend = element("div", { class: "legend" }, element("p", {}, page.word("legend")),
     element("ul", {}, ...page.data.codes.gap.map((text, gap) => element("li", {}, gapSign(gap), ` ${text[language]}`)).reverse()));
   const area = { class: "scroll", role: "region", tabindex: 0, "aria-label": page.word("map_scroll") };
-  return [element("div", area, map), legend];
+  return [element("p", { class: "map-about" }, page.word("map_caption")), element("div", area, map), legend];
 }
 
 export function worksView(page, selection) {

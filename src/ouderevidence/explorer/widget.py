@@ -45,7 +45,7 @@ class Explorer(anywidget.AnyWidget):
     """
 
     _esm = traitlets.Unicode(module()).tag(sync=True)
-    style = traitlets.Unicode(style()).tag(sync=True)
+    sheet = traitlets.Unicode(style()).tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
     choice = traitlets.Dict().tag(sync=True)
 

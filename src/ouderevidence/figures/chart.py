@@ -120,12 +120,7 @@ class Chart:
             If the extension is unknown, the folder is missing, or the place cannot be written to.
         """
         target = Path(path)
-        form = target.suffix.lower().removeprefix(".")
-        if form not in FORMS:
-            message = f"cannot write '{target}': unknown extension '{target.suffix}'; use .svg, .png or .pdf"
-            raise OutputError(message)
-        output.check_place(target)
-        output.write(target, self.to_bytes(form))
+        output.write(target, self.to_bytes(output.form_of(target, FORMS)))
         return target
 
     def to_html(self) -> str:

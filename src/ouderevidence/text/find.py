@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import PREFIX_WORDS
 from ouderevidence.text.mentions import Mention
-from ouderevidence.text.names import WINDOW, Names, mended, read_names
+from ouderevidence.text.names import WINDOW, Names, mended, plain_names, read_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&)\s*(-?[b-k])(?![\w.'’])")
 _LOCATOR: Final = re.compile(
     r"""\s*[,:]?\s*(
-        (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hfdst|hoofdstuk|hst|ch(?:ap)?|chapter|tab(?:el|le)?|
+        (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hf?d?st|hoofdstuk|ch(?:ap)?|chapter|tab(?:el|le)?|
             fig(?:uur|ure)?|deel|vol|section|sectie|bijlage|appendix|alinea|noot|note|slide|dia|nr|no|art)\.?
         \s*(?:\d+(?:\.\d+)*[a-z]?|[IVXLivxl]+|[A-D])(?!\w)
         (?:\s*[-–]\s*\d+|\s*(?:,|&|en|and)\s*(?:pp?\.\s*)?(?!(?:1[5-9]|20)\d\d\b)\d+(?!\w))*
@@ -60,6 +60,7 @@ _PERSONAL: Final = re.compile(
 _SEPARATOR: Final = re.compile(r"(?:[\s,.;:&/–—-]|\b(?:en|and|of|or)\b)*")
 _MORE: Final = re.compile(r"\s*(?:,|&|;|en|and|of|or|,\s*(?:en|and))\s*")
 _WORDS: Final = re.compile(r"[^\s,:;()\[\]]+")
+_CLOSERS: Final = frozenset(";)]")  # behind a year: no locator follows
 _LINE_ENDED: Final = re.compile(r"[.\d/]\n$")
 _BARE_ET_AL: Final = re.compile(r"(?:\bet\s+al\b\.?|\be\.a\.),?\s*$")
 
@@ -222,7 +223,6 @@ class _Bracket:
     def _read_year(self, start: int, end: int) -> None:
         low = max(self.place, start - WINDOW)
         low = max(low, self.text.rfind(";", low, start) + 1)
-        comma = self.text[low:start].rstrip().endswith(",")
         if self.found and self.names and _MORE.fullmatch(self.text, self.place, start):
             self._add(start, start, end, self.names)
             return
@@ -231,6 +231,11 @@ class _Bracket:
         if self.fresh and low == start:
             self._read_narrative(start, end, None, start)
             return
+        plain = plain_names(self.text, low, start)
+        if plain is not None and (_may_follow(self.text, end, self.end) or plain.sure):
+            self._add(low, start, end, plain)
+            return
+        comma = self.text[low:start].rstrip().endswith(",")
         cited = _CITED_IN.search(self.text, max(self.place, start - WINDOW), start)
         if cited:
             self._read_source(cited)
@@ -251,8 +256,8 @@ class _Bracket:
             if words and self.fresh and _is_prefix(words):
                 self._read_narrative(start, end, words, start)
             return
-        if not personal and not (comma or names.et_al) and not _BEHIND.match(text, end, self.end):
-            return
+        if not (personal or names.sure or _may_follow(text, end, self.end)):
+            return  # "(Peter, 2018 geboren)"
         before = text[low : names.start].strip()
         prefix = _prefix(before)
         if before and not prefix and not _may_precede(before, names):
@@ -267,7 +272,7 @@ class _Bracket:
         self, start: int, end: int, prefix: str | None, year_at: int, *, personal: bool = False
     ) -> None:
         """Read "Epstein (2001)": the names before the bracket."""
-        if not _BEHIND.match(self.text, end, self.end) and not _LOCATOR.match(self.text, end, self.end):
+        if not _may_follow(self.text, end, self.end):
             return
         names = self._names_before()
         if names is not None and not self._is_entry(names):
@@ -325,7 +330,7 @@ class _Bracket:
         personal: bool = False,
     ) -> None:  # fmt: skip
         text, year = self.text, _year(self.text[year_at:end])
-        stop, locator = _locator(text, end, self.end)
+        stop, locator = (end, None) if text[end : end + 1] in _CLOSERS else _locator(text, end, self.end)
         letters = [] if locator or not year[-1].isalpha() else self._letters(end)
         closes = narrative and not letters and self._closes_at(stop)
         stop = self.end + 1 if closes else stop
@@ -358,6 +363,15 @@ class _Bracket:
             found.append((match.start(1), match[1]))
             match = _LETTERS.match(self.text, match.end(), self.end)
         return found
+
+
+def _may_follow(text: str, place: int, limit: int) -> bool:
+    """Whether what is behind a year may follow a citation: a separator, a locator, or a word such as "zie"."""
+    return (
+        text[place : place + 1] in _CLOSERS
+        or _BEHIND.match(text, place, limit) is not None
+        or _LOCATOR.match(text, place, limit) is not None
+    )
 
 
 def _is_prefix(words: str) -> bool:

@@ -66,7 +66,7 @@ NOUN: Final = re.compile(
 LAW: Final = re.compile(
     r"(?:wet|wetten|besluit|regeling|verordening|richtlijn|artikel|artikelen|art|lid|kamerstuk(?:ken)?|kamerbrief|brief|"
     r"stb|stcrt|staatsblad|staatscourant|grondwet|verdrag|akkoord|convenant|nota|beleidsregels?|act|law|regulation|"
-    r"directive|treaty|article|bill|ecli|trb|bwbr|handelingen|motie|amendement|awb|wpo|wvo|wec|avg|gdpr|"
+    r"directive|treaty|article|memorie|bill|ecli|trb|bwbr|handelingen|motie|amendement|awb|wpo|wvo|wec|avg|gdpr|"
     r"\w{3,}(?:wet|besluit|regeling|akkoord|verdrag|verordening|convenant|nota|brief|begroting|rekening)|begroting|"
     r"handreiking|toolbox|toolkit|rapport|rapportage|monitor|staat|plan|\w+plan|kader|\w+kader|agenda|\w+agenda|programma|"
     r"visie|\w+visie|evaluatie|brochure|factsheet|gids|\w+gids|wijzer|leidraad|protocol|peiling|enquête|editie|versie|"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.errors import DocumentError
-from ouderevidence.text.document import Block, decoded, joined
+from ouderevidence import pandoc
+from ouderevidence.errors import DocumentError, RenderError
+from ouderevidence.text.blocks import Block, decoded, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SECONDS: Final = 300
 # Suffix -> pandoc's reader; in Markdown nothing is markup that a policy paper means literally.
 READERS: Final = {
     ".docx": "docx",
@@ -24,8 +22,6 @@ READERS: Final = {
 }
 _ENCRYPTED: Final = b"\xd0\xcf\x11\xe0"  # an OLE container: a Word file with a password, or one from before 2007
 _SKIPPED_DIVS: Final = frozenset({"navigation", "banner", "contentinfo"})  # ARIA landmarks of pages
-
-Node = dict[str, Any]
 
 
 def read_markup(path: Path, data: bytes) -> list[Block]:
@@ -49,18 +45,11 @@ def read_markup(path: Path, data: bytes) -> list[Block]:
     return blocks
 
 
-def _parsed(name: str, reader: str, data: bytes) -> Node:
-    import pypandoc
-
-    command = [pypandoc.get_pandoc_path(), f"--from={reader}", "--to=json", "--sandbox"]
+def _parsed(name: str, reader: str, data: bytes) -> pandoc.Node:
     try:
-        done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=SECONDS)  # noqa: S603 - a fixed program, no shell
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise DocumentError(name, "broken") from error
-    if done.returncode != 0:
-        raise DocumentError(name, "broken", detail=done.stderr.decode("utf-8", "replace").strip())
-    tree: Node = json.loads(done.stdout)
-    return tree
+        return pandoc.parse(data, reader)
+    except RenderError as error:
+        raise DocumentError(name, "broken", detail=str(error)) from error
 
 
 class _Walker:
@@ -69,13 +58,13 @@ class _Walker:
     def __init__(self) -> None:
         self.notes = 0
         self.pictures = 0
-        self.waiting: list[tuple[int, list[Node]]] = []
+        self.waiting: list[tuple[int, list[pandoc.Node]]] = []
 
-    def blocks(self, nodes: list[Node], kind: str = "paragraph") -> Iterator[Block]:
+    def blocks(self, nodes: list[pandoc.Node], kind: str = "paragraph") -> Iterator[Block]:
         for node in nodes:
             yield from self._block(node, kind)
 
-    def _block(self, node: Node, kind: str) -> Iterator[Block]:
+    def _block(self, node: pandoc.Node, kind: str) -> Iterator[Block]:
         tag: str = node["t"]
         content: Any = node.get("c")
         if tag in {"Para", "Plain"}:
@@ -101,7 +90,7 @@ class _Walker:
             for item in content if tag == "BulletList" else content[1]:
                 yield from self.blocks(item, "item")
 
-    def _container(self, node: Node, kind: str) -> Iterator[Block]:
+    def _container(self, node: pandoc.Node, kind: str) -> Iterator[Block]:
         if node["t"] == "BlockQuote":
             yield from self.blocks(node["c"], kind)
             return
@@ -110,7 +99,7 @@ class _Walker:
             return  # of a notebook only the text cells
         yield from self.blocks(content, kind)
 
-    def _text(self, inlines: list[Node], kind: str) -> Iterator[Block]:
+    def _text(self, inlines: list[pandoc.Node], kind: str) -> Iterator[Block]:
         text = joined(self._inline(inlines)).strip()
         if text:
             yield Block(text, kind)
@@ -134,10 +123,10 @@ class _Walker:
     def _cell(self, cell: list[Any]) -> str:
         return " ".join(block.text.replace("\n", " ") for block in self.blocks(cell[4]) if block.kind != "note")
 
-    def _inline(self, nodes: list[Node]) -> str:
+    def _inline(self, nodes: list[pandoc.Node]) -> str:
         return "".join(self._words(node) for node in nodes)
 
-    def _words(self, node: Node) -> str:
+    def _words(self, node: pandoc.Node) -> str:
         tag: str = node["t"]
         content: Any = node.get("c")
         if tag == "Str":

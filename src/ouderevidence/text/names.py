@@ -49,9 +49,8 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 # The commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", need no more than this.
-_PLAIN: Final = re.compile(
-    rf"([A-Z]{LETTER}+(?:-[A-Z]{LETTER}+)*)(?:\s+(et\s+al\b\.?)|\s(?:&|en|and)\s([A-Z]{LETTER}+(?:-[A-Z]{LETTER}+)*))?,\s+"
-)
+_FAMILY: Final = rf"(?:(?:Van|De)\s+(?:(?:der?|den)\s+)?)?[A-Z]{LETTER}+(?:-\n?[A-Z]{LETTER}+)*"
+_PLAIN: Final = re.compile(rf"({_FAMILY})(?:\s+(et\s+al\b\.?)|\s+(?:&|en|and)\s+({_FAMILY}))?,\s+")
 _BROKEN: Final = re.compile(rf"-[ \t]*\n\s*(?={LETTER})")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
@@ -104,9 +103,6 @@ def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool
     Names or None
         None when what stands there is no name: a date, a law, a place, an amount, a title.
     """
-    plain = _plain_names(text, start, end) if in_bracket else None
-    if plain:
-        return plain
     tokens = _tokens(text, max(start, end - WINDOW), end)
     abbreviated, et_al = _pop_end(tokens)
     if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
@@ -119,17 +115,20 @@ def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool
     if not run:
         return None
     parts = _parts(run + abbreviated)
-    authors = tuple(mended(_author(part)) for part in parts)
+    authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
     if not all(authors) or not _is_author(parts, authors, et_al=et_al, in_bracket=in_bracket, comma=comma):
         return None
     sure = et_al or len(authors) > 1
     return Names(run[0].start, authors, et_al, sure)
 
 
-def _plain_names(text: str, start: int, end: int) -> Names | None:
-    """Read names of the commonest forms, of which every word is a family name by itself."""
+def plain_names(text: str, start: int, end: int) -> Names | None:
+    """Read names of the commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", the same as :func:`read_names`.
+
+    None for all else: where it is a name at all, :func:`read_names` has to say.
+    """
     plain = _PLAIN.fullmatch(text, start, end)
-    authors = tuple(word for word in plain.group(1, 3) if word) if plain else ()
+    authors = tuple(mended(words) for words in plain.group(1, 3) if words) if plain else ()
     if plain is None or not all(map(_is_plain, authors)) or " en ".join(authors).lower() in BODIES:
         return None
     et_al = plain[2] is not None
@@ -199,6 +198,7 @@ def _is_name_anyway(tokens: list[_Token], index: int) -> bool:
         tokens[index].lower in PARTICLES
         or (len(tokens) == 1 and tokens[index].lower in MONTHS)
         or (before is not None and before.kind == "cap" and before.lower in SURE_PARTICLES)
+        or (before is not None and before.kind == "amp")
     )
 
 
@@ -284,11 +284,18 @@ def _is_body(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _is_plain(word: str) -> bool:
-    """Whether a word is a family name by itself, of which nothing more need be asked."""
+def _is_plain(name: str) -> bool:
+    """Whether it is a family name, perhaps with "Van der" before it, of which nothing more need be asked."""
+    word = name.rsplit(" ", 1)[-1]
     lower = word.lower()
     known = (NOT_NAMES, PARTICLES, MONTHS, PLACES, ADJECTIVES)
-    return not (any(lower in words for words in known) or lower in TWO_WORD_PLACES or _is_body(word) or _is_law(word))
+    return not (
+        word.isupper()
+        or any(lower in words for words in known)
+        or name.lower() in TWO_WORD_PLACES
+        or _is_body(word)
+        or _is_law(word)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -327,14 +334,14 @@ def _joins(part: list[_Token], separator: _Token, rest: list[_Token]) -> bool:
     )  # fmt: skip
 
 
-def _author(part: list[_Token]) -> str:
+def _author(part: list[_Token], *, in_bracket: bool) -> str:
     """Return a name without initials or a first name before a particle, as printed otherwise."""
     kept = [token for token in part if token.kind != "init" or token.text.strip() in _COUNTRY_INITIALS]
     while kept and kept[0].kind in {"comma", "conj", "amp"}:
         kept = kept[1:]
     while kept and kept[-1].kind in {"comma", "conj", "amp", "link"}:
         kept = kept[:-1]
-    if _has_first_name(kept):
+    if _has_first_name(kept, in_bracket=in_bracket):
         kept = kept[1:]
     if kept and kept[-1].kind == "cap":
         kept = [*kept[:-1], kept[-1]._replace(text=_POSSESSIVE.sub("", kept[-1].text))]
@@ -345,7 +352,7 @@ def _author(part: list[_Token]) -> str:
     return words
 
 
-def _has_first_name(part: list[_Token]) -> bool:
+def _has_first_name(part: list[_Token], *, in_bracket: bool) -> bool:
     """Whether it reads "Annemiek van der Vegt": a word, a particle in lower case, one family name, and no body."""
     kinds = [token.kind for token in part]
     if (
@@ -356,7 +363,10 @@ def _has_first_name(part: list[_Token]) -> bool:
         or set(kinds[1:-1]) != {"link"}
     ):
         return False
-    sure = all(token.lower in {"van", "de", "der", "den", "ten", "ter", "te", "von"} for token in part[1:-1])
+    particles = [token.lower for token in part[1:-1]]
+    sure = all(particle in {"van", "de", "der", "den", "ten", "ter", "te", "von"} for particle in particles)
+    if in_bracket and not SURE_PARTICLES.intersection(particles):
+        return False  # "(Ouders van Waarde, 2018)"
     return sure and not part[0].text.isupper() and not _is_body(part[0].text)
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.errors import DocumentError
-from ouderevidence.text.document import Block, joined, words_of
+from ouderevidence.text.blocks import Block, joined, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,7 +157,8 @@ def _goes_on(before: Block, text: str) -> bool:
     """Whether a page begins in the middle of a sentence."""
     if before.kind != "paragraph":
         return False
-    return text[0].islower() or _LATE_YEAR.match(text) is not None or not _ENDED.search(before.text)
+    open_bracket = before.text.rfind("(") > before.text.rfind(")")
+    return open_bracket or text[0].islower() or _LATE_YEAR.match(text) is not None or not _ENDED.search(before.text)
 
 
 def _split_notes(page: list[_Line], usual: float) -> tuple[list[_Line], list[list[_Line]]]:

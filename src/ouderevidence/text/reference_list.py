@@ -12,6 +12,7 @@ from ouderevidence.text.names import LETTER, mended
 if TYPE_CHECKING:
     from ouderevidence.text.passages import Span
 
+HEADINGS: Final = 8  # the last headings of the kind that are tried
 BODY: Final = 120  # characters of the name of a body that begins an entry
 HEAD: Final = 600  # characters of an entry in which its year must stand
 
@@ -45,6 +46,7 @@ _FAMILY: Final = rf"[A-ZÀ-ÖØ-Þ'’]{LETTER}*(?:[-‐'’\s]{LETTER}+){{0,3}}
 _PERSON: Final = re.compile(
     rf"(?P<before>{_PARTICLES}*)(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS})\s*(?P<behind>(?:(?:van|de|der|den|ten|ter|te|['’]t|von|in|op)\b\s*)*)"
 )
+_SENTENCE_END: Final = re.compile(rf"{LETTER}{{2,}}\.\s")
 _BETWEEN: Final = re.compile(r"(?:[\s,;&.…]|\ben\b|\band\b|et\s+al|e\.a)*")
 _ROLE: Final = re.compile(r"\((?:Reds?|Eds?|red|ed)\.?(?:\.|s\.)?\)\.?,?\s*$")
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
@@ -80,7 +82,7 @@ def reference_span(text: str) -> Span | None:
     The last heading of the kind counts under which an entry stands; the list runs to the end of the text, or to a
     heading such as "Bijlagen" or "Noten".
     """
-    for heading in reversed(list(_HEADING.finditer(text))):
+    for heading in reversed(list(_HEADING.finditer(text))[-HEADINGS:]):
         after = _AFTER.search(text, heading.end())
         end = after.start() if after else len(text)
         if _entry_spans(text, heading.end(), end):
@@ -139,7 +141,7 @@ def _entry_spans(text: str, start: int, end: int) -> list[Span]:
         else:
             spans[-1][1] = a + len(text[a:b].rstrip())
         closed = False
-    return [(a, b) for a, b in spans if _dated(text[a:b])]
+    return [(a, b) for a, b in spans if _dated(text[a : min(b, a + HEAD)])]
 
 
 def _bullet(line: str) -> int:
@@ -153,8 +155,8 @@ def _dated(entry: str) -> re.Match[str] | None:
 
 def _begins(text: str, before: list[int], start: int, end: int, *, blank: bool) -> bool:
     """Whether an entry begins here: the one before has its year and an end, and names stand at the beginning."""
-    last = text[before[0] : before[1]]
-    if not _dated(last) or last.endswith((",", "&", "-", "–", ":", "/")):
+    last = text[max(before[0], before[1] - 2) : before[1]]
+    if not _dated(text[before[0] : min(before[1], before[0] + HEAD)]) or last.endswith((",", "&", "-", "–", ":", "/")):
         return False
     head = text[start : min(end, start + HEAD)]
     head = head[: head.find("\n\n")] if "\n\n" in head else head
@@ -168,9 +170,9 @@ def _begins(text: str, before: list[int], start: int, end: int, *, blank: bool) 
     if person:
         return True
     body = names.rstrip()
-    return (
-        bool(last) and last[-1] in ".0123456789)" and body.endswith(".") and len(body) < BODY and body[:1].isupper()
-    )  # fmt: skip
+    if len(body) > BODY or not body.endswith(".") or not body[:1].isupper() or _SENTENCE_END.search(body[:-1]):
+        return False
+    return last.endswith((".", ")", "/")) or last[-1].isdigit()
 
 
 def _read_entry(text: str, start: int, end: int, taken: dict[str, int]) -> Reference | None:

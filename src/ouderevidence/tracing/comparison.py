@@ -42,10 +42,6 @@ def trace(path: str | Path, library: Library, *, factsheet: str | None = None) -
     ------
     EvidenceError
         If the file cannot be read, or it is not clear which factsheet is meant.
-
-    Examples
-    --------
-    >>> trace("factsheet.txt", library).summary  # doctest: +SKIP
     """
     return _Tracing(library, _sheet(library, factsheet), str(path), read_document(path).text).run()
 

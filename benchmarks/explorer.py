@@ -1,0 +1,104 @@
+"""The explorer in a real Chromium, from disk: how soon it can be used, and how long a filter and a search take."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import ouderevidence as oe
+from ouderevidence.explorer.data import data
+from ouderevidence.explorer.page import assemble
+from ouderevidence.search import SearchIndex, searched_texts
+from search import many
+
+RUNS = 5
+FRAME = 1 / 60  # seconds
+# claims -> bounds in seconds: usable, a filter, a search
+BOUNDS = {110: (0.3, FRAME, 0.1), 10_000: (1.5, 0.1, 0.3)}
+
+CLICKS = """() => {
+    const times = [];
+    const boxes = [...document.querySelectorAll(".facet input")].filter((box) => !box.parentElement.hidden);
+    for (const box of boxes) {
+        for (const _ of ["on", "off"]) {
+            const start = performance.now();
+            box.click();
+            document.body.offsetHeight; // until it is laid out
+            times.push((performance.now() - start) / 1000);
+        }
+    }
+    return times;
+}"""
+SEARCHES = """(queries) => queries.map((query) => {
+    const field = document.querySelector("#oe-search");
+    const start = performance.now();
+    field.value = query;
+    field.form.requestSubmit();
+    document.body.offsetHeight;
+    return (performance.now() - start) / 1000;
+})"""
+QUERIES = ["voorlezen", "thuistaal", "vaders betrekken", "betrokenhied", "reading aloud", "gemeente subsidie"]
+
+
+def multiplied(library: oe.Library) -> dict[str, Any]:
+    """Return the data of so many copies of the claims, each with an id and words of its own."""
+    value = data(library)
+    texts = many({claim.id: searched_texts(library, claim) for claim in library})
+    by_id = {claim["id"]: claim for claim in value["claims"]}
+    value["claims"] = [{**by_id[name.rpartition("-")[0]], "id": name, "rests_on": []} for name in texts]
+    value["search"] = SearchIndex(texts, library.vocabulary.synonyms).to_data()
+    return value
+
+
+def measure(browser: Any, path: Path) -> tuple[float, list[float], list[float]]:  # noqa: ANN401 (Playwright's browser)
+    """Return how soon the page can be used, and how long filters and searches take, in seconds.
+
+    The best of five rounds, so that what else the machine does counts least.
+    """
+    rounds = []
+    for _ in range(RUNS):
+        page = browser.new_page()
+        page.goto(path.as_uri())
+        page.wait_for_selector("[data-ready]")
+        ready = page.evaluate("performance.getEntriesByName('ouderevidence-ready')[0].startTime") / 1000
+        rounds.append((ready, page.evaluate(CLICKS), page.evaluate(SEARCHES, QUERIES)))
+        page.close()
+    ready, clicks, searches = zip(*rounds, strict=True)
+    return min(ready), min(clicks, key=statistics.median), min(searches, key=statistics.median)
+
+
+def main() -> int:
+    """Measure, print, and return 1 if a bound is broken."""
+    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    if not Path(chromium).exists():
+        print(f"not measured: there is no Chromium at {chromium} (set CHROMIUM)")
+        return int(bool(os.environ.get("CI")))
+    from playwright.sync_api import sync_playwright
+
+    library = oe.load()
+    good = True
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for claims, value in ((110, data(library)), (10_000, multiplied(library))):
+            path = Path(folder, f"{claims}.html")
+            path.write_text(assemble(value, ""), encoding="utf-8")
+            ready, clicks, searches = measure(browser, path)
+            bounds = BOUNDS[claims]
+            click, search = statistics.median(clicks), statistics.median(searches)
+            print(
+                f"{len(value['claims']):>6} claims, {path.stat().st_size / 1e6:.1f} MB: usable after {ready:.3f} s "
+                f"(at most {bounds[0]}); a filter {1000 * click:.1f} ms, slowest of {len(clicks)} "
+                f"{1000 * max(clicks):.1f} (median at most {1000 * bounds[1]:.1f}); a search {1000 * search:.1f} ms, "
+                f"slowest {1000 * max(searches):.1f} (median at most {1000 * bounds[2]:.0f})"
+            )
+            good = good and ready <= bounds[0] and click <= bounds[1] and search <= bounds[2]
+        browser.close()
+    return int(not good)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The command that audits drafts."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ouderevidence.cli.app import FormatOption, app, example
+from ouderevidence.cli.briefs import Style
+from ouderevidence.cli.filters import Language
+from ouderevidence.cli.output import Format, complain, counting, say, show
+
+if TYPE_CHECKING:
+    from ouderevidence.auditing import Audit
+    from ouderevidence.library import Library
+
+
+@app.command(epilog=example("audit beleidsplan.docx", filters=False))
+def audit(
+    draft: Annotated[
+        Path, typer.Argument(metavar="DRAFT", help="A draft: .docx, .pdf, .md, ...; or a folder of them.")
+    ],
+    *,
+    language: Annotated[Language, typer.Option("--taal", "--language", help="Language of the remarks.")] = Language.NL,
+    style: Annotated[
+        Style, typer.Option("--stijl", "--style", help="Form of references the draft follows.")
+    ] = Style.RADBOUD,
+    form: FormatOption = Format.TABLE,
+    annotated: Annotated[
+        Path | None,
+        typer.Option("--geannoteerd", "--annotated", metavar="FILE", help="Copy with remarks: .docx or .html."),
+    ] = None,
+    references: Annotated[
+        Path | None,
+        typer.Option(
+            "--literatuurlijst", "--references", metavar="FILE", help="Corrected list: .md, .docx, .html, .pdf."
+        ),
+    ] = None,
+    evidence: Annotated[
+        list[Path] | None,
+        typer.Option("--evidence", metavar="FOLDER", help="Evidence to hold it against instead of the packaged one."),
+    ] = None,
+    results: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="RESULTS", help="With a folder: where the table goes.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="With a folder: how many processors.")] = 1,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="With a folder: the Dask cluster that does it.")
+    ] = None,
+) -> None:
+    """Audit a draft's citations, and find statements without a source; exit 1 if something is wrong."""
+    from ouderevidence.auditing import audit as examine
+    from ouderevidence.loading import load
+
+    if draft.is_dir():
+        if results is None or annotated or references:
+            message = "a folder needs -o RESULTS, and takes no --annotated or --references"
+            raise typer.BadParameter(message)
+        library = load(*(evidence or []))
+        options = {"jobs": jobs, "scheduler": scheduler, "language": language.value, "profile": style.value}
+        _folder(draft, library, results, form=form, options=options)
+        return
+    if results or scheduler or jobs > 1:
+        message = "-o, --jobs and --scheduler are for a folder of drafts"
+        raise typer.BadParameter(message)
+    found = examine(draft, load(*(evidence or [])), language=language.value, profile=style.value)
+    if annotated:
+        complain(str(found.annotate(annotated)))
+    if references:
+        complain(str(found.write_references(references)))
+    _print(found, form)
+    if not found.holds:
+        raise typer.Exit(1)
+
+
+def _print(found: "Audit", form: Format) -> None:
+    """Print the remarks: one a line with its claims below, or as a table with the figures on standard error."""
+    if form is not Format.TABLE:
+        show(found.table(), form, index=False)
+        complain(found.summary)
+        return
+    from ouderevidence.auditing.catalogue import SEVERITIES
+
+    for finding in found.findings:
+        severity = SEVERITIES[finding.severity].of(found.language)
+        words = f" “{finding.words}”" if finding.words else ""
+        say(f"{finding.place or found.name} {finding.code} {severity}{words}: {finding.message}")
+        for claim in finding.claims:
+            say(f"    - {claim.line(found.language)}")
+    say(found.summary)
+
+
+def _folder(draft: Path, library: "Library", results: Path, *, form: Format, options: dict[str, Any]) -> None:
+    """Audit a folder, with a bar of progress on the screen; print what each draft has."""
+    import pandas as pd
+
+    from ouderevidence.auditing.folder import TABLE, audit_folder
+
+    with counting("concepten" if options["language"] == "nl" else "drafts") as progress:
+        counted = audit_folder(draft, library, results, progress=progress, **options)
+    rows = [(one.name, one.error, one.warning, one.hint, one.unread or "") for one in counted]
+    show(pd.DataFrame(rows, columns=["file", "error", "warning", "hint", "unread"]), form, index=False)
+    complain(str(results / TABLE))
+    if not all(one.holds for one in counted):
+        raise typer.Exit(1)

@@ -1,0 +1,173 @@
+"""What an organisation chooses of a brief: grouping, empty places, front page, house style, all briefs at once."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shlex
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.shared import RGBColor
+from PIL import Image
+
+import ouderevidence as oe
+from ouderevidence.brief import Brief, batch, method, word
+from ouderevidence.errors import EvidenceError, OutputError
+from test_brief import part, plain
+
+if TYPE_CHECKING:
+    from ouderevidence import Library
+
+__all__ = ["part"]  # a fixture
+TOOL = Path(sys.executable).with_name("ouderevidence")
+
+
+def test_the_tables_can_be_grouped_by_parent_group(part: Library) -> None:
+    text = plain(Brief(part, group_by="parent_group"))
+    assert "Uitspraken per groep ouders" in text
+    assert "Uitspraken over vaders, best onderbouwd eerst" in text
+
+
+def test_empty_places_are_labelled_and_stay_empty(part: Library) -> None:
+    assert "Gevraagd besluit" not in plain(Brief(part))
+    text = plain(Brief(part, placeholders=True))
+    for name in ("Gevraagd besluit", "Kosten en dekking", "Lokale cijfers", "Besproken met"):
+        assert f"{name} [nog in te vullen]" in text
+
+
+def test_the_first_page_says_who_and_when_only_if_told(part: Library) -> None:
+    assert "Datum:" not in plain(Brief(part))
+    text = plain(Brief(part, author="A. de Boer", organisation="Gemeente Voorbeeld", date="2026-11-05"))
+    assert "Opgesteld door: A. de Boer, Gemeente Voorbeeld Datum: 5 november 2026" in text
+
+
+@pytest.mark.parametrize("date", ["morgen", "2026-13-01", "5 november 2026"])
+def test_a_date_has_one_form(part: Library, date: str) -> None:
+    with pytest.raises(EvidenceError, match="write it as 2026-11-25"):
+        Brief(part, date=date)
+
+
+def test_a_logo_stands_in_every_document(part: Library, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (60, 30), "navy").save(logo)
+    made = Brief(part, logo=logo, organisation="Gemeente Voorbeeld").to_forms("html", "docx", "pdf")
+    assert b'alt="Logo Gemeente Voorbeeld"' in made["html"].replace(b"\n", b" ")
+    with zipfile.ZipFile(io.BytesIO(made["docx"])) as archive:
+        assert 'descr="Logo Gemeente Voorbeeld"' in archive.read("word/document.xml").decode("utf-8")
+    assert made["pdf"].startswith(b"%PDF")
+
+
+def test_a_house_style_gives_word_its_styles(part: Library, tmp_path: Path) -> None:
+    style = tmp_path / "huisstijl.docx"
+    house = docx.Document()
+    house.styles["Heading 1"].font.color.rgb = RGBColor(0xAB, 0x12, 0x34)
+    house.save(str(style))
+    with zipfile.ZipFile(io.BytesIO(Brief(part, reference_doc=style).to_bytes("docx"))) as archive:
+        styles = archive.read("word/styles.xml").decode("utf-8")
+        used = set(re.findall(r'Style w:val="([^"]+)"', archive.read("word/document.xml").decode("utf-8")))
+    assert "AB1234" in styles
+    names = re.findall(r'w:styleId="([^"]+)"', styles)
+    assert used <= set(names)  # what the house style lacks is ours: without it tables fall apart
+    assert len(names) == len(set(names))
+
+
+def test_a_house_style_of_a_dutch_word_keeps_its_own_names() -> None:
+    styles = (
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:style w:type="paragraph" w:styleId="Plattetekst"><w:name w:val="Body Text"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/></w:style></w:styles>'
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("word/styles.xml", styles)
+    with zipfile.ZipFile(io.BytesIO(word.completed(made.getvalue()))) as archive:
+        completed = archive.read("word/styles.xml").decode("utf-8")
+    assert completed.count('w:val="heading 1"') == 1
+    front = re.search(r'<w:style [^>]*w:styleId="FrontPage".*?</w:style>', completed, re.DOTALL)
+    assert front
+    assert '<w:basedOn w:val="Plattetekst"/>' in front[0]
+
+
+@pytest.mark.parametrize(("option", "content"), [("logo", b"GIF89a"), ("reference_doc", b"geen zip"), ("logo", None)])
+def test_a_file_that_cannot_be_used_is_named(part: Library, tmp_path: Path, option: str, content: bytes | None) -> None:
+    path = tmp_path / "bestand"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(EvidenceError, match="bestand"):
+        Brief(part, **{option: path})  # type: ignore[arg-type]
+
+
+# -- making it again -------------------------------------------------------------------------------------------------
+
+
+def test_the_command_and_the_line_of_python_make_the_same_brief_again(library: Library, tmp_path: Path) -> None:
+    brief = library.where(parent_group="vaders").brief(
+        title="Vaders 'thuis'", depth="page", placeholders=True, date="2026-11-25"
+    )
+    content = brief.to_bytes("docx")
+    command = shlex.split(method.command(brief))
+    assert command[0] == "ouderevidence"
+    subprocess.run([TOOL, *command[1:]], cwd=tmp_path, check=True, capture_output=True)
+    assert (tmp_path / "notitie.docx").read_bytes() == content
+    line = method.python(brief).replace("notitie.docx", (tmp_path / "weer.docx").as_posix())
+    exec(line, {"oe": oe})  # noqa: S102 - the line is what is tested
+    assert (tmp_path / "weer.docx").read_bytes() == content
+
+
+def test_provenance_can_be_kept(tmp_path: Path) -> None:
+    arguments = ["brief", "--groep", "vaders", "-o", "v.md", "--bronspoor", "v.json"]
+    subprocess.run([TOOL, *arguments], cwd=tmp_path, check=True, capture_output=True)
+    records = json.loads((tmp_path / "v.json").read_text(encoding="utf-8"))
+    assert records == oe.load().where(parent_group="vaders").brief().provenance()
+
+
+def test_several_files_are_written_or_none(part: Library, tmp_path: Path) -> None:
+    with pytest.raises(OutputError):
+        Brief(part).save(tmp_path / "a.md", tmp_path / "b.odt")
+    assert list(tmp_path.iterdir()) == []
+    Brief(part).save(tmp_path / "a.md", tmp_path / "b.html")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "b.html"]
+
+
+# -- all briefs ------------------------------------------------------------------------------------------------------
+
+
+def test_all_briefs_of_a_library_have_a_page_that_leads_to_them(part: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "notities"
+    told: list[tuple[int, int]] = []
+    written = batch.write_all(
+        part, folder, forms=["md", "html"], progress=lambda done, total: told.append((done, total))
+    )
+    names = {path.name for path in written}
+    assert {"alles.md", "bouwsteen-communicatie.html", "groep-vaders.md", "cel-communicatie-vaders.md"} <= names
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert all(f'href="{name}"' in page for name in names)
+    assert told[0] == (0, len(names) // 2)
+    assert told[-1] == (len(names) // 2, len(names) // 2)
+    one = part.where(building_block="communicatie").brief().to_bytes("md")
+    assert (folder / "bouwsteen-communicatie.md").read_bytes() == one
+
+
+def test_a_second_run_writes_only_what_changed(part: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "notities"
+    first = batch.write_all(part, folder, forms=["md"])
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert batch.write_all(part, folder, forms=["md"]) == []
+    (folder / "alles.md").unlink()
+    assert [path.name for path in batch.write_all(part, folder, forms=["md"])] == ["alles.md"]
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert len(batch.write_all(part, folder, forms=["md"], language="en")) == len(first)
+
+
+def test_all_briefs_need_one_folder_that_can_be_made(part: Library, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="make it first"):
+        batch.write_all(part, tmp_path / "weg" / "notities")
+    with pytest.raises(OutputError, match="no format 'odt'"):
+        batch.write_all(part, tmp_path / "notities", forms=["odt"])
