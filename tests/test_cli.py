@@ -160,3 +160,24 @@ def test_an_existing_file_is_kept_when_the_new_one_fails(tmp_path: Path) -> None
 
 def test_version() -> None:
     assert run("--version").stdout.strip() == oe.__version__
+
+
+def test_curate_lists_what_is_new_in_both_languages(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "eigen").returncode == 0
+    sample = Path(__file__).parents[1] / "docs" / "voorbeeld" / "meer-bewegen.md"
+    done = run("curate", sample, "--into", tmp_path / "eigen", "--taal", "en")
+    assert done.returncode == 0, done.stderr
+    assert "Luchtkasteel, 2016 → luchtkasteel2016 (is in no reference list)" in done.stdout
+    assert "14 claims proposed, 7 works added; 0 sentences were accounted for, 1 skipped" in done.stdout
+    again = run("curate", sample, "--into", tmp_path / "eigen")
+    assert "0 uitspraken voorgesteld, 0 bronnen toegevoegd; 14 zinnen waren al verantwoord" in again.stdout
+    assert "geschreven:" not in again.stdout
+    refused = run("curate", sample, "--into", tmp_path)
+    assert refused.returncode == 1
+    assert "ouderevidence new" in refused.stderr
+    full = run("new", tmp_path / "eigen")
+    assert full.returncode == 1
+    assert "is not empty" in full.stderr
+    clash = run("table", "--evidence", tmp_path / "eigen", "--evidence", tmp_path / "eigen")
+    assert clash.returncode == 1
+    assert "E602" in clash.stderr

@@ -12,7 +12,7 @@ from ouderevidence.exchange.bibtex import to_bibtex
 from ouderevidence.model import FACETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ouderevidence.model import Factsheet, Passage, Text, Work
 
@@ -184,11 +184,6 @@ def _above(lines: list[str], at: int) -> int:
     while top > 0 and lines[top - 1].lstrip().startswith("#"):
         top -= 1
     return top if top > 0 else at
-
-
-def comment(words: Iterable[str]) -> str:
-    """Return lines as YAML comments."""
-    return "".join(f"# {line}\n" for line in words)
 
 
 def _both(text: Text) -> str:
