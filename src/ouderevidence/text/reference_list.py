@@ -45,7 +45,8 @@ _PARTICLES: Final = (
 )
 _FAMILY: Final = rf"[A-ZÀ-ÖØ-Þ'’]{LETTER}*(?:[-‐'’\s]{LETTER}+){{0,3}}"
 _PERSON: Final = re.compile(
-    rf"(?P<before>{_PARTICLES}*)(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS})\s*(?P<behind>(?:(?:van|de|der|den|ten|ter|te|['’]t|von|in|op)\b\s*)*)"
+    rf"(?P<before>{_PARTICLES}*)(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS})\s*"
+    r"(?P<behind>(?:(?:van|de|der|den|ten|ter|te|['’]t|von|zu|in|op|la|le|du|da|di|del|della)\b\s*)*)"
 )
 _SENTENCE_END: Final = re.compile(rf"{LETTER}{{2,}}\.\s")
 _BETWEEN: Final = re.compile(r"(?:[\s,;&.…]|\ben\b|\band\b|et\s+al|e\.a)*")
@@ -214,6 +215,8 @@ def read_authors(printed: str) -> tuple[Name, ...]:
     --------
     >>> [name.full_family for name in read_authors("Van der Linde, A., & De Jong, B.-J. (Reds.).")]
     ['Van der Linde', 'De Jong']
+    >>> read_authors("Rie, S. de la.")[0].full_family
+    'de la Rie'
     >>> read_authors("Ministerie van Onderwijs, Cultuur en Wetenschap.")[0].literal
     'Ministerie van Onderwijs, Cultuur en Wetenschap'
     """
