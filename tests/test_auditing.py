@@ -153,6 +153,7 @@ def test_what_a_work_is_not_shown_to_say_is_a_hint(careless: Audit) -> None:
         ("Zo is het (Boonk et al., 2018).", ["A102"]),
         ("Zo is het (Boonk et al., 2018; Elders, 2011; Proefstra & Proefman, 2012).", ["A101"]),
         ("Zo is het (Boonk et al., 2018, geciteerd in Proefstra & Proefman, 2012).", []),
+        ("Zo is het (Proefstra & Proefman, 2012; Adema, 2001, geciteerd in Boonk et al., 2018).", []),
         ("Zo (Boonk et al., 2018; Proefstra & Proefman, 2012). A. Bos (persoonlijke communicatie, 2 mei 2025).", []),
     ],
 )  # fmt: skip
@@ -183,6 +184,15 @@ def test_a_list_of_another_work_of_that_name_and_year_is_believed(library: oe.Li
     assert codes(text, library, tmp_path) == []
 
 
+def test_the_list_ends_at_a_heading_that_has_no_entries(library: oe.Library, tmp_path: Path) -> None:
+    text = "Zo is het (Boonk et al., 2018; Proefstra & Proefman, 2012)." + LIST
+    behind = "\n# Over dit plan\n\nDit plan is van ons. Het steunt op gesprekken uit Elders, 2011; Verder, 2012.\n"
+    assert codes(text + behind, library, tmp_path) == []
+    assert codes(text + behind + "Zie (Elders, 2011).", library, tmp_path) == ["A101"]
+    more = "\n## Websites\n\nProefwinkel. (2020). *Een pagina*. https://voorbeeld.nl/pagina/\n"
+    assert codes(text + more + behind, library, tmp_path) == ["A102"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [
@@ -197,6 +207,7 @@ def test_a_list_of_another_work_of_that_name_and_year_is_believed(library: oe.Li
         ("Het nieuwe dak verhoogt de huur.", False),
         ("Verbetert dit de taal van kinderen?", False),
         ("De raad besprak het plan met ouders.", False),
+        ("Gemeenten kunnen de inzet van ouders bevorderen.", False),
         ("Wij doen dit om de ontwikkeling van kinderen te bevorderen.", False),
     ],
 )
@@ -210,6 +221,7 @@ def test_what_reads_as_evidence(sentence: str, wanted: bool) -> None:
         "Onderzoek wijst uit dat het helpt (Boonk et al., 2018).",
         "Boonk et al. (2018) deden een review. Deze studie toont aan dat ouders de resultaten van kinderen verbeteren.",
         "Ouders verbeteren de resultaten van hun kind. Dat blijkt uit een review (Boonk et al., 2018).",
+        "Het aangehaalde onderzoek wijst erop: ouders helpen. Scholen doen minder (Boonk et al., 2018).",
         "Onderzoek wijst uit dat het helpt.[^1]\n\n[^1]: Zie Boonk et al. (2018).",
     ],
 )

@@ -85,6 +85,18 @@ def test_headings_in_both_languages_are_known(heading: str) -> None:
     assert len(find_references(f"Tekst.\n\n{heading}\n\n" + "\n\n".join(ENTRIES))) == len(ENTRIES)
 
 
+@pytest.mark.parametrize("glue", ["\n", "\n\n"])
+@pytest.mark.parametrize("address", ["https://voorbeeld.nl/ouders/203587/", "https://voorbeeld.nl/ouders-en-school"])
+def test_an_address_without_a_full_stop_ends_an_entry(address: str, glue: str) -> None:
+    entries = [
+        f"Adema, A. (2018). Samen lezen. {address}",
+        f"CBS. (2021). Gezinnen. {address}",
+        "Bos, C. (2019). Slot.",
+    ]
+    found = find_references("Literatuur\n\n" + glue.join(entries))
+    assert [reference.text for reference in found] == entries
+
+
 def test_the_list_ends_at_the_next_heading() -> None:
     text = "Literatuur\n\n" + "\n\n".join(ENTRIES) + "\n\nBijlagen\n\nOuders, wat (2018). Vragen."
     assert len(find_references(text)) == len(ENTRIES)

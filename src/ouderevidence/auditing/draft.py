@@ -13,6 +13,7 @@ from ouderevidence.auditing.catalogue import CATALOGUE
 from ouderevidence.auditing.report import Remark
 from ouderevidence.style import PROFILES
 from ouderevidence.text import Mention, find_citations, find_references, reference_span, resolve, sentences
+from ouderevidence.text.reference_list import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from ouderevidence.text.passages import Span
 
 MOST_WORDS: Final = 8
+HEADING: Final = 150  # characters of a heading
 SAME_TITLE: Final = 0.6  # share of the words that two titles must have in common to be one
 _NO_YEAR: Final = "1000"  # fits no work, so that every work of a name is "of another year"
+_SENTENCE: Final = re.compile(r"\w{3}[.!?]\s+[A-ZÀ-Þ]")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -70,12 +73,27 @@ class Draft:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """The entries of the reference list."""
-        return find_references(self._without_notes)
+        return tuple(entry for entry in find_references(self._to_list_end) if _is_entry(entry))
 
     @cached_property
     def list_span(self) -> Span | None:
         """Where the reference list stands."""
-        return reference_span(self._without_notes)
+        return reference_span(self._to_list_end) if self.references else None
+
+    @cached_property
+    def _to_list_end(self) -> str:
+        """The text without notes up to the first heading behind the reference list that has no entries under it."""
+        text = self._without_notes
+        span = reference_span(text)
+        if span is None:
+            return text
+        starts = [entry.start for entry in find_references(text) if _is_entry(entry)]
+        headings = [piece for piece in self.document.pieces if self.is_heading(piece) and piece.start > span[0]]
+        ends = [*(piece.start for piece in headings[1:]), len(text)]
+        for heading, end in zip(headings, ends, strict=False):
+            if not any(heading.end <= start < end for start in starts):
+                return text[: heading.start]
+        return text
 
     @cached_property
     def _without_notes(self) -> str:
@@ -141,7 +159,7 @@ class Draft:
         return tuple(
             (start, end)
             for start, end in sentences(one_line)
-            if not self.in_list(start) and self.document.piece_at(start).kind not in {"heading", "table"}
+            if not self.in_list(start) and not self.is_heading(self.piece(start)) and self.piece(start).kind != "table"
         )
 
     @cached_property
@@ -160,6 +178,11 @@ class Draft:
         span = self.list_span
         return span is not None and span[0] <= offset < span[1] and self.piece(offset).kind != "note"
 
+    def is_heading(self, piece: Piece) -> bool:
+        """Whether a piece is a heading: in a PDF full of small tables the text itself is large type, and long."""
+        words = self.text[piece.start : piece.end]
+        return piece.kind == "heading" and len(words) <= HEADING and not words.endswith((".", ";"))
+
     def piece(self, offset: int) -> Piece:
         """Return the paragraph, heading, table or note at an offset."""
         return self.document.piece_at(offset)
@@ -168,6 +191,12 @@ class Draft:
 def needs_entry(mention: Mention) -> bool:
     """Whether a citation belongs in the reference list: no personal communication, no work cited in another."""
     return not mention.personal and mention.cited_in is None and bool(mention.year)
+
+
+def _is_entry(entry: Reference) -> bool:
+    """Whether what was read as an entry begins with names, not with sentences that happen to hold a year."""
+    first = entry.authors[0].literal if entry.authors else None
+    return first is None or (len(first) <= BODY and not _SENTENCE.search(first))
 
 
 def shortened(words: str) -> str:

@@ -34,9 +34,9 @@ def check_forms(draft: Draft, remarks: Remarks) -> None:
         if language == "nl":
             _check_particles(remarks, mention)
     for _, group in groupby(draft.mentions, key=lambda mention: mention.group):
-        together = [mention for mention in group if not mention.narrative and mention.cited_in is None]
+        together = [mention for mention in group if not mention.narrative]
         _check_separators(draft, remarks, together)
-        _check_order(draft, remarks, together)
+        _check_order(draft, remarks, _without_sources(together))
 
 
 def _check_others(remarks: Remarks, mention: Mention) -> None:
@@ -99,12 +99,21 @@ def _check_separators(draft: Draft, remarks: Remarks, together: list[Mention]) -
 
 def _check_order(draft: Draft, remarks: Remarks, together: list[Mention]) -> None:
     """Check the alphabetical order; a work led in by "zie ook" may stand last (APA 7, section 8.12)."""
+    if not together:
+        return
     plain = [mention for position, mention in enumerate(together) if position == 0 or mention.prefix is None]
     filed = _filed(plain, by_main_name=draft.profile.by_main_name)
     ordered = sorted(zip(filed, plain, strict=True), key=lambda pair: pair[0])
     if filed != sorted(filed):
         order = "; ".join(mention.label for _, mention in ordered)
         remarks.add("A205", (plain[0].start, plain[-1].end), order=order)
+
+
+def _without_sources(together: list[Mention]) -> list[Mention]:
+    """Leave out works that are cited in another, and the works they are cited in: APA 7 does not say where they go."""
+    second = [mention.cited_in is not None or not mention.year for mention in together]
+    behind = [False, *second]
+    return [m for m, first, source in zip(together, second, behind, strict=False) if not first and not source]
 
 
 def _filed(mentions: list[Mention], *, by_main_name: bool) -> list[tuple[str, str]]:

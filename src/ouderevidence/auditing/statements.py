@@ -54,6 +54,8 @@ _PLAN: Final = re.compile(
     r"""\b(?:wil(?:len)?|zal|zullen|ga(?:at|an)|moe(?:t|ten)|zou(?:den)?|hop(?:en|t)|verwacht(?:en)?|streef(?:t)?|streven
       |doel(?:en|stelling)?|ambitie|bedoel(?:d|ing)|om\b[^.;]{0,160}?\bte|zodat|graag|plan(?:nen)?|kies(?:t|zen)?|kiezen
       |subsidi\w+|financier\w+|aim(?:s)?|will|should|must|want(?:s)?|hopes?|expects?|plans?|in\s+order\s+to)\b
+      |(?:gemeenten?|scholen|wij|we|(?:ve-)?locaties|professionals|municipalities|schools)\s+(?:kunnen|can)
+      |(?:kan|can)\s+(?:de|een|the|a)\s+(?:gemeente|school|(?:ve-)?locatie|municipality)\b
       |\?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,9 +67,12 @@ _GOES_ON: Final = re.compile(
       |th(?:is|ese|ey|eir)\b|the\s+(?:authors?|study|review))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SOURCED_BY_NEXT: Final = re.compile(
-    r"(?:dat|dit|zo)\s+(?:blijkt|bleek|stel|concludeer|is\s+(?:de\s+)?(?:uitkomst|te\s+lezen))", re.I
+# Points to a source that stands elsewhere in the paragraph.
+_POINTS: Final = re.compile(
+    r"\b(?:aangehaald|genoemd|cited)\w*\s+(?:\w*onderzoek|stud|bron|review|research)", re.IGNORECASE
 )
+# Goes on about the sentence before it, so that its source is that of both.
+_SOURCED_BY_NEXT: Final = re.compile(r"(?:da[tn]|dit|die|deze|zij|ze|zo|this|that|these|they)\b", re.IGNORECASE)
 _MARK: Final = re.compile(r"[.!?”’\"')\]](\d{1,2})$")
 
 
@@ -111,6 +116,10 @@ def _sourced(draft: Draft) -> set[Span]:
     for before, span in pairwise(draft.sentences):
         same = _paragraph(draft, before) == _paragraph(draft, span)
         if same and before in sourced and _GOES_ON.match(draft.text[span[0] : span[1]]):
+            sourced.add(span)
+    cited = {_paragraph(draft, span) for span in draft.mentions_at}
+    for span in draft.sentences:
+        if _paragraph(draft, span) in cited and _POINTS.search(draft.text[span[0] : span[1]]):
             sourced.add(span)
     for span, after in pairwise(draft.sentences):
         if after in draft.mentions_at and _SOURCED_BY_NEXT.match(draft.text[after[0] : after[1]]):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HEADINGS: Final = 8  # the last headings of the kind that are tried
 BODY: Final = 120  # characters of the name of a body that begins an entry
+ADDRESS: Final = 300  # characters of an address at the end of an entry
 HEAD: Final = 600  # characters of an entry in which its year must stand
 
 _HEADING: Final = re.compile(
@@ -44,7 +45,8 @@ _PARTICLES: Final = (
 )
 _FAMILY: Final = rf"[A-ZÀ-ÖØ-Þ'’]{LETTER}*(?:[-‐'’\s]{LETTER}+){{0,3}}"
 _PERSON: Final = re.compile(
-    rf"(?P<before>{_PARTICLES}*)(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS})\s*(?P<behind>(?:(?:van|de|der|den|ten|ter|te|['’]t|von|in|op)\b\s*)*)"
+    rf"(?P<before>{_PARTICLES}*)(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS})\s*"
+    r"(?P<behind>(?:(?:van|de|der|den|ten|ter|te|['’]t|von|zu|in|op|la|le|du|da|di|del|della)\b\s*)*)"
 )
 _SENTENCE_END: Final = re.compile(rf"{LETTER}{{2,}}\.\s")
 _BETWEEN: Final = re.compile(r"(?:[\s,;&.…]|\ben\b|\band\b|et\s+al|e\.a)*")
@@ -54,6 +56,7 @@ _TITLE_END: Final = re.compile(
     r"(?<![A-Z])[.?!](?=\s+[\[A-ZÀ-ÖØ-Þ“‘]|\s+https?:|\s*$)|\s(?=\[[A-Z])|\s\((?=\d+(?:e|st|nd|rd|th)\b)"
 )
 _URL: Final = re.compile(r"https?://[^\s<>\"]+")
+_LAST_ADDRESS: Final = re.compile(r"https?://\S+(?:\n\S+){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,23 +159,24 @@ def _dated(entry: str) -> re.Match[str] | None:
 def _begins(text: str, before: list[int], start: int, end: int, *, blank: bool) -> bool:
     """Whether an entry begins here: the one before has its year and an end, and names stand at the beginning."""
     last = text[max(before[0], before[1] - 2) : before[1]]
-    if not _dated(text[before[0] : min(before[1], before[0] + HEAD)]) or last.endswith((",", "&", "-", "–", ":", "/")):
+    if not _dated(text[before[0] : min(before[1], before[0] + HEAD)]) or last.endswith((",", "&", "-", "–", ":")):
         return False
     head = text[start : min(end, start + HEAD)]
     head = head[: head.find("\n\n")] if "\n\n" in head else head
     dated = _DATED.search(head)
     if dated is None:
         return False
-    if blank:
-        return True
     names = head[: dated.start()]
-    person = _PERSON.match(names)
-    if person:
-        return True
     body = names.rstrip()
+    if _PERSON.match(names):
+        return True
+    if blank:
+        return not last.endswith("/") or body.endswith(".")  # else an address goes on
     if len(body) > BODY or not body.endswith(".") or not body[:1].isupper() or _SENTENCE_END.search(body[:-1]):
         return False
-    return last.endswith((".", ")", "/")) or last[-1].isdigit()
+    if last.endswith((".", ")", "/")) or last[-1].isdigit():
+        return True
+    return _LAST_ADDRESS.search(text, max(before[0], before[1] - ADDRESS), before[1]) is not None
 
 
 def _read_entry(text: str, start: int, end: int, taken: dict[str, int]) -> Reference | None:
@@ -211,6 +215,8 @@ def read_authors(printed: str) -> tuple[Name, ...]:
     --------
     >>> [name.full_family for name in read_authors("Van der Linde, A., & De Jong, B.-J. (Reds.).")]
     ['Van der Linde', 'De Jong']
+    >>> read_authors("Rie, S. de la.")[0].full_family
+    'de la Rie'
     >>> read_authors("Ministerie van Onderwijs, Cultuur en Wetenschap.")[0].literal
     'Ministerie van Onderwijs, Cultuur en Wetenschap'
     """
