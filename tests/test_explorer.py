@@ -438,6 +438,14 @@ def test_a_ready_brief_is_linked_and_else_the_command_that_makes_it(
 # -- for everyone ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("width", [330, 700, 901, 1000, 1150, 1200, 1440])
+def test_the_map_shows_its_last_column_at_any_width(opened: Open, width: int) -> None:
+    with opened(viewport={"width": width, "height": 900}) as shown:
+        shown.get_by_role("button", name="Overzichtskaart").click()
+        map_width, room = shown.locator(".map").evaluate("map => [map.scrollWidth, map.parentElement.clientWidth]")
+        assert map_width <= room
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing(opened: Open, state: str, scheme: str) -> None:
