@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.auditing.draft import flat
-from ouderevidence.text.resolve import ET_AL_FROM, folded
+from ouderevidence.text.resolution import ET_AL_FROM, folded
 
 if TYPE_CHECKING:
     from ouderevidence.auditing.draft import Draft, Remarks

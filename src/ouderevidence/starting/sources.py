@@ -14,7 +14,7 @@ from ouderevidence.starting.tongue import language_of
 from ouderevidence.text import resolve
 from ouderevidence.text.lexicon import PARTICLES
 from ouderevidence.text.passages import letters
-from ouderevidence.text.resolve import folded
+from ouderevidence.text.resolution import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
