@@ -56,7 +56,7 @@ def run(document: Node, to: str, *options: str, epoch: int = 0) -> bytes:
         If pandoc fails or warns; its own words are in the message.
     """
     given = json.dumps(document, ensure_ascii=False).encode("utf-8")
-    return _call(["--from=json", f"--to={to}", "--sandbox", "--fail-if-warnings", *options], given, epoch)
+    return call(["--from=json", f"--to={to}", "--sandbox", "--fail-if-warnings", *options], given, epoch)
 
 
 def data_file(name: str) -> bytes:
@@ -67,10 +67,17 @@ def data_file(name: str) -> bytes:
     RenderError
         If pandoc has no such file.
     """
-    return _call([f"--print-default-data-file={name}"], b"", 0)
+    return call([f"--print-default-data-file={name}"], b"", 0)
 
 
-def _call(arguments: Sequence[str], given: bytes, epoch: int) -> bytes:
+def call(arguments: Sequence[str], given: bytes, epoch: int) -> bytes:
+    """Call pandoc with arguments and standard input, and return its standard output.
+
+    Raises
+    ------
+    RenderError
+        If it cannot run or fails.
+    """
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C.UTF-8"}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program, no shell
@@ -100,4 +107,4 @@ def parse(content: bytes, form: str) -> Node:
     RenderError
         If pandoc cannot read it; its own words are in the message.
     """
-    return read(_call([f"--from={form}", "--to=json", "--sandbox"], content, 0))
+    return read(call([f"--from={form}", "--to=json", "--sandbox"], content, 0))

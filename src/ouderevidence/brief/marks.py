@@ -69,8 +69,11 @@ def without_marks(part: Any) -> Any:  # noqa: ANN401 - any part of a document
     if isinstance(part, list):
         plain: list[Any] = []
         for item in part:
-            plain += without_marks(item["c"][1]) if is_mark(item) else [without_marks(item)]
+            if is_mark(item):
+                plain += without_marks(item["c"][1])
+            else:
+                plain.append(without_marks(item) if isinstance(item, list | dict) else item)
         return plain
     if isinstance(part, dict):
-        return {key: without_marks(value) for key, value in part.items()}
+        return {key: without_marks(value) if isinstance(value, list | dict) else value for key, value in part.items()}
     return part

@@ -37,6 +37,11 @@ def text(words: str) -> Inlines:
     return inlines
 
 
+def flat(words: str) -> str:
+    """Return the words that :func:`text` makes of a text, a space between each."""
+    return " ".join(_CONTROL.sub("\ufffd", words).split())
+
+
 def spaced(*parts: Inlines) -> Inlines:
     """Join the parts that are not empty, a space between each."""
     inlines: Inlines = []
@@ -252,7 +257,10 @@ def map_text(node: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - 
 def walk(node: Any, change: Callable[[Node], Node]) -> Any:  # noqa: ANN401 - any part of a document
     """Return a part of a document with every node changed, the inner ones first."""
     if isinstance(node, list):
-        return [walk(part, change) for part in node]
-    if isinstance(node, dict):
+        return [walk(part, change) if isinstance(part, list | dict) else part for part in node]
+    if not isinstance(node, dict):
+        return node
+    if "t" not in node:  # a reference of a citation, a map of metadata
         return change({key: walk(part, change) for key, part in node.items()})
-    return node
+    content = node.get("c")
+    return change({**node, "c": walk(content, change)} if isinstance(content, list | dict) else node)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ouderevidence.library import Library
     from ouderevidence.model import Citation, Claim
 
+    Known = dict[str, frozenset[tuple[str, str, str]]]
+
 
 def trace(library: Library, document: Node, language: str) -> list[dict[str, Any]]:
     """Return one record per sentence of evidence in a document, in reading order.
@@ -34,11 +36,12 @@ def trace(library: Library, document: Node, language: str) -> list[dict[str, Any
     """
     selection.require_traceable(library)
     labels = references.labels(library.cited_works(), language=language)
+    known = _known(library, language)
     records = []
     for place, node in _sentences(document["blocks"]):
         said = marks.pairs_of(node)
         sentence = " ".join(marks.words(node))
-        claim = _claim_behind(library, said, sentence, language)
+        claim = _claim_behind(library, said, sentence, known)
         records.append(
             {
                 "place": place,
@@ -67,12 +70,13 @@ def require_marked(library: Library, document: Node, language: str) -> None:
     RenderError
         If a sentence cannot be traced.
     """
+    known = _known(library, language)
     for _, node in _sentences(document["blocks"]):
-        _claim_behind(library, marks.pairs_of(node), " ".join(marks.words(node)), language)
-    unmarked = " ".join(marks.words(document["blocks"], unmarked=True))
+        _claim_behind(library, marks.pairs_of(node), " ".join(marks.words(node)), known)
+    unmarked = f" {' '.join(marks.words(document['blocks'], unmarked=True))} "
     for claim in library.records:
-        for part, work, sentence in _evidence(library, claim, language):
-            if sentence and f" {sentence} " in f" {unmarked} ":
+        for part, work, sentence in sorted(known[claim.id]):
+            if sentence and f" {sentence} " in unmarked:
                 about = f" of '{work}'" if work else ""
                 message = f"a {part}{about} of claim '{claim.id}' stands in the brief without its mark; report this"
                 raise RenderError(message)
@@ -90,18 +94,22 @@ def _sentences(blocks: list[Node]) -> Iterator[tuple[str, Node]]:
             yield from ((place, node) for node in marks.marked(block))
 
 
-def _claim_behind(library: Library, said: dict[str, str], sentence: str, language: str) -> Claim:
+def _claim_behind(library: Library, said: dict[str, str], sentence: str, known: Known) -> Claim:
     """Return the claim of a marked sentence, when the sentence is one of its own."""
     identifier = said.get("claim", "")
     if identifier not in library:
         message = f"the sentence '{sentence[:60]}' names claim '{identifier}', which is not in the library"
         raise RenderError(message)
     claim = library.claim(identifier)
-    known = {(part, work, words) for part, work, words in _evidence(library, claim, language)}
-    if (said.get("part"), said.get("work", ""), sentence) not in known:
+    if (said.get("part", ""), said.get("work", ""), sentence) not in known[identifier]:
         message = f"the sentence '{sentence[:60]}' is not a {said.get('part')} of claim '{identifier}'"
         raise RenderError(message)
     return claim
+
+
+def _known(library: Library, language: str) -> Known:
+    """Return the sentences of evidence of every claim, each as part, work and words."""
+    return {claim.id: frozenset(_evidence(library, claim, language)) for claim in library.records}
 
 
 def _evidence(library: Library, claim: Claim, language: str) -> Iterator[tuple[str, str, str]]:
@@ -118,7 +126,7 @@ def _evidence(library: Library, claim: Claim, language: str) -> Iterator[tuple[s
 
 
 def _plain(sentence: str) -> str:
-    return " ".join(marks.words(nodes.text(sentence)))
+    return nodes.flat(sentence)
 
 
 def _link(library: Library, citation: Citation, labels: dict[str, str]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import tempfile
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +22,7 @@ FORMATS: Final = ("md", "html", "docx", "pdf")
 PDF_STANDARDS: Final[list[Any]] = ["ua-1", "a-2a"]
 MARKDOWN: Final = "markdown-grid_tables-multiline_tables-simple_tables-raw_html-raw_attribute"
 UNBREAKABLE: Final = re.compile(r"[^\s/?&\u200b-]{30}(?=[^\s/?&\u200b-]{10})")
+LONG: Final = 40  # letters; a shorter word needs no place to break
 MISSING: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
 ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 SHOWN: Final = ("title", "lang", "skip")
@@ -64,6 +66,10 @@ class Source:
         self._house_style = house_style
         self._author = author
 
+    @cached_property
+    def _unmarked(self) -> Node:
+        return {**self._resolved, "blocks": marks.without_marks(self._resolved["blocks"])}
+
     def to_bytes(self, form: str) -> bytes:
         """Write the document as ``md``, ``html``, ``docx`` or ``pdf``.
 
@@ -77,15 +83,14 @@ class Source:
         if form == "md":
             return _markdown(self._document, self._resolved)
         shown = {key: self._resolved["meta"][key] for key in SHOWN if key in self._resolved["meta"]}
-        document = {**self._resolved, "meta": shown}
         match form:
             case "html":
-                return _html(document, self._epoch)
+                return _html({**self._resolved, "meta": shown}, self._epoch)
             case "docx":
-                content = _docx(marks.without_marks(document), self._house_style)
+                content = _docx({**self._unmarked, "meta": shown}, self._house_style)
                 return word.signed(content, epoch=self._epoch, author=self._author)
             case "pdf":
-                return _pdf(marks.without_marks(document), self._epoch)
+                return _pdf({**self._unmarked, "meta": shown}, self._epoch)
         message = f"no format '{form}'; choose {', '.join(FORMATS)}"
         raise OutputError(message)
 
@@ -107,10 +112,10 @@ def _markdown(document: Node, resolved: Node) -> bytes:
 
     Pandoc and Quarto can go on from there with ``--citeproc``; the list is not made twice.
     """
-    document = nodes.walk(marks.without_marks(document), _caption_alone)
+    blocks = [_caption_alone(block) for block in marks.without_marks(document["blocks"])]
     keyed = {**document, "meta": {**document["meta"], "suppress-bibliography": nodes.meta(value=True)}}
     keyed["meta"].pop("skip", None)
-    keyed["blocks"] = citations.with_list(document["blocks"], resolved["blocks"])
+    keyed["blocks"] = citations.with_list(blocks, resolved["blocks"])
     return pandoc.run(keyed, MARKDOWN, "--standalone", "--wrap=none", "--markdown-headings=atx")
 
 
@@ -134,8 +139,7 @@ def _docx(document: Node, house_style: str | Path | None) -> bytes:
 
 def _pdf(document: Node, epoch: int) -> bytes:
     """Write a tagged PDF; characters that no built-in font has are written as their code, ``[U+1F600]``."""
-    document, pictures = _with_pictures(_with_languages(document))
-    document = nodes.map_text(document, lambda words: UNBREAKABLE.sub("\\g<0>\u200b", words))
+    document, pictures = _for_typst(document)
     language, _, region = document["meta"]["lang"]["c"][0]["c"].partition("-")
     options = ("--wrap=none", f"--variable=language:{language}", f"--variable=country:{region}")
     for _ in range(MOST_TRIES):
@@ -156,40 +160,39 @@ def _translated(document: Node, table: dict[int, str]) -> Node:
     return changed
 
 
-def _with_languages(document: Node) -> Node:
-    """Return the document with words of another language as typst's own: pandoc's typst writer drops the language."""
+def _for_typst(document: Node) -> tuple[Node, dict[str, bytes]]:
+    """Return the document with what pandoc's typst writer loses as typst's own, and the files of its pictures.
 
-    def spoken(node: Node) -> Node:
-        language = dict(node["c"][0][2]).get("lang") if node.get("t") == "Span" else None
-        if not language:
-            return node
-        inlines = [nodes.raw(f'#text(lang: "{language}")[', "typst"), *node["c"][1], nodes.raw("]", "typst")]
-        return nodes.span(inlines)
-
-    changed: Node = nodes.walk(document, spoken)
-    return changed
-
-
-def _with_pictures(document: Node) -> tuple[Node, dict[str, bytes]]:
-    """Return the document with its pictures as typst's own, and the files they are.
-
-    Pandoc's typst writer drops the text alternative of a picture, and writes a data address in a way that typst no
-    longer reads.
+    It drops the language of words and the text alternative of a picture, and writes a data address in a way that
+    typst no longer reads. Words that are too long for a column get places to break.
     """
     pictures: dict[str, bytes] = {}
 
-    def drawn(node: Node) -> Node:
-        if node.get("t") != "Image":
-            return node
-        (_, _, pairs), alternative, (address, _) = node["c"]
-        kind, _, content = address.partition(";base64,")
-        name = f"picture-{len(pictures) + 1}.{kind.rpartition('/')[2]}"
-        pictures[name] = base64.b64decode(content)
-        size = "".join(f", {key}: {value}" for key, value in pairs)
-        words = json.dumps(" ".join(marks.words(alternative)), ensure_ascii=False)
-        return nodes.raw(f'#box(image("/{name}", alt: {words}{size}))', "typst")
+    def changed(node: Node) -> Node:
+        match node.get("t"):
+            case "Str" if len(node["c"]) > LONG:
+                return {"t": "Str", "c": UNBREAKABLE.sub("\\g<0>\u200b", node["c"])}
+            case "Code" if len(node["c"][1]) > LONG:
+                return {"t": "Code", "c": [node["c"][0], UNBREAKABLE.sub("\\g<0>\u200b", node["c"][1])]}
+            case "Span" if language := dict(node["c"][0][2]).get("lang"):
+                start, end = nodes.raw(f'#text(lang: "{language}")[', "typst"), nodes.raw("]", "typst")
+                return nodes.span([start, *node["c"][1], end])
+            case "Image":
+                return _drawn(node, pictures)
+        return node
 
-    return nodes.walk(document, drawn), pictures
+    return nodes.walk(document, changed), pictures
+
+
+def _drawn(image: Node, pictures: dict[str, bytes]) -> Node:
+    """Return a picture as typst's own, and keep its file."""
+    (_, _, pairs), alternative, (address, _) = image["c"]
+    kind, _, content = address.partition(";base64,")
+    name = f"picture-{len(pictures) + 1}.{kind.rpartition('/')[2]}"
+    pictures[name] = base64.b64decode(content)
+    size = "".join(f", {key}: {value}" for key, value in pairs)
+    words = json.dumps(" ".join(marks.words(alternative)), ensure_ascii=False)
+    return nodes.raw(f'#box(image("/{name}", alt: {words}{size}))', "typst")
 
 
 def _compile(source: bytes, epoch: int, pictures: dict[str, bytes]) -> bytes:
