@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence import output, references
 from ouderevidence.brief import document, housestyle, provenance, render, selection
@@ -14,6 +15,9 @@ from ouderevidence.errors import EvidenceError, OutputError
 if TYPE_CHECKING:
     from ouderevidence.brief.nodes import Node
     from ouderevidence.library import Library
+
+
+PROCESSORS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,8 @@ class Brief:
             house_style=self.reference_doc,
             author=self.author or self.organisation or "",
         )
-        return {form: source.to_bytes(form) for form in forms}
+        with ThreadPoolExecutor(PROCESSORS) as pool:  # pandoc and typst leave Python alone
+            return dict(zip(forms, pool.map(source.to_bytes, forms), strict=True))
 
     def save(self, *paths: str | Path) -> Path:
         """Write the brief to one or more files; the extension (.md .html .docx .pdf) chooses the format.
