@@ -76,7 +76,7 @@ def written(positions: Sequence[int], profile: str) -> dict[str, Any]:
         keyed = [re.sub(r"@(\w)", rf"@{case['id']}.\1", words) for words in case["cite"]]
         parts.append("\n\n".join([f"::: {{#{case['id']}}}", *keyed, ":::"]))
     text = "\n\n".join(parts).encode("utf-8")
-    document = pandoc.read(pandoc._call(["--from=markdown-smart", "--to=json", "--sandbox"], text, 0))
+    document = pandoc.read(pandoc.call(["--from=markdown-smart", "--to=json", "--sandbox"], text, 0))
     items = [references.csl_item(work, language=language) for place in positions for work in works(place)]
     document["meta"] = {
         "lang": nodes.meta(language),
