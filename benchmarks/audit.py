@@ -16,13 +16,13 @@ import typst
 import yaml
 
 import ouderevidence as oe
-from ouderevidence.auditing.works import JUDGED
+from ouderevidence.products.audit.works import JUDGED
 from ouderevidence.text import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ouderevidence.auditing import Audit
+    from ouderevidence.products.audit import Audit
 
 DRAFTS = Path(__file__).parents[1] / "tests" / "data" / "drafts"
 READER = "markdown-citations"

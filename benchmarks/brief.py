@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 import ouderevidence as oe
-from ouderevidence import pandoc
-from ouderevidence.brief import batch, render
+from ouderevidence.citing import citations
+from ouderevidence.document import pandoc, render
+from ouderevidence.products.brief import batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ouderevidence.brief import Brief
+    from ouderevidence.products.brief import Brief
 
 RUNS = 5
 BOUND = 1.3  # times the bare runs
@@ -59,7 +60,8 @@ def measure(brief: Brief) -> tuple[float, float]:
     kept = pandoc.call, typst.compile
     pandoc.call, typst.compile = inside.timed(kept[0]), inside.timed(kept[1])
     try:
-        source = render.Source(brief.document(), profile=brief.style)
+        built = brief.document()
+        source = render.Source(built, citations.resolve(built, brief.style))
         for form in render.FORMATS:
             source.to_bytes(form)
     finally:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import ouderevidence as oe
-from ouderevidence.explorer.data import data
-from ouderevidence.explorer.page import assemble
-from ouderevidence.search import SearchIndex, searched_texts
+from ouderevidence.library.index import SearchIndex
+from ouderevidence.library.searched import searched_texts
+from ouderevidence.products.explorer.data import data
+from ouderevidence.products.explorer.page import assemble
 from search import many
 
 RUNS = 5

@@ -16,8 +16,9 @@ from typing import Any
 import yaml
 
 import ouderevidence as oe
-from ouderevidence.search import SearchIndex, searched_texts
-from ouderevidence.search.words import words
+from ouderevidence.library.index import SearchIndex
+from ouderevidence.library.searched import searched_texts
+from ouderevidence.text.words import words
 
 SCRIPT = Path(oe.__file__).parent / "explorer" / "search.js"
 QUERIES = Path(__file__).parents[1] / "tests" / "data" / "queries.yml"

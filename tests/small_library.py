@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ouderevidence.curation import Corpus
-from ouderevidence.library import Library
-from ouderevidence.model import Appraisal, Caveat, Citation, Claim, Factsheet, Name, Passage, Term, Text, Work
-from ouderevidence.vocabulary import Vocabulary
+from ouderevidence.evidence.read import Corpus
+from ouderevidence.evidence.vocabulary import Vocabulary
+from ouderevidence.library.library import Library
+from ouderevidence.model.records import Appraisal, Caveat, Citation, Claim, Factsheet, Name, Passage, Term, Text, Work
 
 APPRAISAL = Appraisal(
     identification="certain",

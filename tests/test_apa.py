@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from ouderevidence import curation, pandoc, references
-from ouderevidence.bibliography import read_bibliography
-from ouderevidence.brief import citations, finishing, nodes
-from ouderevidence.findings import Report
-from ouderevidence.style import PATCHES, PROFILES
+from ouderevidence.citing import citations, finishing, references
+from ouderevidence.citing.style import PATCHES, PROFILES
+from ouderevidence.document import nodes, pandoc
+from ouderevidence.evidence import read as curation
+from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.model.findings import Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ouderevidence.model import Work
+    from ouderevidence.model.records import Work
 
 DATA = Path(__file__).parent / "data" / "apa.yml"
 DOC = Path(__file__).parents[1] / "docs" / "apa.md"

@@ -20,11 +20,11 @@ import pytest
 import ouderevidence as oe
 from browser import chromium, violations, watched
 from drafts import build, compare, planted
-from ouderevidence.auditing import CATALOGUE, Audit
-from ouderevidence.auditing.catalogue import SEVERITIES
-from ouderevidence.auditing.folder import RECORDS, TABLE, audit_folder
-from ouderevidence.auditing.statements import reads_as_evidence
-from ouderevidence.errors import DocumentError, EvidenceError, OutputError
+from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
+from ouderevidence.products.audit import CATALOGUE, Audit
+from ouderevidence.products.audit.catalogue import SEVERITIES
+from ouderevidence.products.audit.folder import RECORDS, TABLE, audit_folder
+from ouderevidence.products.audit.statements import reads_as_evidence
 from ouderevidence.text import read_document
 
 if TYPE_CHECKING:

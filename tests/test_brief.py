@@ -14,10 +14,11 @@ import pikepdf
 import pytest
 
 import small_library as small
-from ouderevidence import pandoc, style
-from ouderevidence.brief import Brief, marks, nodes, provenance, selection
-from ouderevidence.errors import EvidenceError, OutputError, RenderError
-from ouderevidence.model import Caveat, Name, Text
+from ouderevidence.citing import style
+from ouderevidence.document import marks, nodes, pandoc
+from ouderevidence.model.errors import EvidenceError, OutputError, RenderError
+from ouderevidence.model.records import Caveat, Name, Text
+from ouderevidence.products.brief import Brief, provenance, selection
 
 if TYPE_CHECKING:
     from pathlib import Path

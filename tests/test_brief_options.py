@@ -18,8 +18,9 @@ from docx.shared import RGBColor
 from PIL import Image
 
 import ouderevidence as oe
-from ouderevidence.brief import Brief, batch, method, word
-from ouderevidence.errors import EvidenceError, OutputError
+from ouderevidence.document import word
+from ouderevidence.model.errors import EvidenceError, OutputError
+from ouderevidence.products.brief import Brief, batch, method
 from test_brief import part, plain
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 
 import ouderevidence as oe
 from case_library import BASE, CASES, build, case_names
-from ouderevidence.findings import CATALOGUE
-from ouderevidence.loading import packaged, validate
-from ouderevidence.starting import new_library
+from ouderevidence.library.load import packaged, validate
+from ouderevidence.model.findings import CATALOGUE
+from ouderevidence.products.curate import new_library
 
 if TYPE_CHECKING:
     from pathlib import Path

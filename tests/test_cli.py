@@ -19,7 +19,7 @@ import ouderevidence as oe
 from case_library import build
 from drafts import build as build_draft
 from ouderevidence.cli import COMMANDS
-from ouderevidence.starting import new_library
+from ouderevidence.products.curate import new_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable

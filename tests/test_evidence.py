@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import by_hand
-from ouderevidence.checks import section_spans
-from ouderevidence.loading import packaged, validate
+from ouderevidence.evidence.checks import section_spans
+from ouderevidence.library.load import packaged, validate
 from ouderevidence.text.passages import Index, locate, words
 
 if TYPE_CHECKING:

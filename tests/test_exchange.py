@@ -16,17 +16,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import small_library as small
-from ouderevidence import references
-from ouderevidence.bibliography import read_bibliography
-from ouderevidence.errors import OutputError
-from ouderevidence.exchange import FORMS, export, text_of, to_bibtex, to_csv, to_ris
-from ouderevidence.exchange.spreadsheet import FORMULA_STARTS
-from ouderevidence.findings import Report
-from ouderevidence.model import Name
+from ouderevidence.citing import references
+from ouderevidence.citing.bibtex import to_bibtex
+from ouderevidence.citing.ris import to_ris
+from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.library.export import FORMS, export, text_of
+from ouderevidence.library.spreadsheet import FORMULA_STARTS, to_csv
+from ouderevidence.model.errors import OutputError
+from ouderevidence.model.findings import Report
+from ouderevidence.model.records import Name
 
 if TYPE_CHECKING:
-    from ouderevidence.bibliography import Entry
-    from ouderevidence.library import Library
+    from ouderevidence.evidence.bibliography import Entry
+    from ouderevidence.library.library import Library
 
 HOSTILE = (
     "=cmd|' /C calc'!A0 <script>alert(1)</script> \\input{x} {{ a }} 100% $x$ \"q\"; '#' ~^_& 😀 שלום " + "w" * 5000

@@ -16,21 +16,24 @@ from typer.testing import CliRunner
 
 import small_library as small
 from browser import chromium, violations, watched
-from ouderevidence import cli, exchange
-from ouderevidence.brief import Brief
-from ouderevidence.explorer import write_site
-from ouderevidence.explorer.data import GAP_ORDER
-from ouderevidence.explorer.facets import facets
-from ouderevidence.explorer.page import page
-from ouderevidence.filters import FLAGS
-from ouderevidence.model import Caveat, Name, Text
+from ouderevidence import cli
+from ouderevidence.document.output import make_folder
+from ouderevidence.library import export
+from ouderevidence.library.filters import FLAGS
+from ouderevidence.model.records import Caveat, Name, Text
+from ouderevidence.products.brief import Brief
+from ouderevidence.products.brief.ready import write_briefs
+from ouderevidence.products.explorer import write_site
+from ouderevidence.products.explorer.data import GAP_ORDER
+from ouderevidence.products.explorer.facets import facets
+from ouderevidence.products.explorer.page import page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
     Open = Callable[..., AbstractContextManager[Any]]
 
@@ -59,7 +62,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    return write_site(library, folder, with_briefs=False)[0]
+    return write_site(library, folder)
 
 
 @pytest.fixture
@@ -218,7 +221,7 @@ def test_page_where_and_command_line_agree_for_200_random_choices(
     import importlib
 
     importlib.import_module("ouderevidence.cli.queries")
-    monkeypatch.setattr("ouderevidence.loading.load", lambda *_: library)
+    monkeypatch.setattr("ouderevidence.library.load.load", lambda *_: library)
     asked = combinations(library, 200)
     with opened() as shown:
         in_page = shown.evaluate(
@@ -397,7 +400,7 @@ def test_the_table_pastes_as_a_table(opened: Open, library: Library, language: s
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("form", exchange.FORMS)
+@pytest.mark.parametrize("form", export.FORMS)
 def test_each_download_is_what_python_writes(opened: Open, library: Library, form: str, language: str) -> None:
     with opened(f"groep=vaders&taal={language}") as shown:
         shown.locator("details.take > summary").click()
@@ -405,7 +408,7 @@ def test_each_download_is_what_python_writes(opened: Open, library: Library, for
             shown.locator(f"[data-take={form}]").click()
         assert waiting.value.suggested_filename.endswith(f".{form}")
         text = waiting.value.path().read_bytes().decode("utf-8")
-        wanted = exchange.text_of(library.where(parent_group="vaders"), form, language=language)
+        wanted = export.text_of(library.where(parent_group="vaders"), form, language=language)
         if form == "json":
             assert json.loads(text) == json.loads(wanted)
         else:
@@ -416,7 +419,9 @@ def test_a_ready_brief_is_linked_and_else_the_command_that_makes_it(
     opened: Open, library: Library, tmp_path: Path
 ) -> None:
     part = library.where(parent_group="vaders", building_block="communicatie")
-    index, *briefs = write_site(part, tmp_path / "verkenner")
+    ready = write_briefs(part, make_folder(tmp_path / "verkenner"))
+    index = write_site(part, tmp_path / "verkenner", briefs=ready)
+    briefs = [index.parent / brief["href"] for brief in ready]
     assert all(path.stat().st_size > 1000 for path in briefs)
     with opened("groep=vaders", path=index) as shown:
         shown.locator("details.take > summary").click()
@@ -592,7 +597,7 @@ def hostile_library() -> Library:
 
 def test_a_hostile_library_runs_nothing_and_shows_as_text(opened: Open, tmp_path: Path) -> None:
     library = hostile_library()
-    index = write_site(library, tmp_path, with_briefs=False)[0]
+    index = write_site(library, tmp_path)
     permissions = ["clipboard-read", "clipboard-write"]
     size = {"width": 320, "height": 700}
     with opened("zoek=calc", path=index, permissions=permissions, viewport=size) as shown:

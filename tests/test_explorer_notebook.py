@@ -17,7 +17,7 @@ import pytest
 
 import ouderevidence as oe
 from browser import chromium, violations
-from ouderevidence.errors import EvidenceError, UnknownTermError
+from ouderevidence.model.errors import EvidenceError, UnknownTermError
 from test_explorer import combinations
 
 if TYPE_CHECKING:

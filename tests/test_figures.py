@@ -26,11 +26,11 @@ from matplotlib.text import Text as Words
 
 import ouderevidence as oe
 import small_library as small
-from ouderevidence.curation import Corpus
+from ouderevidence.evidence.read import Corpus
+from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.figures import shapes, sheet
 from ouderevidence.figures.facets import FACET_NAMES
-from ouderevidence.model import LEVELS, Name, Term, Text
-from ouderevidence.vocabulary import Vocabulary
+from ouderevidence.model.records import LEVELS, Name, Term, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import ouderevidence as oe
-from ouderevidence import frames
-from ouderevidence.model import FACETS, LEVELS, STANDINGS
+from ouderevidence.library import frames
+from ouderevidence.model.records import FACETS, LEVELS, STANDINGS
 
 LIBRARY = oe.load()
 VOCABULARY = LIBRARY.vocabulary

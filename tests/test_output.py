@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ouderevidence.errors import OutputError
-from ouderevidence.output import write
+from ouderevidence.document.output import write
+from ouderevidence.model.errors import OutputError
 
 FULL = """
 import resource, signal, sys

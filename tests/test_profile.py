@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from ouderevidence.model import Appraisal, Citation, Name, Text, Work
-from ouderevidence.profile import Link, independent, level
+from ouderevidence.library.profile import Link, independent, level
+from ouderevidence.model.records import Appraisal, Citation, Name, Text, Work
 
 
 def work(

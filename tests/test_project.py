@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ouderevidence.findings import CATALOGUE
+from ouderevidence.model.findings import CATALOGUE
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

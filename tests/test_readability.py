@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import small_library as small
-from ouderevidence import readability as reading
+from ouderevidence.library import readability as reading
 
 if TYPE_CHECKING:
     from ouderevidence import Library

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import small_library as small
-from ouderevidence import pandoc, references, style
-from ouderevidence.brief import citations, nodes
-from ouderevidence.errors import EvidenceError
-from ouderevidence.model import Name
+from ouderevidence.citing import citations, references, style
+from ouderevidence.document import nodes, pandoc
+from ouderevidence.model.errors import EvidenceError
+from ouderevidence.model.records import Name
 
 if TYPE_CHECKING:
     from ouderevidence import Library
-    from ouderevidence.model import Work
+    from ouderevidence.model.records import Work
 
 VEGT = Name("Vegt", "A. L.", "van der")
 MAPP = Name("Mapp", "Karen L.")

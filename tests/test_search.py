@@ -19,16 +19,15 @@ from hypothesis import strategies as st
 
 import ouderevidence as oe
 from browser import chromium
-from ouderevidence.search import SearchIndex, fold
-from ouderevidence.search.index import _distance, _rarity
-from ouderevidence.search.words import STOP_WORDS, stem, words
+from ouderevidence.library.index import SearchIndex, _distance, _rarity, fold
+from ouderevidence.text.words import STOP_WORDS, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIBRARY = oe.load()
 QUERIES = yaml.safe_load((Path(__file__).parent / "data" / "queries.yml").read_text(encoding="utf-8"))
-SCRIPT = Path(oe.__file__).parent / "explorer" / "search.js"
+SCRIPT = Path(oe.__file__).parent / "products" / "explorer" / "web" / "search.js"
 
 
 def found(text: str) -> list[str]:

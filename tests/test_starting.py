@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import ouderevidence as oe
-from ouderevidence.checks import section_spans
-from ouderevidence.curation import read_corpus
-from ouderevidence.errors import DocumentError, EvidenceError
-from ouderevidence.loading import validate
-from ouderevidence.starting import Curated, curate, new_library
-from ouderevidence.starting.listing import listed
-from ouderevidence.starting.outline import composed
-from ouderevidence.starting.written import appended, inserted
+from ouderevidence.evidence.checks import section_spans
+from ouderevidence.evidence.read import read_corpus
+from ouderevidence.evidence.write import appended, inserted
+from ouderevidence.library.load import validate
+from ouderevidence.model.errors import DocumentError, EvidenceError
+from ouderevidence.products.curate import Curated, curate, new_library
+from ouderevidence.products.curate.listing import listed
+from ouderevidence.products.curate.outline import composed
 from ouderevidence.text import read_document
 from ouderevidence.text.passages import Index, letters, locate
 

@@ -15,7 +15,7 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ouderevidence.errors import DocumentError, EvidenceError
+from ouderevidence.model.errors import DocumentError, EvidenceError
 from ouderevidence.text import Document, find_citations, read_document
 from ouderevidence.text.document import Block, assembled, joined
 

@@ -9,20 +9,20 @@ import pytest
 import typst
 
 import ouderevidence as oe
-from ouderevidence.checks import section_spans
-from ouderevidence.errors import EvidenceError
-from ouderevidence.model import SentenceMark
+from ouderevidence.evidence.checks import section_spans
+from ouderevidence.evidence.editions import Change, compare, mark
+from ouderevidence.model.errors import EvidenceError
+from ouderevidence.model.records import SentenceMark
+from ouderevidence.products.trace import CATALOGUE
 from ouderevidence.text import find_citations, sentences
 from ouderevidence.text.blocks import joined
 from ouderevidence.text.passages import Index
-from ouderevidence.tracing import CATALOGUE
-from ouderevidence.tracing.editions import Change, compare, mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ouderevidence.tracing import Trace
+    from ouderevidence.products.trace import Trace
 
 
 @pytest.fixture

@@ -13,9 +13,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ouderevidence.auditing import Audit, audit
-    from ouderevidence.brief import Brief
-    from ouderevidence.errors import (
+    from ouderevidence.figures import Chart, claim_work_network, gap_map, levels_by_block, works_by_year
+    from ouderevidence.library.library import Library
+    from ouderevidence.library.load import load, validate
+    from ouderevidence.model.errors import (
         DocumentError,
         EvidenceError,
         OutputError,
@@ -25,41 +26,40 @@ if TYPE_CHECKING:
         UnknownWorkError,
         ValidationError,
     )
-    from ouderevidence.explorer import explore
-    from ouderevidence.figures import Chart, claim_work_network, gap_map, levels_by_block, works_by_year
-    from ouderevidence.findings import Finding
-    from ouderevidence.library import Library
-    from ouderevidence.loading import load, validate
-    from ouderevidence.starting import curate, new_library
-    from ouderevidence.tracing import trace
+    from ouderevidence.model.findings import Finding
+    from ouderevidence.products.audit import Audit, audit
+    from ouderevidence.products.brief import Brief
+    from ouderevidence.products.curate import curate, new_library
+    from ouderevidence.products.explorer import explore
+    from ouderevidence.products.trace import trace
 
 __version__ = "0.1.0"
 
 # Public name -> its module; loaded when first used, so that `--help` stays quick.
 _HOMES = {
-    "Audit": "auditing",
-    "Brief": "brief",
+    "Audit": "products.audit",
+    "Brief": "products.brief",
     "Chart": "figures",
-    "DocumentError": "errors",
-    "EvidenceError": "errors",
-    "Finding": "findings",
-    "Library": "library",
-    "OutputError": "errors",
-    "RenderError": "errors",
-    "UnknownClaimError": "errors",
-    "UnknownTermError": "errors",
-    "UnknownWorkError": "errors",
-    "ValidationError": "errors",
-    "audit": "auditing",
+    "DocumentError": "model.errors",
+    "EvidenceError": "model.errors",
+    "Finding": "model.findings",
+    "Library": "library.library",
+    "OutputError": "model.errors",
+    "RenderError": "model.errors",
+    "UnknownClaimError": "model.errors",
+    "UnknownTermError": "model.errors",
+    "UnknownWorkError": "model.errors",
+    "ValidationError": "model.errors",
+    "audit": "products.audit",
     "claim_work_network": "figures",
     "gap_map": "figures",
     "levels_by_block": "figures",
-    "curate": "starting",
-    "explore": "explorer",
-    "load": "loading",
-    "new_library": "starting",
-    "trace": "tracing",
-    "validate": "loading",
+    "curate": "products.curate",
+    "explore": "products.explorer",
+    "load": "library.load",
+    "new_library": "products.curate",
+    "trace": "products.trace",
+    "validate": "library.load",
     "works_by_year": "figures",
 }
 

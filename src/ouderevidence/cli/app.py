@@ -78,9 +78,9 @@ def example(line: str, *, filters: bool = True) -> str:
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it so)
     if wanted:
-        from ouderevidence import __version__
+        from ouderevidence.model.version import version
 
-        say(__version__)
+        say(version())
         raise typer.Exit
 
 
@@ -96,7 +96,7 @@ def common(
 
 def main() -> None:
     """Run the command line: exit 0, 1 (findings or a failure) or 2 (usage)."""
-    from ouderevidence.errors import EvidenceError, UnknownNameError
+    from ouderevidence.model.errors import EvidenceError, UnknownNameError
 
     use_utf8()
     try:

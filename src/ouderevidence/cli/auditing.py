@@ -11,8 +11,8 @@ from ouderevidence.cli.filters import Language
 from ouderevidence.cli.output import Format, complain, counting, say, show
 
 if TYPE_CHECKING:
-    from ouderevidence.auditing import Audit
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
+    from ouderevidence.products.audit import Audit
 
 
 @app.command(epilog=example("audit beleidsplan.docx", filters=False))
@@ -49,8 +49,8 @@ def audit(
     ] = None,
 ) -> None:
     """Audit a draft's citations, and find statements without a source; exit 1 if something is wrong."""
-    from ouderevidence.auditing import audit as examine
-    from ouderevidence.loading import load
+    from ouderevidence.library.load import load
+    from ouderevidence.products.audit import audit as examine
 
     if draft.is_dir():
         if results is None or annotated or references:
@@ -79,7 +79,7 @@ def _print(found: "Audit", form: Format) -> None:
         show(found.table(), form, index=False)
         complain(found.summary)
         return
-    from ouderevidence.auditing.catalogue import SEVERITIES
+    from ouderevidence.products.audit.catalogue import SEVERITIES
 
     for finding in found.findings:
         severity = SEVERITIES[finding.severity].of(found.language)
@@ -94,7 +94,7 @@ def _folder(draft: Path, library: "Library", results: Path, *, form: Format, opt
     """Audit a folder, with a bar of progress on the screen; print what each draft has."""
     import pandas as pd
 
-    from ouderevidence.auditing.folder import TABLE, audit_folder
+    from ouderevidence.products.audit.folder import TABLE, audit_folder
 
     with counting("concepten" if options["language"] == "nl" else "drafts") as progress:
         counted = audit_folder(draft, library, results, progress=progress, **options)

@@ -12,7 +12,7 @@ from ouderevidence.cli.filters import filtered
 from ouderevidence.cli.output import complain, counting
 
 if TYPE_CHECKING:
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 
 class Depth(StrEnum):
@@ -106,8 +106,8 @@ def brief(
     if everything:
         _all(library, output, [f.value for f in form or (Form.DOCX, Form.PDF)], options)
         return
-    from ouderevidence.brief import Brief
-    from ouderevidence.output import write
+    from ouderevidence.document.output import write
+    from ouderevidence.products.brief import Brief
 
     made = Brief(library, **options)
     made.save(*output)
@@ -119,8 +119,8 @@ def brief(
 
 def _all(library: "Library", output: list[Path], forms: list[str], options: dict[str, Any]) -> None:
     """Write every brief, with a bar of progress on the screen."""
-    from ouderevidence.brief.batch import write_all
-    from ouderevidence.errors import OutputError
+    from ouderevidence.model.errors import OutputError
+    from ouderevidence.products.brief.batch import write_all
 
     if len(output) != 1:
         message = f"--all writes into one folder, and {len(output)} are named; give one -o"

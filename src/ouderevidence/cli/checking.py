@@ -18,9 +18,9 @@ def validate(
     text: Annotated[Path | None, typer.Option("--text", help="The factsheet's text, to check passages.")] = None,
 ) -> None:
     """Check the evidence; exit 1 if it does not hold together."""
-    from ouderevidence.library import Library
-    from ouderevidence.loading import factsheet_text
-    from ouderevidence.loading import validate as check
+    from ouderevidence.library.library import Library
+    from ouderevidence.library.load import factsheet_text
+    from ouderevidence.library.load import validate as check
 
     corpus, findings = check(*(paths or []), texts=factsheet_text(text))
     for finding in findings:
@@ -51,10 +51,10 @@ def trace(
 ) -> None:
     """Hold a text of the factsheet against the claims; exit 1 if they do not match."""
     from ouderevidence.cli.output import show
-    from ouderevidence.loading import load
-    from ouderevidence.output import write
-    from ouderevidence.tracing import trace as hold
-    from ouderevidence.tracing.editions import to_yaml
+    from ouderevidence.document.output import write
+    from ouderevidence.evidence.editions import to_yaml
+    from ouderevidence.library.load import load
+    from ouderevidence.products.trace import trace as hold
 
     found = hold(factsheet, load(*(evidence or [])), factsheet=name)
     if record:

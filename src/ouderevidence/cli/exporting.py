@@ -10,7 +10,7 @@ from ouderevidence.cli.filters import filtered
 from ouderevidence.cli.output import complain
 
 if TYPE_CHECKING:
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 
 @app.command(epilog=example("export --groep vaders -o vaders.bib"))
@@ -25,7 +25,7 @@ def export(
     ],
 ) -> None:
     """Write the table as CSV, or the works as BibTeX, RIS or CSL-JSON."""
-    from ouderevidence.exchange import export as write
+    from ouderevidence.library.export import export as write
 
     for path in output:
         write(library, path, language=language)

@@ -9,11 +9,11 @@ import typer
 from ouderevidence.cli.app import FormatOption, app, example
 from ouderevidence.cli.filters import FLAGS, filtered
 from ouderevidence.cli.output import Format, complain, say, show
-from ouderevidence.model import FACETS
+from ouderevidence.model.records import FACETS
 
 if TYPE_CHECKING:
     from ouderevidence.figures import Chart
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 _NAMES = {
     name.removeprefix("--"): keyword for keyword in (*FACETS.values(), "kind", "section") for name in FLAGS[keyword][0]

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from ouderevidence.model import KINDS, LEVELS, STANDINGS
+from ouderevidence.model.records import KINDS, LEVELS, STANDINGS
 
 if TYPE_CHECKING:
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -102,6 +102,6 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:  
 
 
 def _choose(evidence: list[Path] | None, chosen: dict[str, Any]) -> Library:
-    from ouderevidence.loading import load  # so that --help stays quick
+    from ouderevidence.library.load import load  # so that --help stays quick
 
     return load(*(evidence or [])).where(**{name: value for name, value in chosen.items() if value not in (None, [])})

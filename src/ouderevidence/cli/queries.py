@@ -13,7 +13,7 @@ from ouderevidence.cli.filters import FLAGS, filtered
 from ouderevidence.cli.output import Format, in_terminal, say, show
 
 if TYPE_CHECKING:
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 
 @app.command(epilog=example("table --groep vaders --format csv"))

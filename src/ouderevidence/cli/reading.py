@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from ouderevidence.cli.app import FormatOption, app, example
 from ouderevidence.cli.filters import filtered
 from ouderevidence.cli.output import Format, say, show
-from ouderevidence.model import Text
+from ouderevidence.model.records import Text
 
 if TYPE_CHECKING:
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 _HEADS = {
     "id": Text("Id", "Id"),
@@ -33,7 +33,7 @@ _NONE = Text("geen", "none")
 @filtered
 def readability(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print how the Dutch statements read: long sentences, long words, passives."""
-    from ouderevidence import readability as reading
+    from ouderevidence.library import readability as reading
 
     frame = reading.readability(library)
     if not form.for_people:

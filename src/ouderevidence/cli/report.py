@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ouderevidence.model import (
+from ouderevidence.model.records import (
     BASES,
     FACET_LABELS,
     FACETS,
@@ -20,9 +20,9 @@ from ouderevidence.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ouderevidence.library import Library
-    from ouderevidence.model import Claim
-    from ouderevidence.profile import Link
+    from ouderevidence.library.library import Library
+    from ouderevidence.library.profile import Link
+    from ouderevidence.model.records import Claim
 
 _WORDS = {
     "place": Text("Vindplaats in de factsheet", "Place in the factsheet"),

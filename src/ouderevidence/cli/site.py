@@ -1,7 +1,7 @@
 """The command that writes the explorer as a page."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,7 +10,7 @@ from ouderevidence.cli.filters import filtered
 from ouderevidence.cli.output import complain, counting
 
 if TYPE_CHECKING:
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 
 @app.command(epilog=example("site --geen-notities -o verkenner"))
@@ -25,11 +25,13 @@ def site(
     ] = True,
 ) -> None:
     """Write the explorer as a page, with the ready briefs beside it."""
-    from ouderevidence.explorer import write_site
+    from ouderevidence.document.output import make_folder
+    from ouderevidence.products.brief.ready import write_briefs
+    from ouderevidence.products.explorer import write_site
 
-    if not briefs:
-        written = write_site(library, output, with_briefs=False)
-    else:
+    ready: list[dict[str, Any]] = []
+    if briefs:
         with counting("kennisnotities" if language == "nl" else "briefs") as progress:
-            written = write_site(library, output, progress=progress)
-    complain(f"{written[0]} ({written[0].stat().st_size:,} bytes), {len(written) - 1} briefs")
+            ready = write_briefs(library, make_folder(output), progress=progress)
+    index = write_site(library, output, briefs=ready)
+    complain(f"{index} ({index.stat().st_size:,} bytes), {len(ready)} briefs")

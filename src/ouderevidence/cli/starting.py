@@ -19,8 +19,8 @@ def new(
     language: LanguageOption = Language.NL,
 ) -> None:
     """Make an empty library of evidence of the same form, with a README and an example."""
-    from ouderevidence.starting import new_library
-    from ouderevidence.starting.wording import NEXT
+    from ouderevidence.products.curate import new_library
+    from ouderevidence.products.curate.wording import NEXT
 
     for name in new_library(folder):
         say(f"+ {folder / name}")
@@ -38,8 +38,8 @@ def curate(
     language: LanguageOption = Language.NL,
 ) -> None:
     """Propose a factsheet's sections, claims, citations and works into a library."""
-    from ouderevidence.starting import curate as propose
-    from ouderevidence.starting.listing import listed
+    from ouderevidence.products.curate import curate as propose
+    from ouderevidence.products.curate.listing import listed
 
     for line in listed(propose(file, into, factsheet=name, language=language.value), language.value):
         say(line)

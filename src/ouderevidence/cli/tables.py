@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ouderevidence.gaps import GAP_WORDS
-from ouderevidence.model import FACET_LABELS, FACETS, IDENTIFICATIONS, LEVELS, PEER_REVIEWED, Text
+from ouderevidence.library.gaps import GAP_WORDS
+from ouderevidence.model.records import FACET_LABELS, FACETS, IDENTIFICATIONS, LEVELS, PEER_REVIEWED, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 _HEADS = {
     "key": Text("Sleutel", "Key"),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.figures.facets import facet_label
 from ouderevidence.figures.wording import MAP_HEADS, NOTHING_SAID
-from ouderevidence.gaps import GAP_WORDS, gap
-from ouderevidence.model import LEVELS
-from ouderevidence.profile import GRADED_KINDS
+from ouderevidence.library.gaps import GAP_WORDS, gap
+from ouderevidence.library.profile import GRADED_KINDS
+from ouderevidence.model.records import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ouderevidence.figures.facets import Heading
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 BEST_FIRST = tuple(reversed(LEVELS))
 

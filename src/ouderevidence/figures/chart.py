@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
 
-from ouderevidence import output
-from ouderevidence.errors import EvidenceError, OutputError
+from ouderevidence.document import output
 from ouderevidence.figures.shapes import PAPER, QUIET
 from ouderevidence.figures.sheet import SETTINGS, WIDTH, Sheet
+from ouderevidence.model.errors import EvidenceError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.errors import EvidenceError
-from ouderevidence.findings import near_names
-from ouderevidence.model import FACET_LABELS, FACETS, KINDS, Text
+from ouderevidence.model.errors import EvidenceError
+from ouderevidence.model.findings import near_names
+from ouderevidence.model.records import FACET_LABELS, FACETS, KINDS, Text
 
 if TYPE_CHECKING:
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 _FACET_OF: Final = {keyword: facet for facet, keyword in FACETS.items()}
 FACET_NAMES: Final = (*_FACET_OF, "kind", "section")

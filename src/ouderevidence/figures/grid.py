@@ -20,8 +20,8 @@ from ouderevidence.figures.shapes import (
     work_shape,
 )
 from ouderevidence.figures.sheet import LEADING, WIDTH, measure, wrap
-from ouderevidence.gaps import GAP_WORDS
-from ouderevidence.model import LEVELS
+from ouderevidence.library.gaps import GAP_WORDS
+from ouderevidence.model.records import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from ouderevidence.figures.facets import facet_label, headings
 from ouderevidence.figures.grid import COUNT, HEAD, SIGN, draw_label, row_labels
 from ouderevidence.figures.shapes import INK, LEVEL_FILLS, QUIET, RULE, level_shape
 from ouderevidence.figures.sheet import LEADING, measure, wrap
-from ouderevidence.model import LEVELS
-from ouderevidence.profile import GRADED_KINDS
+from ouderevidence.library.profile import GRADED_KINDS
+from ouderevidence.model.records import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ouderevidence.figures.sheet import Sheet
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 ROW = 17.0  # points
 BAR = 9.0

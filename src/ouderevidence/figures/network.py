@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.errors import EvidenceError
 from ouderevidence.figures import wording
 from ouderevidence.figures.chart import MARGIN, Chart, check_language
 from ouderevidence.figures.grid import COUNT, SIGN
 from ouderevidence.figures.shapes import INK, QUIET, level_shape
 from ouderevidence.figures.sheet import LEADING, measure, wrap
-from ouderevidence.model import LEVELS
-from ouderevidence.profile import GRADED_KINDS, ORDER, SUPPORTED, level
+from ouderevidence.library.profile import GRADED_KINDS, ORDER, SUPPORTED, level
+from ouderevidence.model.errors import EvidenceError
+from ouderevidence.model.records import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ouderevidence.figures.sheet import Align, Sheet
-    from ouderevidence.library import Library
-    from ouderevidence.model import Claim
+    from ouderevidence.library.library import Library
+    from ouderevidence.model.records import Claim
 
 LINKS: Final = 95.0  # points; at least this much room for the lines between works and claims
 

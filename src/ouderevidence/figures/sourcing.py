@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ouderevidence.figures.cells import Cell
     from ouderevidence.figures.facets import Heading
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 
 def gap_map(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model import LEVELS, Text
-from ouderevidence.profile import OLD_AFTER_YEARS, SUPPORTED
+from ouderevidence.library.profile import OLD_AFTER_YEARS, SUPPORTED
+from ouderevidence.model.records import LEVELS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ouderevidence.library import Library
+    from ouderevidence.library.library import Library
 
 MAP_TITLE: Final = Text(
     "Overzichtskaart onderbouwing: leeg is waar deze factsheet niets zegt, niet waar onderzoek ontbreekt",

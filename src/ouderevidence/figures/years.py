@@ -10,7 +10,7 @@ from ouderevidence.figures.chart import MARGIN, Chart, check_language
 from ouderevidence.figures.grid import COUNT, HEAD, row_labels
 from ouderevidence.figures.shapes import CLASS_FILLS, INK, PAPER, QUIET, RULE, ink_on
 from ouderevidence.figures.sheet import LEADING, measure
-from ouderevidence.profile import OLD_AFTER_YEARS
+from ouderevidence.library.profile import OLD_AFTER_YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ouderevidence.figures.sheet import Sheet
-    from ouderevidence.library import Library
-    from ouderevidence.model import Term, Work
+    from ouderevidence.library.library import Library
+    from ouderevidence.model.records import Term, Work
 
 TILE: Final = 12.0  # points
 WIDEST_TILE: Final = 16.0

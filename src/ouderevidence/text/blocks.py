@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from ouderevidence.errors import DocumentError
+from ouderevidence.model.errors import DocumentError
 
 _BROKEN: Final = re.compile(r"([^\W\d_]+)(?:[-‐][ \t]*|\u00ad[ \t]*)\n[ \t]*([^\W\d_]+)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.errors import DocumentError
+from ouderevidence.model.errors import DocumentError
 from ouderevidence.text.blocks import Block, decoded, joined
 
 if TYPE_CHECKING:

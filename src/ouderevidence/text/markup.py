@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence import pandoc
-from ouderevidence.errors import DocumentError, RenderError
+from ouderevidence.document import pandoc
+from ouderevidence.model.errors import DocumentError, RenderError
 from ouderevidence.text.blocks import Block, decoded, joined
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.errors import DocumentError
+from ouderevidence.model.errors import DocumentError
 from ouderevidence.text.blocks import Block, joined, words_of
 
 if TYPE_CHECKING:

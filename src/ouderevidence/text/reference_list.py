@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model import Name
+from ouderevidence.model.records import Name
 from ouderevidence.text.names import LETTER, mended
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model import Text, Work
+from ouderevidence.model.records import Text, Work
 from ouderevidence.text.lexicon import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ouderevidence.model import Name
+    from ouderevidence.model.records import Name
     from ouderevidence.text.mentions import Mention
     from ouderevidence.text.reference_list import Reference
 

@@ -1,5 +1,0 @@
-"""The brief (*kennisnotitie*): an evidence library as a document in Markdown, HTML, Word or PDF."""
-
-from ouderevidence.brief.brief import Brief
-
-__all__ = ["Brief"]

@@ -1,0 +1,60 @@
+"""What an organisation adds of its own: a logo for the first page, and the styles of a Word file."""
+
+from __future__ import annotations
+
+import base64
+import zipfile
+from pathlib import Path
+from typing import Final
+
+from ouderevidence.model.errors import EvidenceError
+
+# First bytes of a file -> its media type.
+PICTURES: Final = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+def picture(path: str | Path) -> str:
+    """Return a PNG or JPEG file as a data address.
+
+    Raises
+    ------
+    EvidenceError
+        If the file cannot be read or is another kind of picture.
+    """
+    content = _read(path, "logo")
+    kind = next((kind for start, kind in PICTURES.items() if content.startswith(start)), None)
+    if kind is None:
+        message = f"the logo {path} is neither PNG nor JPEG; save it as one of these"
+        raise EvidenceError(message)
+    return data_address(content, kind)
+
+
+def data_address(content: bytes, kind: str) -> str:
+    """Return content as a data address of a media type."""
+    return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def reference_document(path: str | Path) -> bytes:
+    """Return the Word file whose styles a brief takes over.
+
+    Raises
+    ------
+    EvidenceError
+        If the file cannot be read or is no Word file.
+    """
+    content = _read(path, "house style")
+    try:
+        with zipfile.ZipFile(Path(path)) as archive:
+            archive.getinfo("word/styles.xml")
+    except (zipfile.BadZipFile, KeyError) as error:
+        message = f"the house style {path} is no Word file; save it as .docx"
+        raise EvidenceError(message) from error
+    return content
+
+
+def _read(path: str | Path, name: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        message = f"cannot read the {name} {path}: {error.strerror}; name a file that is there"
+        raise EvidenceError(message) from error

@@ -1,0 +1,281 @@
+"""Pandoc's document model, as few constructors as a brief needs.
+
+Whatever comes from the evidence goes through :func:`text` and so ends as ``Str``: no part of it can be read as markup,
+as a citation or as raw HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+Node = dict[str, Any]
+Inlines = list[Node]
+Attr = list[Any]
+
+API_VERSION: Final = [1, 23, 1]
+SPACE: Final[Node] = {"t": "Space"}
+# Characters that XML, and so Word and HTML, cannot hold.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def attr(identifier: str = "", classes: Sequence[str] = (), **pairs: str) -> Attr:
+    """Return an attribute: identifier, classes, key and value pairs."""
+    return [identifier, list(classes), [[key, value] for key, value in pairs.items()]]
+
+
+def text(words: str) -> Inlines:
+    """Return plain text as inlines: words and the spaces between them, never markup."""
+    inlines: Inlines = []
+    for position, word in enumerate(_CONTROL.sub("\ufffd", words).split()):
+        if position:
+            inlines.append(SPACE)
+        inlines.append({"t": "Str", "c": word})
+    return inlines
+
+
+def flat(words: str) -> str:
+    """Return the words that :func:`text` makes of a text, a space between each."""
+    return " ".join(_CONTROL.sub("\ufffd", words).split())
+
+
+def spaced(*parts: Inlines) -> Inlines:
+    """Join the parts that are not empty, a space between each."""
+    inlines: Inlines = []
+    for part in parts:
+        if part and inlines:
+            inlines.append(SPACE)
+        inlines.extend(part)
+    return inlines
+
+
+def joined(parts: Sequence[Inlines], separator: str) -> Inlines:
+    """Join the parts by a separator that is glued to the part before it."""
+    inlines: Inlines = []
+    for position, part in enumerate(parts):
+        if position:
+            inlines += [{"t": "Str", "c": separator}, SPACE]
+        inlines.extend(part)
+    return inlines
+
+
+def strong(inlines: Inlines) -> Node:
+    """Return inlines in bold."""
+    return {"t": "Strong", "c": inlines}
+
+
+def emph(inlines: Inlines) -> Node:
+    """Return inlines in italics."""
+    return {"t": "Emph", "c": inlines}
+
+
+def code(words: str) -> Node:
+    """Return a piece of code."""
+    return {"t": "Code", "c": [attr(), _CONTROL.sub("\ufffd", words)]}
+
+
+def span(inlines: Inlines, identifier: str = "", classes: Sequence[str] = (), **pairs: str) -> Node:
+    """Return inlines with an identifier, classes or a language."""
+    return {"t": "Span", "c": [attr(identifier, classes, **pairs), inlines]}
+
+
+def link(inlines: Inlines, target: str) -> Node:
+    """Return a link; an internal one starts with ``#``."""
+    return {"t": "Link", "c": [attr(), inlines, [target, ""]]}
+
+
+def reference(key: str, prefix: Inlines | None = None, suffix: Inlines | None = None) -> Node:
+    """Return one reference inside a citation."""
+    return {
+        "citationId": key,
+        "citationPrefix": prefix or [],
+        "citationSuffix": suffix or [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+
+
+def cite(references: list[Node]) -> Node:
+    """Return a citation in brackets; citeproc writes its text."""
+    keys = "; ".join(f"@{item['citationId']}" for item in references)
+    return {"t": "Cite", "c": [references, text(f"[{keys}]")]}
+
+
+def image(source: str, alternative: str, **size: str) -> Node:
+    """Return a picture from a data address, with its text alternative and its size (such as ``height="1.4cm"``)."""
+    return {"t": "Image", "c": [attr(**size), text(alternative), [source, ""]]}
+
+
+def figure(picture: Node, caption: Inlines, identifier: str = "") -> Node:
+    """Return a picture with a caption."""
+    return {"t": "Figure", "c": [attr(identifier), [None, [plain(caption)]], [plain([picture])]]}
+
+
+def raw(words: str, form: str) -> Node:
+    """Return a piece of another form's own markup; other forms leave it out."""
+    return {"t": "RawInline", "c": [form, words]}
+
+
+def first_page(blocks: list[Node]) -> list[Node]:
+    """Return blocks that fit one page: the typst template's ``front`` and Word's style do."""
+    return [
+        raw_block("#front[", "typst"),
+        div(blocks, "", ["front"], **{"custom-style": "Front Page"}),
+        raw_block("]", "typst"),
+    ]
+
+
+def new_page(lead: Inlines) -> list[Node]:
+    """Return the words that start a new page, and what starts it."""
+    start = raw_block("#pagebreak(weak: true)", "typst")
+    return [start, div([para(lead)], "", ["annex"], **{"custom-style": "Annex Start"})]
+
+
+def raw_block(words: str, form: str) -> Node:
+    """Return a block of another form's own markup; other forms leave it out."""
+    return {"t": "RawBlock", "c": [form, words]}
+
+
+def plain(inlines: Inlines) -> Node:
+    """Return inlines as the content of a cell or a list item."""
+    return {"t": "Plain", "c": inlines}
+
+
+def para(*parts: Inlines) -> Node:
+    """Return a paragraph; its parts are set apart by spaces."""
+    return {"t": "Para", "c": spaced(*parts)}
+
+
+def header(level: int, inlines: Inlines, identifier: str = "") -> Node:
+    """Return a heading."""
+    return {"t": "Header", "c": [level, attr(identifier), inlines]}
+
+
+def bullets(items: Iterable[list[Node]]) -> Node:
+    """Return a list with bullets."""
+    return {"t": "BulletList", "c": list(items)}
+
+
+def numbered(items: Iterable[list[Node]]) -> Node:
+    """Return a numbered list."""
+    return {"t": "OrderedList", "c": [[1, {"t": "Decimal"}, {"t": "Period"}], list(items)]}
+
+
+def definitions(items: Iterable[tuple[Inlines, list[Node]]]) -> Node:
+    """Return terms, each with its definition."""
+    return {"t": "DefinitionList", "c": [[term, [blocks]] for term, blocks in items]}
+
+
+def code_block(words: str) -> Node:
+    """Return a block of code."""
+    return {"t": "CodeBlock", "c": [attr(), _CONTROL.sub("\ufffd", words)]}
+
+
+def div(blocks: list[Node], identifier: str = "", classes: Sequence[str] = (), **pairs: str) -> Node:
+    """Return blocks with an identifier, classes or a style."""
+    return {"t": "Div", "c": [attr(identifier, classes, **pairs), blocks]}
+
+
+def table(
+    caption: Inlines, widths: Sequence[float], head: Sequence[Inlines], rows: Iterable[Sequence[Inlines]]
+) -> Node:
+    """Return a table with a caption, one header row, and columns as wide as the given shares of the line."""
+    columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": width}] for width in widths]
+    return {
+        "t": "Table",
+        "c": [
+            attr(),
+            [None, [plain(caption)]],
+            columns,
+            [attr(), [_row(head, scope="col")]],
+            [[attr(), 0, [], [_row(row) for row in rows]]],
+            [attr(), []],
+        ],
+    }
+
+
+def _row(cells: Sequence[Inlines], **pairs: str) -> list[Any]:
+    return [attr(), [[attr(**pairs), {"t": "AlignDefault"}, 1, 1, [plain(cell)]] for cell in cells]]
+
+
+def meta(value: Any) -> Node:  # noqa: ANN401 - any value
+    """Return a value as metadata: strings as plain text, lists and mappings by part, metadata as it is.
+
+    Raises
+    ------
+    TypeError
+        If a value is of another kind.
+    """
+    match value:
+        case {"t": str(), "c": content}:
+            return {"t": value["t"], "c": content}
+        case bool():
+            return {"t": "MetaBool", "c": value}
+        case int():
+            return {"t": "MetaString", "c": str(value)}
+        case str():
+            return {"t": "MetaInlines", "c": text(value)}
+        case list():
+            return {"t": "MetaList", "c": [meta(part) for part in value]}
+        case dict():
+            return {"t": "MetaMap", "c": {str(key): meta(part) for key, part in value.items()}}
+    message = f"no metadata of type {type(value).__name__}"
+    raise TypeError(message)
+
+
+def meta_in(language: str, words: str) -> Node:
+    """Return words as metadata in a language of their own."""
+    return {"t": "MetaInlines", "c": [span(text(words), lang=language)]}
+
+
+def document(blocks: list[Node], metadata: Mapping[str, object]) -> Node:
+    """Return the whole document."""
+    return {
+        "pandoc-api-version": API_VERSION,
+        "meta": {key: meta(value) for key, value in metadata.items()},
+        "blocks": blocks,
+    }
+
+
+def map_text(node: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - any part of a document
+    """Return a part of a document with every word of text and piece of code changed; addresses are left alone."""
+
+    def changed(part: Node) -> Node:
+        if part.get("t") == "Str":
+            return {"t": "Str", "c": change(part["c"])}
+        if part.get("t") == "Code":
+            return {"t": "Code", "c": [part["c"][0], change(part["c"][1])]}
+        return part
+
+    return walk(node, changed)
+
+
+def walk(node: Any, change: Callable[[Node], Node]) -> Any:  # noqa: ANN401 - any part of a document
+    """Return a part of a document with every node changed, the inner ones first."""
+    if isinstance(node, list):
+        return [walk(part, change) if isinstance(part, list | dict) else part for part in node]
+    if not isinstance(node, dict):
+        return node
+    if "t" not in node:  # a reference of a citation, a map of metadata
+        return change({key: walk(part, change) for key, part in node.items()})
+    content = node.get("c")
+    return change({**node, "c": walk(content, change)} if isinstance(content, list | dict) else node)
+
+
+def is_refs(block: Node) -> bool:
+    """Say whether a block is the list of references."""
+    return block.get("t") == "Div" and block["c"][0][0] == "refs"
+
+
+def with_list(blocks: list[Node], resolved: list[Node]) -> list[Node]:
+    """Return blocks with their empty list of references filled with the written one, as ordinary paragraphs."""
+    entries: list[Node] = next((block["c"][1] for block in resolved if is_refs(block)), [])
+    paragraphs = [para(entry["c"][1][0]["c"]) for entry in entries if entry.get("t") == "Div"]
+    filled: list[Node] = []
+    for block in blocks:
+        filled += paragraphs if is_refs(block) else [block]
+    return filled

@@ -1,0 +1,110 @@
+"""Run pandoc, the one from its wheel: nothing is read but what is handed over."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ouderevidence.model.errors import RenderError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Node = dict[str, Any]
+
+SECONDS = 300
+
+
+@cache
+def path() -> str:
+    """Return where pandoc is.
+
+    Raises
+    ------
+    RenderError
+        If the wheel that carries it is not installed.
+    """
+    try:
+        import pypandoc
+
+        return str(pypandoc.get_pandoc_path())
+    except (ImportError, OSError) as error:
+        message = "pandoc is not there; install it with: pip install pypandoc_binary"
+        raise RenderError(message) from error
+
+
+def run(document: Node, to: str, *options: str, epoch: int = 0) -> bytes:
+    """Turn a document into another form.
+
+    Parameters
+    ----------
+    document
+        A pandoc document.
+    to
+        Pandoc's name of the form.
+    options
+        Further options of pandoc.
+    epoch
+        The moment, in seconds since 1970, that the file is to carry as its date.
+
+    Raises
+    ------
+    RenderError
+        If pandoc fails or warns; its own words are in the message.
+    """
+    given = json.dumps(document, ensure_ascii=False).encode("utf-8")
+    return call(["--from=json", f"--to={to}", "--sandbox", "--fail-if-warnings", *options], given, epoch)
+
+
+def data_file(name: str) -> bytes:
+    """Return one of pandoc's own data files, such as ``reference.docx``.
+
+    Raises
+    ------
+    RenderError
+        If pandoc has no such file.
+    """
+    return call([f"--print-default-data-file={name}"], b"", 0)
+
+
+def call(arguments: Sequence[str], given: bytes, epoch: int) -> bytes:
+    """Call pandoc with arguments and standard input, and return its standard output.
+
+    Raises
+    ------
+    RenderError
+        If it cannot run or fails.
+    """
+    environment = os.environ | {"SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C.UTF-8"}
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed program, no shell
+            [path(), *arguments], input=given, capture_output=True, check=False, timeout=SECONDS, env=environment
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        message = f"pandoc could not run ({error}); reinstall it with: pip install --force-reinstall pypandoc_binary"
+        raise RenderError(message) from error
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        message = f"pandoc stopped with code {done.returncode}: {said}"
+        raise RenderError(message)
+    return done.stdout
+
+
+def read(output: bytes) -> Node:
+    """Return a document that pandoc wrote as JSON."""
+    document: Node = json.loads(output)
+    return document
+
+
+def parse(content: bytes, form: str) -> Node:
+    """Return content in another form as a document; what pandoc warns of is let pass: it is somebody else's text.
+
+    Raises
+    ------
+    RenderError
+        If pandoc cannot read it; its own words are in the message.
+    """
+    return read(call([f"--from={form}", "--to=json", "--sandbox"], content, 0))

@@ -1,0 +1,132 @@
+"""The look of a Word file: pandoc's own reference document with a patch, made when it is needed.
+
+The patch puts in the styles of ``templates/word-styles.xml``, A4 pages with a page number below, and hyphenation.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from functools import cache
+from importlib import resources
+from typing import Final
+from xml.sax.saxutils import escape
+
+from ouderevidence.document import pandoc
+from ouderevidence.model.errors import RenderError
+
+STYLE: Final = re.compile(r'<w:style [^>]*w:styleId="(\w+)"[^>]*>.*?</w:style>', re.DOTALL)
+NAMED: Final = re.compile(r'<w:style [^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
+POINTER: Final = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"')
+FONTS: Final = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
+FOOTER_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+FOOTER_ID: Final = "rId99"
+PAGE: Final = (
+    f'<w:footerReference w:type="default" r:id="{FOOTER_ID}" xmlns:r="{RELATIONS}"/>'
+    "\\g<0>"
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="964" w:right="1134" w:bottom="1021" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+)
+# Part of the document, what is looked for, what takes its place.
+CHANGES: Final = (
+    ("word/styles.xml", r'<w:rFonts w:asciiTheme="minorHAnsi"[^>]*/>\s*<w:sz w:val="24" />\s*<w:szCs w:val="24" />',
+     FONTS + '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
+    ("word/document.xml", r"<w:footnotePr>.*?</w:footnotePr>(?=\s*</w:sectPr>)", PAGE),
+    ("word/settings.xml", r"(<w:defaultTabStop [^>]*/>)", '\\1<w:autoHyphenation w:val="true"/>'),
+    ("[Content_Types].xml", r"</Types>",
+     f'<Override PartName="/word/footer1.xml" ContentType="{FOOTER_TYPE}"/></Types>'),
+    ("word/_rels/document.xml.rels", r"</Relationships>",
+     f'<Relationship Type="{RELATIONS}/footer" Id="{FOOTER_ID}" Target="footer1.xml"/></Relationships>'),
+)  # fmt: skip
+
+
+@cache
+def reference_document() -> bytes:
+    """Return the reference document that gives a brief its styles.
+
+    Raises
+    ------
+    RenderError
+        If pandoc's own reference document has another form than the patch expects.
+    """
+    parts = _parts(pandoc.data_file("reference.docx"))
+    for name, old, new in CHANGES:
+        text, number = re.subn(old, new, parts[name].decode("utf-8"), flags=re.DOTALL)
+        if number != 1:
+            message = f"pandoc's reference document has changed in {name}; pin pypandoc_binary to 1.17"
+            raise RenderError(message)
+        parts[name] = text.encode("utf-8")
+    parts["word/styles.xml"] = _restyled(parts["word/styles.xml"].decode("utf-8")).encode("utf-8")
+    parts["word/footer1.xml"] = _template("word-footer.xml").encode("utf-8")
+    return _archive(parts)
+
+
+def completed(content: bytes) -> bytes:
+    """Return a house style with the styles that a brief needs and it lacks: those of our own reference document.
+
+    Styles are the same when their names are; Word in another language has other ids for them ("Kop1" is "heading 1").
+    """
+    parts = _parts(content)
+    theirs = parts["word/styles.xml"].decode("utf-8")
+    ids = {match[2].casefold(): match[1] for match in NAMED.finditer(theirs)}
+    own = _parts(reference_document())["word/styles.xml"].decode("utf-8")
+    renamed = {match[1]: ids[match[2].casefold()] for match in NAMED.finditer(own) if match[2].casefold() in ids}
+
+    def pointed(match: re.Match[str]) -> str:
+        return f'<w:{match[1]} w:val="{renamed.get(match[2], match[2])}"'
+
+    missing = [
+        POINTER.sub(pointed, match[0]).replace('w:default="1" ', "")
+        for match in STYLE.finditer(own)
+        if match[1] not in renamed and match[1] not in ids.values()
+    ]
+    added = theirs.replace("</w:styles>", "".join(missing) + "</w:styles>")
+    return _archive(parts | {"word/styles.xml": added.encode("utf-8")})
+
+
+def signed(content: bytes, *, epoch: int, author: str) -> bytes:
+    """Return a Word file with a date and an author in its properties.
+
+    Pandoc in its sandbox knows no time and writes 1970.
+
+    Parameters
+    ----------
+    content
+        The file.
+    epoch
+        The date, in seconds since 1970.
+    author
+        Who made it; may be empty.
+    """
+    moment = dt.datetime.fromtimestamp(epoch, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    parts = _parts(content)
+    core = parts["docProps/core.xml"].decode("utf-8").replace("1970-01-01T00:00:00Z", moment)
+    core = core.replace("<dc:creator></dc:creator>", f"<dc:creator>{escape(author)}</dc:creator>")
+    return _archive(parts | {"docProps/core.xml": core.encode("utf-8")})
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _archive(parts: dict[str, bytes]) -> bytes:
+    """Return parts as a zip file, each dated 1980: the earliest a zip file knows."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _restyled(styles: str) -> str:
+    ours = {match[1]: match[0] for match in STYLE.finditer(_template("word-styles.xml"))}
+    restyled = STYLE.sub(lambda match: ours.pop(match[1], match[0]), styles)
+    return restyled.replace("</w:styles>", "".join(ours.values()) + "</w:styles>")
+
+
+def _template(name: str) -> str:
+    return (resources.files("ouderevidence.document") / "templates" / name).read_text(encoding="utf-8")

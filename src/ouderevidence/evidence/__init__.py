@@ -1,0 +1,1 @@
+"""A folder of evidence, in and out: read with the line of each value, checked, joined, written."""

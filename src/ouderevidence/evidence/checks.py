@@ -1,0 +1,270 @@
+"""Do the records hold together? Every link lands, in both directions; every doubt is a finding."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ouderevidence.evidence.record import MAX_POINTER_WORDS
+from ouderevidence.model.findings import Finding, Report, suggestion
+from ouderevidence.model.records import FACETS
+from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ouderevidence.evidence.read import Corpus
+    from ouderevidence.model.records import Claim, Factsheet, Passage, Work
+
+_ABOUT_THE_WHOLE = ("E308", "W501", "W504")
+_BIBTEX_CONTAINERS = ("title", "journal", "booktitle", "doi", "publisher", "institution", "url")
+
+
+def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: bool = True) -> list[Finding]:
+    """Return every finding about links, names and, where a factsheet's text is given, passages.
+
+    Parameters
+    ----------
+    corpus
+        What was read.
+    texts
+        Factsheet id to its full text; a factsheet without a text has its passages checked for form alone.
+    complete
+        Whether every file could be read; where not, nothing is said of what is unused or not covered.
+    """
+    findings: list[Finding] = []
+    for claim in corpus.claims:
+        report = Report(claim.file)
+        _check_terms(claim, corpus, report)
+        _check_passages(claim, corpus, report)
+        _check_citations(claim, corpus, report)
+        _check_caveats(claim, corpus, report)
+        _check_rests(claim, corpus, report)
+        findings += report.findings
+    findings += _check_double_ids(corpus)
+    findings += _check_circles(corpus)
+    findings += _check_works(corpus)
+    findings += _check_unused(corpus)
+    for factsheet in corpus.factsheets:
+        findings += _check_left_out(factsheet)
+        text = (texts or {}).get(factsheet.id)
+        if text is not None:
+            findings += check_text(corpus, factsheet, text)
+    return findings if complete else [f for f in findings if f.code not in _ABOUT_THE_WHOLE]
+
+
+def _check_terms(claim: Claim, corpus: Corpus, report: Report) -> None:
+    for facet in FACETS:
+        known = corpus.vocabulary.ids(facet)
+        for term in getattr(claim, facet):
+            if term not in known:
+                report.add("E106", claim.line, name=term, facet=facet, near=suggestion(term, known))
+    for programme in claim.programmes:
+        if programme not in corpus.programmes:
+            report.add("E211", claim.line, name=programme, near=suggestion(programme, corpus.programmes))
+
+
+def _check_passages(claim: Claim, corpus: Corpus, report: Report) -> None:
+    if not claim.passages:
+        report.add("E307", claim.line, claim=claim.id)
+    factsheet = next(f for f in corpus.factsheets if f.id == claim.factsheet)
+    known = [s.id for s in factsheet.sections]
+    for passage in claim.passages:
+        _check_pointer(passage, claim.id, claim.line, report)
+        if passage.section not in known:
+            near = suggestion(passage.section, known)
+            report.add("E303", claim.line, name=passage.section, factsheet=factsheet.id, near=near)
+
+
+def _check_pointer(passage: Passage, owner: str, line: int, report: Report) -> None:
+    for end, words in (("first", passage.starts), ("last", passage.ends)):
+        if not letters(words):
+            report.add("E301", line, claim=owner, end=end)
+        elif (count := sum(1 for word in words.split() if letters(word))) > MAX_POINTER_WORDS:
+            report.add("E302", line, end=words, count=count)
+
+
+def _check_citations(claim: Claim, corpus: Corpus, report: Report) -> None:
+    seen: set[tuple[str, str, int]] = set()
+    for citation in claim.citations:
+        line = citation.line
+        if citation.work not in corpus.works:
+            report.add("E201", line, name=citation.work, near=suggestion(citation.work, corpus.works))
+        if not citation.as_cited:
+            report.add("E202", line, work=citation.work)
+        link = (citation.work, citation.as_cited, citation.passage)
+        if link in seen:
+            report.add("E203", line, work=citation.work, as_cited=citation.as_cited, claim=claim.id)
+        seen.add(link)
+        if citation.judgement != "full" and citation.note is None:
+            report.add("E204", line, work=citation.work, judgement=citation.judgement)
+        if (citation.judgement == "unchecked") != (citation.basis == "none"):
+            report.add("E205", line, judgement=citation.judgement, basis=citation.basis)
+        if not 1 <= citation.passage <= len(claim.passages) and claim.passages:
+            report.add("E206", line, number=citation.passage, claim=claim.id)
+
+
+def _check_caveats(claim: Claim, corpus: Corpus, report: Report) -> None:
+    for caveat in claim.caveats:
+        if not caveat.works and not caveat.source:
+            report.add("E210", claim.line, claim=claim.id)
+        for key in caveat.works:
+            if key not in corpus.works:
+                report.add("E201", claim.line, name=key, near=suggestion(key, corpus.works))
+
+
+def _check_rests(claim: Claim, corpus: Corpus, report: Report) -> None:
+    known = {c.id for c in corpus.claims}
+    if claim.rests_on and claim.kind != "recommendation":
+        report.add("E209", claim.line, claim=claim.id, kind=claim.kind)
+    for name in claim.rests_on:
+        if name not in known:
+            report.add("E207", claim.line, claim=claim.id, name=name, near=suggestion(name, known))
+
+
+def _check_double_ids(corpus: Corpus) -> Iterator[Finding]:
+    seen: dict[str, Claim] = {}
+    for claim in (*corpus.claims, *corpus.proposals):
+        if claim.id in seen:
+            report = Report(claim.file)
+            first = f"{seen[claim.id].file}:{seen[claim.id].line}"
+            report.add("E103", claim.line, what="claim", name=claim.id, first=first)
+            yield from report.findings
+        seen.setdefault(claim.id, claim)
+
+
+def _check_circles(corpus: Corpus) -> Iterator[Finding]:
+    claims = {c.id: c for c in corpus.claims}
+    for start in claims.values():
+        path, queue = [start.id], list(start.rests_on)
+        seen: set[str] = set()
+        while queue:
+            name = queue.pop()
+            if name == start.id:
+                report = Report(start.file)
+                report.add("E208", start.line, circle=" → ".join([*path, *sorted(seen), start.id]))
+                yield from report.findings
+                break
+            if name in claims and name not in seen:
+                seen.add(name)
+                queue += claims[name].rests_on
+
+
+def _check_works(corpus: Corpus) -> Iterator[Finding]:
+    bib, appraisals = Report("references.bib"), Report("evidence/appraisals.yml")
+    cited = {c.work for claim in (*corpus.claims, *corpus.proposals) for c in claim.citations}
+    cited |= {key for claim in corpus.claims for caveat in claim.caveats for key in caveat.works}
+    for work in corpus.works.values():
+        if work.key in corpus.appraised:
+            _check_fields(work, bib)
+            _check_identification(work, appraisals)
+        else:
+            bib.add("E407", work.line, key=work.key)
+        if work.key not in cited:
+            bib.add("W501", work.line, key=work.key)
+    for key, line in corpus.appraised.items():
+        if key not in corpus.works:
+            appraisals.add("E408", line, key=key, near=suggestion(key, corpus.works))
+        for design in corpus.works[key].appraisal.designs if key in corpus.works else ():
+            if not corpus.vocabulary.has("designs", design):
+                near = suggestion(design, corpus.vocabulary.ids("designs"))
+                appraisals.add("E106", line, name=design, facet="designs", near=near)
+    yield from [*bib.findings, *appraisals.findings]
+
+
+def _check_fields(work: Work, report: Report) -> None:
+    if not work.year:
+        report.add("E405", work.line, key=work.key, field="year")
+    if not work.authors and not work.editors:
+        report.add("E405", work.line, key=work.key, field="author")
+    if work.is_stub:
+        for field in _BIBTEX_CONTAINERS:
+            if field in work.fields:
+                report.add("E406", work.line, key=work.key, field=field)
+    elif work.title is None:
+        report.add("E405", work.line, key=work.key, field="title")
+    elif work.url is None and work.appraisal.identification == "certain":
+        report.add("W503", work.line, key=work.key)
+
+
+def _check_identification(work: Work, report: Report) -> None:
+    if work.appraisal.identification == "ambiguous" and not work.appraisal.alternatives:
+        report.add("W502", work.appraisal.line, key=work.key)
+
+
+def _check_unused(corpus: Corpus) -> Iterator[Finding]:
+    claims = (*corpus.claims, *corpus.proposals)
+    used = {(facet, term) for claim in claims for facet in FACETS for term in getattr(claim, facet)}
+    used |= {("designs", d) for work in corpus.works.values() for d in work.appraisal.designs}
+    report = Report("evidence/vocabulary.yml")
+    for facet in (*FACETS, "designs"):
+        for term in corpus.vocabulary.terms(facet):
+            if not any((facet, t) in used for t in corpus.vocabulary.covered(facet, term.id)):
+                report.add("W504", term.line, name=term.id, facet=facet)
+    yield from report.findings
+
+
+def _check_left_out(factsheet: Factsheet) -> list[Finding]:
+    report = Report(f"evidence/factsheets/{factsheet.id}/factsheet.yml")
+    known = [s.id for s in factsheet.sections]
+    for left in factsheet.left_out:
+        _check_pointer(left.passage, "left_out", left.line, report)
+        if left.passage.section not in known:
+            near = suggestion(left.passage.section, known)
+            report.add("E303", left.line, name=left.passage.section, factsheet=factsheet.id, near=near)
+    return report.findings
+
+
+def section_spans(index: Index, factsheet: Factsheet) -> dict[str, list[Span]]:
+    """Return where each section stands in the text, as character offsets."""
+    return {
+        section.id: [span for starts, ends in section.ranges if (span := locate_range(index, starts, ends))]
+        for section in factsheet.sections
+    }
+
+
+def check_text(corpus: Corpus, factsheet: Factsheet, text: str) -> list[Finding]:
+    """Hold the passages against the factsheet's text, and the text against the passages."""
+    index = Index.of(text)
+    sections = section_spans(index, factsheet)
+    reports = {name: Report(name) for name in {c.file for c in corpus.claims if c.factsheet == factsheet.id}}
+    own = Report(f"evidence/factsheets/{factsheet.id}/factsheet.yml")
+    covered: list[Span] = []
+    for claim in (c for c in corpus.claims if c.factsheet == factsheet.id):
+        spans = [_find(index, p, sections, reports[claim.file], claim.line) for p in claim.passages]
+        covered += [span for span in spans if span]
+        _check_printed(index, claim, spans, reports[claim.file])
+    for left in factsheet.left_out:
+        span = _find(index, left.passage, sections, own, left.line)
+        if span:
+            covered.append(span)
+    _check_coverage(index, sections, covered, own)
+    return [f for report in (*reports.values(), own) for f in report.findings]
+
+
+def _find(index: Index, passage: Passage, sections: Mapping[str, list[Span]], report: Report, line: int) -> Span | None:
+    if passage.section not in sections or not letters(passage.starts) or not letters(passage.ends):
+        return None
+    located = locate(index, passage.starts, passage.ends, sections[passage.section])
+    if located.problem:
+        code = "E305" if "unique" in located.problem else "E304"
+        words = passage.ends if located.problem.startswith("ends") else passage.starts
+        report.add(code, line, problem=located.problem, section=passage.section, words=words)
+    return located.span
+
+
+def _check_printed(index: Index, claim: Claim, spans: list[Span | None], report: Report) -> None:
+    for citation in claim.citations:
+        span = spans[citation.passage - 1] if 1 <= citation.passage <= len(spans) else None
+        if span and letters(citation.as_cited) not in letters(index.text[slice(*span)]):
+            report.add("E306", citation.line, as_cited=citation.as_cited)
+
+
+def _check_coverage(index: Index, sections: Mapping[str, list[Span]], covered: list[Span], report: Report) -> None:
+    counted = Counter[str]()
+    for start, end in uncovered(index, covered):
+        home = next((name for name, spans in sections.items() if any(a <= end and start <= b for a, b in spans)), "?")
+        words = re.sub(r"\s+", " ", re.sub(r"-\s*\n\s*", "", index.text[start:end])).strip().split(" ")
+        counted[home] += 1
+        report.add("E308", 0, section=home, words=" ".join(words[:MAX_POINTER_WORDS]))

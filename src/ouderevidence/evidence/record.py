@@ -1,0 +1,160 @@
+"""Read records out of YAML nodes: each value checked for its form, each fault a finding."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ouderevidence.model.findings import Report, suggestion
+from ouderevidence.model.records import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from ouderevidence.evidence.yamlfile import Node
+
+_KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+MAX_POINTER_WORDS = 6
+
+
+class Record:
+    """One mapping of a YAML file that is being read.
+
+    Each reader method takes a key and marks it as known; ``close`` reports what is left over.
+    """
+
+    def __init__(self, node: Node, report: Report, name: str) -> None:
+        self.report = report
+        self.line = node.line
+        self.name = name
+        self._known: set[str] = set()
+        if node.entries is None:
+            report.add("E007", node.line, what=name, expected="a mapping")
+        self._entries: dict[str, Node] = node.entries or {}
+
+    def has(self, key: str) -> bool:
+        """Whether the key is written and not null."""
+        return key in self._entries and not self._entries[key].is_null
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a key, or of the record."""
+        return self._entries[key].line if key in self._entries else self.line
+
+    def node(self, key: str, *, required: bool = False) -> Node | None:
+        """Return the node of a key; a required one that is missing is a finding."""
+        self._known.add(key)
+        if self.has(key):
+            return self._entries[key]
+        if required:
+            self.report.add("E102", self.line_of(key), record=self.name, key=key)
+        return None
+
+    def string(self, key: str, *, required: bool = False) -> str | None:
+        """Return a text value, or None."""
+        node = self.node(key, required=required)
+        if node is None:
+            return None
+        if not isinstance(node.scalar, str):
+            self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="text (quote it)")
+            return None
+        value = " ".join(node.scalar.split())
+        if required and not value:
+            self.report.add("E102", node.line, record=self.name, key=key)
+        return value or None
+
+    def flag(self, key: str, *, required: bool = False) -> bool:
+        """Return true or false (false when absent)."""
+        node = self.node(key, required=required)
+        if node is None:
+            return False
+        if not isinstance(node.scalar, bool):
+            self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="true or false")
+            return False
+        return node.scalar
+
+    def choice(self, key: str, allowed: Collection[str], default: str) -> str:
+        """Return one of the allowed values; another is a finding and gives the default."""
+        value = self.string(key, required=True)
+        if value is None:
+            return default
+        if value not in allowed:
+            self.report.add(
+                "E107", self.line_of(key), what=f"{key} of {self.name}", name=value, near=suggestion(value, allowed)
+            )
+            return default
+        return value
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts (empty when absent)."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        if node.items is None or not all(isinstance(item.scalar, str) for item in node.items):
+            self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="a list of texts")
+            return ()
+        return tuple(" ".join(str(item.scalar).split()) for item in node.items)
+
+    def text(self, key: str, *, required: bool = False) -> Text | None:
+        """Return a text in both languages, or None; one language only is a finding."""
+        node = self.node(key, required=required)
+        if node is None:
+            return None
+        inner = Record(node, self.report, f"{key} of {self.name}")
+        found = inner.both_languages()
+        inner.close()
+        return found
+
+    def both_languages(self) -> Text | None:
+        """Read ``nl`` and ``en`` of this record itself."""
+        values = {language: self.string(language) for language in ("nl", "en")}
+        for language, value in values.items():
+            if not value:
+                self.report.add("E105", self.line, what=self.name, language={"nl": "Dutch", "en": "English"}[language])
+        nl, en = values["nl"], values["en"]
+        return Text(nl, en) if nl and en else None
+
+    def children(self, key: str, name: str, *, required: bool = False) -> Iterator[Record]:
+        """Yield the mappings of a list."""
+        node = self.node(key, required=required)
+        if node is None:
+            return
+        if node.items is None:
+            self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="a list")
+            return
+        for item in node.items:
+            yield Record(item, self.report, f"{name} of {self.name}")
+
+    def close(self) -> None:
+        """Report every key that nothing asked for."""
+        for key, node in self._entries.items():
+            if key not in self._known:
+                self.report.add("E101", node.line, key=key, record=self.name, near=suggestion(key, self._known))
+
+
+def records(root: Node | None, report: Report, noun: str) -> Iterator[tuple[str, Record]]:
+    """Yield (id, record) of a list of records; a missing, double or ill-formed id is a finding."""
+    if root is None or root.is_null:
+        return
+    if root.items is None:
+        report.add("E007", root.line, what="the file", expected=f"a list of {noun}s")
+        return
+    seen: dict[str, int] = {}
+    for node in root.items:
+        record = Record(node, report, f"a {noun}")
+        identifier = record.string("id", required=True)
+        if identifier is None:
+            continue
+        record.name = f"'{identifier}'"
+        check_id(identifier, record.line_of("id"), report)
+        if identifier in seen:
+            first = f"{report.file}:{seen[identifier]}"
+            report.add("E103", record.line_of("id"), what=noun, name=identifier, first=first)
+            continue
+        seen[identifier] = record.line
+        yield identifier, record
+
+
+def check_id(identifier: str, line: int, report: Report) -> None:
+    """Report an id that is not lower-case kebab."""
+    if not _KEBAB.match(identifier):
+        report.add("E104", line, name=identifier)

@@ -1,0 +1,170 @@
+"""The vocabulary: terms in facets, each with narrower terms that it covers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ouderevidence.evidence.record import Record, check_id
+from ouderevidence.model.errors import UnknownTermError
+from ouderevidence.model.findings import near_names, suggestion
+from ouderevidence.model.records import FACET_LABELS, Term, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ouderevidence.evidence.yamlfile import Node
+    from ouderevidence.model.findings import Report
+
+
+class Vocabulary:
+    """The terms, in the order of their file, and the words that a reader uses for one another in a search."""
+
+    def __init__(self, terms: Iterable[Term], synonyms: Iterable[tuple[str, ...]] = ()) -> None:
+        self._terms = {(t.facet, t.id): t for t in terms}
+        self.synonyms = tuple(synonyms)
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self._terms.values())
+
+    def terms(self, facet: str) -> tuple[Term, ...]:
+        """Return the terms of a facet, in order."""
+        return tuple(t for t in self._terms.values() if t.facet == facet)
+
+    def ids(self, facet: str) -> tuple[str, ...]:
+        """Return the ids of a facet's terms, in order."""
+        return tuple(t.id for t in self.terms(facet))
+
+    def has(self, facet: str, term: str) -> bool:
+        """Whether the facet has the term."""
+        return (facet, term) in self._terms
+
+    def term(self, facet: str, term: str) -> Term:
+        """Return a term.
+
+        Raises
+        ------
+        UnknownTermError
+            If the facet has no such term; near names are suggested.
+        """
+        try:
+            return self._terms[facet, term]
+        except KeyError:
+            known = {t.id for t in self.terms(facet)}
+            raise UnknownTermError(term, near_names(term, known), where=facet) from None
+
+    def label(self, facet: str, term: str, language: str) -> str:
+        """Return a term's label in a language.
+
+        Raises
+        ------
+        UnknownTermError
+            If the facet has no such term.
+        """
+        return self.term(facet, term).label.of(language)
+
+    def covered(self, facet: str, term: str) -> frozenset[str]:
+        """Return a term and all that are narrower.
+
+        Raises
+        ------
+        UnknownTermError
+            If the facet has no such term.
+        """
+        self.term(facet, term)
+        return self._narrower[facet, term]
+
+    @cached_property
+    def _narrower(self) -> dict[tuple[str, str], frozenset[str]]:
+        found: dict[tuple[str, str], set[str]] = {key: {key[1]} for key in self._terms}
+        for facet, identifier in self._terms:
+            for above in self._above(facet, identifier):
+                found[facet, above].add(identifier)
+        return {key: frozenset(ids) for key, ids in found.items()}
+
+    def _above(self, facet: str, identifier: str) -> list[str]:
+        line: list[str] = []
+        broader = self._terms[facet, identifier].broader
+        while broader is not None and broader not in line and (facet, broader) in self._terms:
+            line.append(broader)
+            broader = self._terms[facet, broader].broader
+        return line
+
+
+def read_vocabulary(root: Node | None, report: Report) -> Vocabulary:
+    """Read ``vocabulary.yml``: a mapping of facet to terms; every fault is a finding."""
+    terms: dict[tuple[str, str], Term] = {}
+    if root is None:
+        return Vocabulary(())
+    top = Record(root, report, "the vocabulary")
+    for facet in FACET_LABELS:
+        for record in top.children(facet, "a term", required=True):
+            term = _read_term(record, facet)
+            if term is None:
+                continue
+            if (facet, term.id) in terms:
+                first = f"{report.file}:{terms[facet, term.id].line}"
+                report.add("E103", term.line, what="term", name=term.id, first=first)
+                continue
+            terms[facet, term.id] = term
+    synonyms = _read_synonyms(top)
+    top.close()
+    vocabulary = Vocabulary(terms.values(), synonyms)
+    for term in terms.values():
+        _check_broader(term, vocabulary, report)
+    return vocabulary
+
+
+def _read_synonyms(top: Record) -> list[tuple[str, ...]]:
+    node = top.node("synonyms")
+    if node is None:
+        return []
+    groups: list[tuple[str, ...]] = []
+    for group in (node,) if node.items is None else node.items:
+        names = [" ".join(item.scalar.split()) for item in group.items or () if isinstance(item.scalar, str)]
+        if len(names) != len(group.items or ()) or len(set(names) - {""}) < 2:  # noqa: PLR2004 (one is no group)
+            top.report.add("E007", group.line, what="synonyms", expected="a list of lists of two or more words")
+            continue
+        groups.append(tuple(names))
+    return groups
+
+
+def _read_term(record: Record, facet: str) -> Term | None:
+    identifier = record.string("id", required=True)
+    if identifier is None:
+        return None
+    record.name = f"'{identifier}'"
+    check_id(identifier, record.line_of("id"), record.report)
+    label = record.both_languages()
+    term = Term(
+        id=identifier,
+        facet=facet,
+        label=label or Text(identifier, identifier),
+        definition=record.text("definition"),
+        broader=record.string("broader"),
+        origin=record.choice("origin", ("factsheet", "curator"), "curator"),
+        synonyms=record.strings("synonyms"),
+        empirical=record.flag("empirical"),
+        synthesis=record.flag("synthesis"),
+        line=record.line,
+    )
+    record.close()
+    return term
+
+
+def _check_broader(term: Term, vocabulary: Vocabulary, report: Report) -> None:
+    if term.broader is None:
+        return
+    if not vocabulary.has(term.facet, term.broader):
+        near = suggestion(term.broader, vocabulary.ids(term.facet))
+        report.add("E106", term.line, name=term.broader, facet=term.facet, near=near)
+        return
+    seen = {term.id}
+    broader: str | None = term.broader
+    while broader is not None and vocabulary.has(term.facet, broader):
+        if broader == term.id:
+            report.add("E108", term.line, name=term.id)
+        if broader in seen:
+            return
+        seen.add(broader)
+        broader = vocabulary.term(term.facet, broader).broader

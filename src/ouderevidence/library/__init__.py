@@ -1,0 +1,1 @@
+"""The joined library: claims with their works, filtered, profiled, tabulated, searched and exported."""

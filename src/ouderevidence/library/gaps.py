@@ -1,0 +1,120 @@
+"""Where the sourcing of *this factsheet* is thin; never a statement about research."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from ouderevidence.library.profile import GRADED_KINDS, OLD_AFTER_YEARS, independent
+from ouderevidence.model.records import FACETS, Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ouderevidence.library.library import Library
+    from ouderevidence.library.profile import Link
+    from ouderevidence.model.records import Claim
+
+GAPS = ("absolute", "doubtful", "synthesis", "none")
+GAP_WORDS = {
+    "absolute": Text("geen bevinding met bron", "no finding with a source"),
+    "doubtful": Text("wel een bron, niet bevestigd", "a source, not confirmed"),
+    "synthesis": Text("bevestigd, zonder overzichtsstudie", "confirmed, without a review"),
+    "none": Text("bevestigd door een overzichtsstudie", "confirmed by a review"),
+}
+
+
+def gap(library: Library, claims: tuple[Claim, ...]) -> str:
+    """Return the kind of gap in the sourcing of some claims.
+
+    After the distinction of absolute and synthesis gaps in evidence gap maps (3ie):
+
+    - ``absolute``: no finding or prevalence here names a source;
+    - ``doubtful``: sources are named, but no link counts;
+    - ``synthesis``: a link counts, but none to a synthesis (a review or meta-analysis);
+    - ``none``: a link to a synthesis counts.
+    """
+    links = [x for c in claims if c.kind in GRADED_KINDS for x in library.links_of(c.id)]
+    if not links:
+        return "absolute"
+    counting = [x for x in links if x.counts]
+    if not counting:
+        return "doubtful"
+    return "none" if any(x.synthesis for x in counting) else "synthesis"
+
+
+def gaps(library: Library, *, rows: str, columns: str) -> pd.DataFrame:
+    """Return a row per cell of two facets: the terms, claims, claims by level, works and the kind of gap.
+
+    A term stands for its narrower terms too; cells of top-level terms only.
+    """
+    import pandas as pd  # slow to import; only tables need it
+
+    def top(facet: str) -> list[str]:
+        return [t.id for t in library.vocabulary.terms(facet) if t.broader is None]
+
+    found = []
+    for row in top(rows):
+        for column in top(columns):
+            cell = tuple(library.where(**{FACETS[rows]: row, FACETS[columns]: column}))  # type: ignore[arg-type]
+            graded = [c for c in cell if c.kind in GRADED_KINDS]
+            works = {x.work.key for c in cell for x in library.links_of(c.id)}
+            counts = [library.profile(c.id).code for c in graded]
+            found.append(
+                {
+                    FACETS[rows]: row,
+                    FACETS[columns]: column,
+                    "claims": len(cell),
+                    "findings": len(graded),
+                    "supported": sum(1 for code in counts if code in ("limited", "moderate", "strong")),
+                    "works": len(works),
+                    "gap": gap(library, cell),
+                }
+            )
+    return pd.DataFrame(found)
+
+
+def fragile(library: Library) -> pd.DataFrame:
+    """Return a row per finding or prevalence whose sourcing hangs on little, index ``id``.
+
+    Columns: ``level``; ``why`` (tuple of ``one_work``, ``one_team``, ``untraced``, ``old``); ``strongest`` (cite
+    key); ``without_strongest`` (the level that is left).
+    """
+    import pandas as pd
+
+    rows, index = [], []
+    for claim in library:
+        if claim.kind not in GRADED_KINDS or not claim.citations:
+            continue
+        why = _why(library, claim)
+        if why:
+            found = library.profile(claim.id)
+            index.append(claim.id)
+            rows.append(
+                {
+                    "level": found.code,
+                    "why": why,
+                    "strongest": found.strongest,
+                    "without_strongest": found.without_strongest,
+                }
+            )
+    frame = pd.DataFrame(rows, columns=["level", "why", "strongest", "without_strongest"])
+    frame.index = pd.Index(index, name="id", dtype="str")
+    return frame
+
+
+def _why(library: Library, claim: Claim) -> tuple[str, ...]:
+    links = library.links_of(claim.id)
+    counting: list[Link] = [x for x in links if x.counts]
+    works = list({x.work.key: x.work for x in (counting or links)}.values())
+    why = []
+    if len(works) == 1:
+        why.append("one_work")
+    elif counting and not any(independent(a, b) for a, b in combinations(works, 2)):
+        why.append("one_team")
+    if library.profile(claim.id).code == "untraced":
+        why.append("untraced")
+    oldest = int(library.factsheet_of(claim).as_of[:4] or 0) - OLD_AFTER_YEARS
+    if all(w.year.isdigit() and int(w.year) < oldest for w in works):
+        why.append("old")
+    return tuple(why)

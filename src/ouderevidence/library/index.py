@@ -1,0 +1,280 @@
+"""The index: which claims hold a word, and what a word of a query may stand for, in Dutch and English.
+
+One small algorithm in whole numbers over plain data, written twice: here, and in ``web/search.js`` of the explorer for
+the page, which reads ``SearchIndex.to_data``. Both give the same hits in the same order; a test in a browser holds
+them equal. That is why there is no stemmer of a library and no floating-point number in it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from ouderevidence.text.words import MAX_TEXT, MAX_WORDS, MIN_PART, TABLES, stem, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+Key = TypeVar("Key", str, int)
+
+# How much a word of the index counts that is not the word asked for, in hundredths.
+SAME, FORM, SYNONYM, COMPOUND, ONE_ERROR, TWO_ERRORS, PART = 100, 90, 70, 60, 60, 45, 40
+LEAST_COMPOUND = 4  # letters of a word that is looked for inside compounds
+LEAST_REST = 3  # letters of the rest of that compound
+LEAST_PREFIX = 3  # letters of an unknown word that may be the beginning of a known one
+LEAST_ONE_ERROR, LEAST_TWO_ERRORS = 5, 8  # letters of a word that may hold errors
+LEAST_PART = 5  # letters of a known word at either end of an unknown one
+MOST_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim that matches; ``matched`` are the words of the query that were found in it, folded."""
+
+    claim_id: str
+    score: int
+    matched: tuple[str, ...]
+
+
+class SearchIndex:
+    """An index over the texts of claims.
+
+    Parameters
+    ----------
+    texts
+        Claim id to weighted texts: (weight, text), in the order in which equal claims are shown.
+    synonyms
+        Groups of words and phrases that a reader uses for one another.
+    """
+
+    def __init__(self, texts: Mapping[str, Iterable[tuple[int, str]]], synonyms: Iterable[Sequence[str]] = ()) -> None:
+        self._claims = list(texts)
+        self._postings: dict[str, dict[int, int]] = {}  # form -> claim -> weight
+        self._forms_of: dict[str, list[str]] = {}  # stem -> forms
+        for number, parts in enumerate(texts.values()):
+            for weight, text in parts:
+                for word in words(text):
+                    held = self._known(word)
+                    held[number] = max(held.get(number, 0), weight)
+        self._families: list[list[str]] = []
+        self._phrases: list[tuple[list[str], list[str]]] = []
+        for group in synonyms:
+            split = [words(name) for name in group]
+            single = [name[0] for name in split if len(name) == 1]
+            for word in single:
+                self._known(word)
+            family = list(dict.fromkeys(map(stem, single)))
+            self._families.append(family)
+            self._phrases += [([stem(word) for word in name], family) for name in split if len(name) > 1]
+
+    def _known(self, word: str) -> dict[int, int]:
+        if word not in self._postings:
+            self._postings[word] = {}
+            self._forms_of.setdefault(stem(word), []).append(word)
+        return self._postings[word]
+
+    def search(self, query: str) -> list[Hit]:
+        """Return the claims that match, best first; ties in the order of the factsheet."""
+        scores: dict[int, int] = {}
+        matched: dict[int, list[str]] = {}
+        covered: dict[int, int] = {}
+        for word, found in self._slots(query):
+            rarity = _rarity(len(self._claims), len(found))
+            for claim, weight in found.items():
+                scores[claim] = scores.get(claim, 0) + weight * rarity
+                covered[claim] = covered.get(claim, 0) + 1
+                names = matched.setdefault(claim, [])
+                if word not in names:
+                    names.append(word)
+        hits = [(-scores[c] * covered[c], c) for c in scores]
+        return [Hit(self._claims[c], -score, tuple(matched[c])) for score, c in sorted(hits)]
+
+    def to_data(self) -> dict[str, object]:
+        """Return the index as plain JSON for ``explorer/search.js``."""
+        return {
+            **TABLES,
+            "claims": self._claims,
+            "forms": list(self._postings),
+            "postings": [[n for pair in held.items() for n in pair] for held in self._postings.values()],
+            "families": self._families,
+            "phrases": [list(pair) for pair in self._phrases],
+        }
+
+    # -- what a query asks for ---------------------------------------------------------------------------------------
+
+    def _slots(self, query: str) -> Iterator[tuple[str, dict[int, int]]]:
+        """Yield each word of the query, an unknown compound once per part, with the claims that hold it."""
+        asked = list(dict.fromkeys(words(query[:MAX_TEXT])))[:MAX_WORDS]
+        stems = [stem(word) for word in asked]
+        phrased: dict[int, list[str]] = {}
+        for phrase, family in self._phrases:
+            for start in range(len(stems) - len(phrase) + 1):
+                if stems[start : start + len(phrase)] == phrase:
+                    for place in range(start, start + len(phrase)):
+                        phrased.setdefault(place, []).extend(family)
+        for place, word in enumerate(asked):
+            same = {claim: weight * SAME for claim, weight in self._postings.get(word, {}).items()}
+            for wanted in self._readings(word) or [{}]:
+                _raise(wanted, dict.fromkeys(phrased.get(place, ()), SYNONYM))
+                found = self._found(self._widened(wanted))
+                _raise(found, same)
+                if stem(word) in self._forms_of:
+                    _raise(found, self._with_all(self._parts(word, MOST_PARTS)))
+                yield word, found
+
+    def _readings(self, word: str) -> list[dict[str, int]]:
+        """Return the keys that a word stands for; one mapping, or one per part of an unknown compound."""
+        key = stem(word)
+        if key in self._forms_of:
+            return [{key: FORM}]
+        if not word.isalpha():
+            return []
+        begun = _range(self._keys, key) + [stem(form) for form in _range(self._forms, word)]
+        near = dict.fromkeys(begun if len(key) >= LEAST_PREFIX else (), ONE_ERROR)
+        near |= dict.fromkeys(self._near(word, 1), ONE_ERROR)
+        if near:
+            return [near]
+        parts = self._parts(word, MOST_PARTS)
+        if parts:
+            return [{part: FORM} for part in parts]
+        near = dict.fromkeys(self._near(word, 2), TWO_ERRORS) or dict.fromkeys(self._ends_of(key), PART)
+        return [near]
+
+    def _widened(self, wanted: dict[str, int]) -> dict[str, int]:
+        """Add synonyms, and the compounds that hold one of the keys at either end."""
+        wide = dict(wanted)
+        for key, strength in wanted.items():
+            _raise(wide, dict.fromkeys(self._family_of.get(key, ()), strength * SYNONYM // 100))
+        for key, strength in list(wide.items()):
+            if len(key) >= LEAST_COMPOUND:
+                ending = [other[::-1] for other in _range(self._reversed, key[::-1])]
+                compounds = [other for other in _range(self._keys, key) + ending if len(other) >= len(key) + LEAST_REST]
+                _raise(wide, dict.fromkeys(compounds, strength * COMPOUND // 100))
+        return wide
+
+    def _found(self, wanted: dict[str, int]) -> dict[int, int]:
+        best: dict[int, int] = {}
+        for key, strength in wanted.items():
+            for form in self._forms_of[key]:
+                _raise(best, {claim: weight * strength for claim, weight in self._postings[form].items()})
+        return best
+
+    def _with_all(self, parts: list[str]) -> dict[int, int]:
+        """Return the claims that hold every part of a compound as words of their own: "programma voor vaders"."""
+        found = [self._found(self._widened({part: COMPOUND})) for part in parts]
+        both = set.intersection(*map(set, found)) if found else set()
+        return {claim: min(held[claim] for held in found) for claim in both}
+
+    # -- looking words up --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _family_of(self) -> dict[str, list[str]]:
+        members: dict[str, list[str]] = {}
+        for family in self._families:
+            for key in family:
+                members.setdefault(key, []).extend(family)
+        return members
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return sorted(self._forms_of)
+
+    @cached_property
+    def _forms(self) -> list[str]:
+        return sorted(self._postings)
+
+    @cached_property
+    def _reversed(self) -> list[str]:
+        return sorted(key[::-1] for key in self._forms_of)
+
+    @cached_property
+    def _signed(self) -> dict[int, list[tuple[str, int]]]:
+        by_length: dict[int, list[tuple[str, int]]] = {}
+        for form in self._postings:
+            by_length.setdefault(len(form), []).append((form, _signature(form)))
+        return by_length
+
+    def _ends_of(self, key: str) -> list[str]:
+        """Return the longest known word at the beginning and the one at the end."""
+        cuts = range(len(key) - 1, LEAST_PART - 1, -1)
+        first = next((key[:n] for n in cuts if key[:n] in self._forms_of), None)
+        last = next((key[-n:] for n in cuts if key[-n:] in self._forms_of), None)
+        return [part for part in (first, last) if part]
+
+    def _parts(self, word: str, most: int) -> list[str]:
+        """Return the keys of the parts of a compound, the longest first part first; none if it does not come out."""
+        for cut in range(len(word) - MIN_PART, MIN_PART - 1, -1):
+            left = next((k for k in self._linked(word[:cut]) if k in self._forms_of), None)
+            if left is None:
+                continue
+            right = stem(word[cut:])
+            if right in self._forms_of:
+                return [left, right]
+            rest = self._parts(word[cut:], most - 1) if most > 2 else []  # noqa: PLR2004 (two parts need no more)
+            if rest:
+                return [left, *rest]
+        return []
+
+    def _linked(self, part: str) -> Iterator[str]:
+        yield stem(part)
+        if part.endswith("s") and len(part) > MIN_PART:
+            yield stem(part[:-1])  # "betrokkenheids-beleid"
+
+    def _near(self, word: str, most: int) -> list[str]:
+        """Return the keys of the known words that differ by so many letters."""
+        if len(word) < (LEAST_ONE_ERROR if most == 1 else LEAST_TWO_ERRORS):
+            return []
+        mine = _signature(word)
+        found = [
+            stem(form)
+            for length in range(len(word) - most, len(word) + most + 1)
+            for form, other in self._signed.get(length, ())
+            if (mine ^ other).bit_count() <= 2 * most and form.isalpha() and _distance(word, form, most) <= most
+        ]
+        return list(dict.fromkeys(found))
+
+
+def _raise(best: dict[Key, int], other: Mapping[Key, int]) -> None:
+    """Keep the higher of two numbers."""
+    for key, value in other.items():
+        best[key] = max(best.get(key, 0), value)
+
+
+def _range(ordered: list[str], start: str) -> list[str]:
+    """Return the texts of a sorted list that begin with ``start``."""
+    return ordered[bisect_left(ordered, start) : bisect_left(ordered, start + "\x7f")]
+
+
+def _rarity(total: int, holding: int) -> int:
+    """Return how much a word tells that so many claims hold: log2 of 1 + total / holding, in straight pieces of 64."""
+    if not holding:
+        return 0
+    ratio = 256 + 256 * total // holding
+    whole = ratio.bit_length() - 1
+    return 64 * (whole - 8) + (ratio * 64 >> whole) - 64
+
+
+def _signature(word: str) -> int:
+    """Return the set of a word's letters as bits: a quick no for words that differ too much."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) % 32)
+    return bits
+
+
+def _distance(one: str, two: str, most: int) -> int:
+    """Return how many letters to add, drop, change or swap (optimal string alignment), or more than ``most``."""
+    above: list[int] = []
+    row = list(range(len(two) + 1))
+    for i, letter in enumerate(one, 1):
+        twice_above, above, row = above, row, [i]
+        for j, other in enumerate(two, 1):
+            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == two[j - 2] and one[i - 2] == other:
+                cost = min(cost, twice_above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

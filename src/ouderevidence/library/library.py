@@ -1,0 +1,407 @@
+"""The joined library: claims with their works, filtered, tabulated, searched and profiled.
+
+A filtered library is a ``Library`` again. Nothing in it changes; frames handed out are copies.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ouderevidence.citing.references import label
+from ouderevidence.library import frames
+from ouderevidence.library.filters import Filter, matches
+from ouderevidence.library.index import Hit, SearchIndex
+from ouderevidence.library.profile import Link, Profile, links_of, profile
+from ouderevidence.library.searched import searched_texts
+from ouderevidence.model.errors import UnknownClaimError, UnknownWorkError
+from ouderevidence.model.findings import near_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+    from ouderevidence.evidence.read import Corpus
+    from ouderevidence.evidence.vocabulary import Vocabulary
+    from ouderevidence.model.records import Claim, Factsheet, Programme, Work
+    from ouderevidence.products.brief import Brief
+
+    Values = str | Iterable[str] | None
+
+
+class Library:
+    """Claims of one or more factsheets, with all their links.
+
+    Parameters
+    ----------
+    corpus
+        All that was read and validated.
+    records
+        The claims of this library, in the order of the factsheet; default all.
+    filters
+        How they were chosen, one filter per call of ``where``.
+    """
+
+    def __init__(
+        self, corpus: Corpus, records: tuple[Claim, ...] | None = None, filters: tuple[Filter, ...] = ()
+    ) -> None:
+        self._corpus = corpus
+        self.records: tuple[Claim, ...] = corpus.claims if records is None else records
+        self.filters = filters
+        self._whole: Library = self
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.records)
+
+    def __contains__(self, claim_id: object) -> bool:
+        return claim_id in self._by_id
+
+    def __getitem__(self, claim_id: str) -> Claim:
+        return self.claim(claim_id)
+
+    def __repr__(self) -> str:
+        chosen = f" where {self.filter_text('en')}" if self.filters else ""
+        return f"<Library: {len(self)} claims, {len(self.cited_works())} works{chosen}>"
+
+    def _repr_html_(self) -> str:
+        return frames.table_html(self, "nl")
+
+    # -- what it is made of ------------------------------------------------------------------------------------------
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The terms of all facets."""
+        return self._corpus.vocabulary
+
+    @property
+    def bibliography(self) -> Mapping[str, Work]:
+        """Every work of the whole library by its cite key."""
+        return self._corpus.works
+
+    @property
+    def factsheets(self) -> tuple[Factsheet, ...]:
+        """The factsheets that were curated."""
+        return self._corpus.factsheets
+
+    @property
+    def programmes(self) -> Mapping[str, Programme]:
+        """The programmes that the factsheets name, by id."""
+        return self._corpus.programmes
+
+    @property
+    def whole(self) -> Library:
+        """The library before any filter."""
+        return self._whole
+
+    @property
+    def version(self) -> str:
+        """Twelve hexadecimal digits that name the content of the evidence."""
+        return self._corpus.version
+
+    @property
+    def epoch(self) -> int:
+        """The day the evidence was last judged, in seconds since 1970: the date that files made of it carry."""
+        dates = [dt.date.fromisoformat(sheet.as_of) for sheet in self.factsheets]
+        latest = max(dates, default=dt.date(2026, 1, 1))
+        return int(dt.datetime.combine(latest, dt.time(), tzinfo=dt.UTC).timestamp())
+
+    # -- records -----------------------------------------------------------------------------------------------------
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return a claim of this library.
+
+        Raises
+        ------
+        UnknownClaimError
+            If this library has no such claim; near names are suggested.
+        """
+        try:
+            return self._by_id[claim_id]
+        except KeyError:
+            raise UnknownClaimError(claim_id, near_names(claim_id, self._by_id)) from None
+
+    def work(self, key: str) -> Work:
+        """Return a work by its cite key.
+
+        Raises
+        ------
+        UnknownWorkError
+            If references.bib has no such work; near names are suggested.
+        """
+        try:
+            return self._corpus.works[key]
+        except KeyError:
+            raise UnknownWorkError(key, near_names(key, self._corpus.works)) from None
+
+    def factsheet_of(self, claim: Claim) -> Factsheet:
+        """Return the factsheet a claim comes from."""
+        return next(f for f in self.factsheets if f.id == claim.factsheet)
+
+    def cited_works(self) -> tuple[Work, ...]:
+        """Return the works that these claims or their caveats name, in the order of their keys."""
+        keys = {c.work for claim in self for c in claim.citations}
+        keys |= {key for claim in self for caveat in claim.caveats for key in caveat.works}
+        return tuple(self._corpus.works[key] for key in sorted(keys))
+
+    def claims_of(self, key: str) -> tuple[Claim, ...]:
+        """Return the claims of this library that cite a work.
+
+        Raises
+        ------
+        UnknownWorkError
+            If references.bib has no such work.
+        """
+        self.work(key)
+        return tuple(claim for claim in self if any(c.work == key for c in claim.citations))
+
+    def links_of(self, claim_id: str) -> tuple[Link, ...]:
+        """Return the judged links of a claim, each with its work.
+
+        Raises
+        ------
+        UnknownClaimError
+            If this library has no such claim.
+        """
+        return links_of(self.claim(claim_id), self._corpus.works, self.vocabulary)
+
+    def profile(self, claim_id: str) -> Profile:
+        """Return the profile of a claim.
+
+        Raises
+        ------
+        UnknownClaimError
+            If this library has no such claim.
+        """
+        self.claim(claim_id)
+        return self._whole._profiles[claim_id]  # noqa: SLF001 (a part of the same class)
+
+    # -- choosing ----------------------------------------------------------------------------------------------------
+
+    def where(
+        self,
+        *,
+        building_block: Values = None,
+        parent_group: Values = None,
+        lever: Values = None,
+        role: Values = None,
+        actor: Values = None,
+        phase: Values = None,
+        kind: Values = None,
+        core: bool | None = None,
+        section: Values = None,
+        work: Values = None,
+        design: Values = None,
+        year: int | Values = None,
+        level: Values = None,
+        factsheet: Values = None,
+        search: Values = None,
+        include_general: bool = False,
+    ) -> Library:
+        """Keep the claims that all the filters hold for.
+
+        Several values of one filter mean any of them; a term stands for its narrower terms too. Claims are kept
+        whole, with all their links, so that a level never changes. The order is that of the factsheet.
+
+        Parameters
+        ----------
+        building_block, parent_group, lever, role, actor, phase
+            Terms of the vocabulary.
+        kind
+            ``finding``, ``prevalence``, ``recommendation``, ``definition``, ``requirement`` or ``context``.
+        core
+            True: only claims a brief would start from; False: only the others.
+        section
+            A section of the factsheet; ``"2"`` stands for all of chapter 2.
+        work, design, year
+            Claims that cite such a work: its cite key, its study design, its year (``2018`` or ``"2010-2020"``).
+        level
+            A level or standing of the profile.
+        factsheet
+            The id of a factsheet.
+        search
+            Words, as ``search`` finds them.
+        include_general
+            With ``parent_group``: also the claims about all parents.
+
+        Raises
+        ------
+        UnknownTermError
+            If a value does not exist. Near names are suggested.
+
+        Examples
+        --------
+        >>> library.where(parent_group="vaders").claims.index[0]
+        'vaders-worden-over-het-hoofd-gezien'
+        """
+        chosen = Filter.of(
+            self,
+            {
+                "building_block": building_block, "parent_group": parent_group, "lever": lever, "role": role,
+                "actor": actor, "phase": phase, "kind": kind, "core": core, "section": section, "work": work,
+                "design": design, "year": year, "level": level, "factsheet": factsheet,
+                "search": search,
+            },
+            include_general=include_general,
+        )  # fmt: skip
+        if not chosen.values:
+            return self
+        kept = tuple(claim for claim in self if matches(self, claim, chosen))
+        part = Library(self._corpus, kept, (*self.filters, chosen))
+        part._whole = self._whole
+        return part
+
+    def filter_text(self, language: str = "nl") -> str:
+        """Return the filters in words, or a word for "everything"."""
+        if not self.filters:
+            return {"nl": "de hele factsheet", "en": "the whole factsheet"}[language]
+        return "; ".join(f.text(self, language) for f in self.filters)
+
+    def filter_flags(self) -> str:
+        """Return the filters as flags of the command line."""
+        return " ".join(f.flags() for f in self.filters)
+
+    def filter_python(self) -> str:
+        """Return the filters as Python."""
+        return "library" + "".join(f".where({f.python()})" for f in self.filters)
+
+    # -- tables ------------------------------------------------------------------------------------------------------
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """One row per claim; columns in ``frames.CLAIM_COLUMNS``."""
+        return frames.claims(self)
+
+    @property
+    def citations(self) -> pd.DataFrame:
+        """One row per link; columns in ``frames.CITATION_COLUMNS``."""
+        return frames.citations(self)
+
+    @property
+    def works(self) -> pd.DataFrame:
+        """One row per work cited here; columns in ``frames.WORK_COLUMNS``."""
+        return frames.works(self)
+
+    @property
+    def terms(self) -> pd.DataFrame:
+        """One row per term; columns in ``frames.TERM_COLUMNS``."""
+        return frames.terms(self)
+
+    def table(self, *, language: str = "nl") -> pd.DataFrame:
+        """Return the briefing table: one row per claim, in words people read."""
+        return frames.table(self, language)
+
+    def links(self, *, language: str = "nl") -> pd.DataFrame:
+        """Return one row per claim and work: what was judged, on what basis, and the doubt."""
+        return frames.links(self, language)
+
+    def gaps(self, *, rows: str = "building_blocks", columns: str = "parent_groups") -> pd.DataFrame:
+        """Return, per cell of two facets, the kind of gap in the sourcing of *this factsheet*.
+
+        See ``gaps.gaps`` for the rule.
+        """
+        from ouderevidence.library.gaps import gaps  # the module needs pandas only when asked
+
+        return gaps(self, rows=rows, columns=columns)
+
+    def fragile(self) -> pd.DataFrame:
+        """Return the claims whose level hangs on little, and on what."""
+        from ouderevidence.library.gaps import fragile
+
+        return fragile(self)
+
+    def unidentified(self, *, language: str = "nl") -> pd.DataFrame:
+        """Return the works that are still to be identified, with their candidates."""
+        return frames.unidentified(self, language)
+
+    # -- search and products -----------------------------------------------------------------------------------------
+
+    def search(self, text: str) -> list[Hit]:
+        """Return the claims that match words in Dutch or English, best first; none if nothing matches.
+
+        Word forms, compounds, synonyms of the vocabulary, accents and small typing errors are allowed for. A claim
+        that matches more of the words ranks higher. A filtered library ranks its claims as the whole one does.
+
+        Examples
+        --------
+        >>> library.search("thuistaalbeleid")[0].claim_id
+        'doordacht-beleid-voor-thuistalen'
+        """
+        return [hit for hit in self.search_index.search(text) if hit.claim_id in self._by_id]
+
+    def found(self, text: str) -> frozenset[str]:
+        """Return the ids of the claims of the whole library that words match, for filters that ask it of each claim."""
+        known = self._whole._found  # noqa: SLF001 (a part of the same class)
+        if text not in known:
+            known[text] = frozenset(hit.claim_id for hit in self.search_index.search(text))
+        return known[text]
+
+    @property
+    def search_index(self) -> SearchIndex:
+        """The index over every claim of the whole library; a page searches its ``to_data()``."""
+        return self._whole._index  # noqa: SLF001 (a part of the same class)
+
+    def label(self, key: str, language: str = "nl") -> str:
+        """Return the short label of a work, as "Boonk et al., 2018".
+
+        Raises
+        ------
+        UnknownWorkError
+            If references.bib has no such work.
+        """
+        return label(self.work(key), language)
+
+    def brief(self, **options: object) -> Brief:
+        """Return a brief of these claims; the options are those of ``Brief``."""
+        from ouderevidence.products.brief import Brief
+
+        return Brief(self, **options)  # type: ignore[arg-type]
+
+    def export(self, path: str | Path, *, language: str = "nl") -> Path:
+        """Write the table (.csv), or the works that these claims name (.bib, .ris, .json), for another program.
+
+        Raises
+        ------
+        OutputError
+            If the extension is unknown, or the file cannot be written.
+        """
+        from ouderevidence.library.export import export
+
+        return export(self, path, language=language)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.records}
+
+    @cached_property
+    def _found(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _profiles(self) -> dict[str, Profile]:
+        claims = {claim.id: claim for claim in self._corpus.claims}
+        found: dict[str, Profile] = {}
+
+        def level_of(name: str) -> str | None:
+            return made(claims[name]).level
+
+        def made(claim: Claim) -> Profile:
+            if claim.id not in found:
+                links = links_of(claim, self._corpus.works, self.vocabulary)
+                found[claim.id] = profile(claim, links, self.factsheet_of(claim).as_of, level_of)
+            return found[claim.id]
+
+        for claim in claims.values():
+            made(claim)
+        return found
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex({claim.id: searched_texts(self, claim) for claim in self.records}, self.vocabulary.synonyms)

@@ -1,0 +1,262 @@
+"""A draft as it was read: its text, sentences, citations and reference list, and which work each citation is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.citing.style import PROFILES
+from ouderevidence.products.audit.catalogue import CATALOGUE
+from ouderevidence.products.audit.report import Remark
+from ouderevidence.text import Mention, find_citations, find_references, reference_span, resolve, sentences
+from ouderevidence.text.reference_list import BODY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ouderevidence.citing.style import StyleProfile
+    from ouderevidence.library.library import Library
+    from ouderevidence.model.records import Work
+    from ouderevidence.products.audit.report import NearClaim
+    from ouderevidence.text import Document, Piece, Reference, Resolution
+    from ouderevidence.text.passages import Span
+
+MOST_WORDS: Final = 8
+HEADING: Final = 150  # characters of a heading
+SAME_TITLE: Final = 0.6  # share of the words that two titles must have in common to be one
+_NO_YEAR: Final = "1000"  # fits no work, so that every work of a name is "of another year"
+_SENTENCE: Final = re.compile(r"\w{3}[.!?]\s+[A-ZÀ-Þ]")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class Remarks:
+    """Collects the remarks on a draft."""
+
+    document: Document
+    language: str
+    found: list[Remark] = field(default_factory=list)
+
+    def add(self, code: str, span: Span | None, *, claims: tuple[NearClaim, ...] = (), **values: object) -> None:
+        """Add a remark by its code; the values fill the catalogue's templates."""
+        rule = CATALOGUE[code]
+        start, end = span or (0, 0)
+        place = self.document.piece_at(start).place(self.language) if span else ""
+        words = shortened(self.document.text[start:end])
+        fact, remedy = (text.of(self.language).format(**values) for text in (rule.fact, rule.remedy))
+        self.found.append(Remark(start, end, code, place, words, fact, remedy, claims))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document with everything found in it."""
+
+    document: Document
+    library: Library
+    profile: StyleProfile
+    language: str
+
+    @classmethod
+    def of(cls, document: Document, library: Library, profile: str, language: str) -> Draft:
+        """Return a draft in a reference style, one of ``style.PROFILES``."""
+        return cls(document, library, PROFILES[profile], language)
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.document.text
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The entries of the reference list."""
+        return tuple(entry for entry in find_references(self._to_list_end) if _is_entry(entry))
+
+    @cached_property
+    def list_span(self) -> Span | None:
+        """Where the reference list stands."""
+        return reference_span(self._to_list_end) if self.references else None
+
+    @cached_property
+    def _to_list_end(self) -> str:
+        """The text without notes up to the first heading behind the reference list that has no entries under it."""
+        text = self._without_notes
+        span = reference_span(text)
+        if span is None:
+            return text
+        starts = [entry.start for entry in find_references(text) if _is_entry(entry)]
+        headings = [piece for piece in self.document.pieces if self.is_heading(piece) and piece.start > span[0]]
+        ends = [*(piece.start for piece in headings[1:]), len(text)]
+        for heading, end in zip(headings, ends, strict=False):
+            if not any(heading.end <= start < end for start in starts):
+                return text[: heading.start]
+        return text
+
+    @cached_property
+    def _without_notes(self) -> str:
+        """The text with spaces for its notes: in a PDF they stand at the foot of the page that holds the list."""
+        text = self.text
+        for piece in self.document.pieces:
+            if piece.kind == "note":
+                text = text[: piece.start] + " " * (piece.end - piece.start) + text[piece.end :]
+        return text
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The citations in text and notes, those in the reference list left out."""
+        return tuple(m for m in find_citations(self.text) if not self.in_list(m.start))
+
+    @cached_property
+    def listed(self) -> tuple[Resolution, ...]:
+        """What each citation points to in the reference list."""
+        return resolve(self.mentions, self.references)
+
+    @cached_property
+    def known(self) -> tuple[Resolution, ...]:
+        """What each citation points to in the library, going by its names and year alone."""
+        return resolve(self.mentions, self.library.bibliography.values())
+
+    @cached_property
+    def entry_works(self) -> dict[str, Work | None]:
+        """The work of the library that each entry of the list is."""
+        return {entry.key: work_of(entry, self.library) for entry in self.references}
+
+    @cached_property
+    def works(self) -> tuple[Work | None, ...]:
+        """The work of the library that each citation is: that of its entry in the list, else by its names and year."""
+        found: list[Work | None] = []
+        for mention, listed, known in zip(self.mentions, self.listed, self.known, strict=True):
+            entry = listed.key or self.slips.get(mention.start)
+            if mention.cited_in is not None or mention.personal:
+                found.append(None)
+            elif entry is not None:
+                found.append(self.entry_works[entry])
+            else:
+                found.append(self.library.bibliography.get(known.key or ""))
+        return tuple(found)
+
+    @cached_property
+    def cited_entries(self) -> Counter[str]:
+        """How often each entry of the list is cited; an ambiguous citation counts for each that it may be."""
+        return Counter(key for listed in self.listed if listed.status != "unknown" for key in listed.keys)
+
+    @cached_property
+    def slips(self) -> dict[int, str]:
+        """Citations, by their place, whose names fit one entry of another year that nothing else cites."""
+        return {
+            mention.start: found.keys[0]
+            for mention, found in zip(self.mentions, self.listed, strict=True)
+            if found.status == "unknown" and len(found.keys) == 1 and not self.cited_entries[found.keys[0]]
+        }
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the text, those of headings, tables and the reference list left out."""
+        one_line = _without_line_ends(self.text)
+        return tuple(
+            (start, end)
+            for start, end in sentences(one_line)
+            if not self.in_list(start) and not self.is_heading(self.piece(start)) and self.piece(start).kind != "table"
+        )
+
+    @cached_property
+    def mentions_at(self) -> dict[Span, tuple[Mention, ...]]:
+        """The citations in each sentence."""
+        starts = [start for start, _ in self.sentences]
+        held: dict[Span, list[Mention]] = {}
+        for mention in self.mentions:
+            place = bisect_right(starts, mention.start) - 1
+            if place >= 0 and mention.start < self.sentences[place][1]:
+                held.setdefault(self.sentences[place], []).append(mention)
+        return {span: tuple(found) for span, found in held.items()}
+
+    def in_list(self, offset: int) -> bool:
+        """Whether an offset lies in the reference list, and not in a note at the foot of its page."""
+        span = self.list_span
+        return span is not None and span[0] <= offset < span[1] and self.piece(offset).kind != "note"
+
+    def is_heading(self, piece: Piece) -> bool:
+        """Whether a piece is a heading: in a PDF full of small tables the text itself is large type, and long."""
+        words = self.text[piece.start : piece.end]
+        return piece.kind == "heading" and len(words) <= HEADING and not words.endswith((".", ";"))
+
+    def piece(self, offset: int) -> Piece:
+        """Return the paragraph, heading, table or note at an offset."""
+        return self.document.piece_at(offset)
+
+
+def needs_entry(mention: Mention) -> bool:
+    """Whether a citation belongs in the reference list: no personal communication, no work cited in another."""
+    return not mention.personal and mention.cited_in is None and bool(mention.year)
+
+
+def _is_entry(entry: Reference) -> bool:
+    """Whether what was read as an entry begins with names, not with sentences that happen to hold a year."""
+    first = entry.authors[0].literal if entry.authors else None
+    return first is None or (len(first) <= BODY and not _SENTENCE.search(first))
+
+
+def shortened(words: str) -> str:
+    """Return the first eight words of a text, with a mark where it goes on."""
+    parts = words.split()
+    return " ".join(parts[:MOST_WORDS]) + ("…" if len(parts) > MOST_WORDS else "")
+
+
+def flat(words: str) -> str:
+    """Return words on one line."""
+    return " ".join(words.split())
+
+
+def as_mention(entry: Reference) -> Mention:
+    """Return an entry of a reference list as a citation that names every author."""
+    authors = tuple(name.full_family for name in entry.authors) or (entry.title or entry.text[:20],)
+    return Mention(entry.start, entry.end, entry.text, authors, not entry.complete, entry.year)
+
+
+def work_of(entry: Reference, library: Library) -> Work | None:
+    """Return the work of the library that an entry of a reference list is.
+
+    The same DOI decides; else the same title under the same first author; else names and year, as long as one of the
+    two has no title to compare.
+    """
+    works = library.bibliography.values()
+    if entry.doi:
+        same = [work for work in works if work.fields.get("doi", "").lower() == entry.doi]
+        if same:
+            return same[0]
+    near = _by_first_author(entry, library)
+    if entry.title:
+        titled = [work for work in near if work.title and _same_title(entry.title, work.title)]
+        if titled:
+            return min(titled, key=lambda work: (work.year[:4] != entry.year[:4], work.key))
+        near = [work for work in near if not work.title]
+    found = resolve([as_mention(entry)], near)[0]
+    return next((work for work in near if work.key == found.key), None)
+
+
+def _by_first_author(entry: Reference, library: Library) -> list[Work]:
+    """Return the works whose first author is that of an entry, small differences of spelling allowed."""
+    if not entry.authors:
+        return []
+    first = entry.authors[0].full_family
+    asked = Mention(0, 0, first, (first,), et_al=True, year=_NO_YEAR)
+    found = resolve([asked], library.bibliography.values())[0]
+    return [library.work(key) for key in found.keys]
+
+
+def _same_title(one: str, two: str) -> bool:
+    a, b = ({word.lower() for word in _WORD.findall(words)} for words in (one, two))
+    return len(a & b) >= SAME_TITLE * min(len(a), len(b)) if a and b else False
+
+
+def _without_line_ends(text: str) -> str:
+    """Return the text with single line ends as spaces, so that where lines break makes no difference."""
+    return re.sub(r"(?<!\n)\n(?!\n|[ \t]*(?:[•❚▪◦·*–-]|\d{1,2}[.)])[ \t])", " ", text)
+
+
+def unique(values: Iterable[str]) -> list[str]:
+    """Return values once each, in order."""
+    return list(dict.fromkeys(values))

@@ -1,0 +1,102 @@
+"""The audit itself: read a draft, make every check, and put the remarks in the order of the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.citing.style import PROFILES
+from ouderevidence.model.errors import EvidenceError
+from ouderevidence.products.audit.draft import Draft, Remarks, flat, needs_entry
+from ouderevidence.products.audit.forms import check_forms
+from ouderevidence.products.audit.listing import check_list, check_spelling
+from ouderevidence.products.audit.report import Audit, Cited, Listed
+from ouderevidence.products.audit.statements import check_statements
+from ouderevidence.products.audit.works import check_identity, check_use
+from ouderevidence.text import read_document
+
+if TYPE_CHECKING:
+    from ouderevidence.library.library import Library
+
+CHECKS: Final = (check_list, check_spelling, check_forms, check_identity, check_use, check_statements)
+LANGUAGES: Final = ("nl", "en")
+
+
+def audit(path: str | Path, library: Library, *, language: str = "nl", profile: str | None = None) -> Audit:
+    """Audit a draft: its citations, its reference list, and statements without a source.
+
+    The draft is read and never changed.
+
+    Parameters
+    ----------
+    path
+        The draft: any file that ``ouderevidence.text.read_document`` reads.
+    library
+        The library whose works and claims it is held against.
+    language
+        The language of the remarks, ``"nl"`` or ``"en"``.
+    profile
+        The reference style that the draft follows, one of ``style.PROFILES``: ``"radboud"`` (the default), ``"han"``
+        or ``"apa-en"`` for a draft in English.
+
+    Raises
+    ------
+    EvidenceError
+        If the language or the style is unknown, or the draft cannot be read (``DocumentError`` says why).
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     draft = Path(folder, "plan.md")
+    ...     _ = draft.write_text("Thuis telt (Boonk et al 2018).", encoding="utf-8")
+    ...     audited = audit(draft, library)
+    >>> [(finding.code, finding.words) for finding in audited.findings]
+    [('A103', ''), ('A201', 'Boonk et al 2018'), ('A208', 'Boonk et al 2018')]
+    """
+    if language not in LANGUAGES:
+        message = f"language must be 'nl' or 'en', not '{language}'"
+        raise EvidenceError(message)
+    style = profile or "radboud"
+    if style not in PROFILES:
+        message = f"no reference style '{style}'; choose {', '.join(PROFILES)}"
+        raise EvidenceError(message)
+    document = read_document(path)
+    draft = Draft.of(document, library, style, language)
+    remarks = Remarks(document, language)
+    for check in CHECKS:
+        check(draft, remarks)
+    return Audit(
+        document.name,
+        language,
+        style,
+        tuple(sorted(remarks.found, key=lambda remark: (remark.start, remark.end, remark.code, remark.fact))),
+        _cited(draft),
+        _listed(draft),
+        bool(draft.references),
+        Path(path),
+        document,
+        library,
+    )
+
+
+def _cited(draft: Draft) -> tuple[Cited, ...]:
+    return tuple(
+        Cited(
+            flat(mention.text),
+            mention.label,
+            draft.piece(mention.start).place(draft.language),
+            listed.key,
+            work.key if work else None,
+            unlisted=listed.status == "unknown" and mention.start not in draft.slips and needs_entry(mention),
+        )
+        for mention, listed, work in zip(draft.mentions, draft.listed, draft.works, strict=True)
+    )
+
+
+def _listed(draft: Draft) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(entry.key, flat(entry.text), work.key if work else None, draft.cited_entries[entry.key])
+        for entry in draft.references
+        for work in [draft.entry_works[entry.key]]
+    )

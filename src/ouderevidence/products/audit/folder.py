@@ -1,0 +1,269 @@
+"""All drafts of a folder in one go, here, over several processors or on a Dask cluster; one table of what is found.
+
+What is found in a draft is recorded under a hash of its content, of the evidence and of the options, as soon as it is
+known: a run that was broken off goes on where it stopped, and a draft that did not change is not audited again. Never
+more than a few drafts are under way, so that memory does not grow with the folder.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import multiprocessing
+import os
+import tempfile
+from collections import Counter
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from ouderevidence.document import output
+from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
+from ouderevidence.model.version import version
+from ouderevidence.products.audit.examination import audit
+from ouderevidence.products.audit.report import COLUMNS
+from ouderevidence.text.document import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from ouderevidence.library.library import Library
+
+RECORDS: Final = "per-concept"  # folder of the records
+TABLE: Final = "opmerkingen.csv"
+AHEAD: Final = 2  # drafts under way for each that is being worked on
+_Task = tuple[Path, tuple[Any, ...]]
+_HELD: Final[dict[str, Library]] = {}  # the library of a process of the pool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was found in one draft: how often each severity, or why it could not be read."""
+
+    name: str
+    error: int = 0
+    warning: int = 0
+    hint: int = 0
+    unread: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it was read and has no error and no warning."""
+        return self.unread is None and not self.error and not self.warning
+
+
+def audit_folder(
+    folder: str | Path,
+    library: Library,
+    results: str | Path,
+    *,
+    jobs: int = 1,
+    scheduler: str | None = None,
+    language: str = "nl",
+    profile: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Counted]:
+    """Audit every draft of a folder, and write one table of what was found.
+
+    Parameters
+    ----------
+    folder
+        Where the drafts are, in folders of their own or not.
+    library
+        The library they are held against.
+    results
+        The folder for the table ``opmerkingen.csv`` and the records; it is made if its parent is there.
+    jobs
+        How many processors are used.
+    scheduler
+        The address of a Dask scheduler that is to do the work instead, such as ``tcp://10.0.0.5:8786``.
+    language, profile
+        As for :func:`ouderevidence.audit`.
+    progress
+        Called with the number of drafts done and the number of all.
+
+    Returns
+    -------
+    list of Counted
+        One for each draft, in the order of their names.
+
+    Raises
+    ------
+    OutputError
+        If the folder has no drafts, or the results cannot be written.
+    EvidenceError
+        If an option is unknown, or the scheduler cannot be reached.
+    """
+    place = _results(Path(results))
+    drafts = list(find_drafts(Path(folder), place))
+    if not drafts:
+        message = f"there are no drafts in {folder}; put files there that end in {', '.join(SUFFIXES)}"
+        raise OutputError(message)
+    options = {"language": language, "profile": profile}
+    marks = {draft: _mark(draft, library, options) for draft in drafts}
+    due = list({marks[draft]: draft for draft in drafts if not _record(place, marks[draft]).is_file()}.values())
+    done = len(drafts) - len(due)
+    if progress:
+        progress(done, len(drafts))
+    for draft, content in _examine(due, library, jobs, scheduler, options):
+        output.write(_record(place, marks[draft]), content)
+        done += 1
+        if progress:
+            progress(done, len(drafts))
+    return _write_table(place, Path(folder), marks)
+
+
+def find_drafts(folder: Path, results: Path) -> Iterator[Path]:
+    """Yield the drafts of a folder in the order of their names; not hidden files, nor what lies among the results."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not hidden and results not in path.parents:
+            yield path
+
+
+def examined(library: Library, name: str, data: bytes | None, options: dict[str, Any]) -> bytes:
+    """Audit one draft and return its record as JSON; a draft that cannot be read is a record too.
+
+    ``data`` are the bytes of a draft that is not on this machine; else ``name`` is its path.
+    """
+    try:
+        if data is None:
+            found = audit(name, library, **options)
+        else:
+            with tempfile.TemporaryDirectory() as place:
+                path = Path(place, Path(name).name)
+                path.write_bytes(data)
+                found = audit(path, library, **options)
+    except DocumentError as error:
+        return _as_json({"unread": str(error)})
+    counts = Counter(remark.severity for remark in found.findings)
+    return _as_json({"counts": dict(sorted(counts.items())), "findings": found.rows()})
+
+
+# -- where the work is done ------------------------------------------------------------------------------------------
+
+
+def _examine(
+    due: list[Path], library: Library, jobs: int, scheduler: str | None, options: dict[str, Any]
+) -> Iterator[tuple[Path, bytes]]:
+    if scheduler is not None:
+        with _cluster(scheduler, library) as (submit, workers):
+            sent: Iterable[_Task] = ((path, (path.name, path.read_bytes(), options)) for path in due)
+            yield from _through(submit, sent, workers)
+    elif jobs > 1 and len(due) > 1:
+        # New processes, not copies of this one: a copy of one that draws a progress bar in a thread may hang.
+        spawned = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(jobs, spawned, initializer=_hold, initargs=(library,)) as pool:
+            tasks: Iterable[_Task] = ((path, (str(path), None, options)) for path in due)
+            yield from _through(lambda *task: pool.submit(_examined_here, *task), tasks, jobs)
+    else:
+        yield from ((path, examined(library, str(path), None, options)) for path in due)
+
+
+def _hold(library: Library) -> None:
+    _HELD["library"] = library
+
+
+def _examined_here(name: str, data: bytes | None, options: dict[str, Any]) -> bytes:
+    return examined(_HELD["library"], name, data, options)
+
+
+def _through(
+    submit: Callable[..., Future[bytes]], tasks: Iterable[_Task], workers: int
+) -> Iterator[tuple[Path, bytes]]:
+    """Hand tasks out, a few at a time, and yield what comes back as it comes."""
+    under_way: dict[Future[bytes], Path] = {}
+    for path, task in tasks:
+        under_way[submit(*task)] = path
+        if len(under_way) >= workers * AHEAD:
+            yield from _come_back(under_way)
+    while under_way:
+        yield from _come_back(under_way)
+
+
+def _come_back(under_way: dict[Future[bytes], Path]) -> Iterator[tuple[Path, bytes]]:
+    for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+        yield under_way.pop(future), future.result()
+
+
+@contextmanager
+def _cluster(address: str, library: Library) -> Iterator[tuple[Callable[..., Future[bytes]], int]]:
+    """Connect with a Dask scheduler; the library goes to every worker once, the bytes of a draft with its task."""
+    try:
+        import distributed
+    except ImportError as error:
+        message = "a scheduler needs Dask; install it with: pip install 'ouderevidence[cluster]'"
+        raise EvidenceError(message) from error
+    try:
+        client: Any = distributed.Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        message = f"no Dask scheduler answers at {address}; start one with `dask scheduler` and give its address"
+        raise EvidenceError(message) from error
+    with client:
+        held = client.scatter(library, broadcast=True, hash=False)
+        executor = client.get_executor(pure=False)
+        workers = sum(client.nthreads().values())
+        yield (lambda *task: executor.submit(examined, held, *task)), max(workers, 1)
+
+
+# -- what is kept ----------------------------------------------------------------------------------------------------
+
+
+def _results(place: Path) -> Path:
+    if not place.parent.is_dir():
+        message = f"there is no folder {place.parent}; make it first"
+        raise OutputError(message)
+    try:
+        (place / RECORDS).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"cannot make the folder {place}: {error.strerror}; choose a place you may write to"
+        raise OutputError(message) from error
+    return place
+
+
+def _mark(draft: Path, library: Library, options: dict[str, Any]) -> str:
+    """Return a hash of a draft's content and of all that decides what is found in it."""
+    made_of = [version(), library.version, library.filter_flags(), draft.suffix.lower(), options]
+    digest = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode("utf-8"))
+    with draft.open("rb") as file:
+        while part := file.read(1 << 20):
+            digest.update(part)
+    return digest.hexdigest()[:32]
+
+
+def _record(place: Path, mark: str) -> Path:
+    return place / RECORDS / f"{mark}.json"
+
+
+def _as_json(record: dict[str, Any]) -> bytes:
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _write_table(place: Path, folder: Path, marks: dict[Path, str]) -> list[Counted]:
+    """Write the table from the records, one draft at a time, beside the old one and then in its place."""
+    counted: list[Counted] = []
+    beside = place / f".{TABLE}.{os.getpid()}"
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file, lineterminator="\n")
+            table.writerow(["file", *COLUMNS])
+            for draft, mark in marks.items():
+                name = draft.relative_to(folder).as_posix()
+                record = json.loads(_record(place, mark).read_text(encoding="utf-8"))
+                unread = record.get("unread")
+                if unread is not None:
+                    table.writerow([name, "", "", "", "", unread, "", ""])
+                for row in record.get("findings", []):
+                    table.writerow(
+                        [name, *("; ".join(cell) if isinstance(cell, list) else cell for cell in row.values())]
+                    )
+                counted.append(Counted(name, **record.get("counts", {}), unread=unread))
+        beside.replace(place / TABLE)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        message = f"cannot write {place / TABLE}: {error.strerror}; choose a place you may write to"
+        raise OutputError(message) from error
+    return counted

@@ -1,0 +1,135 @@
+"""The form of citations in the text: what APA 7 asks of them, in Dutch or in English."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.products.audit.draft import flat
+from ouderevidence.text.resolution import ET_AL_FROM, folded
+
+if TYPE_CHECKING:
+    from ouderevidence.products.audit.draft import Draft, Remarks
+    from ouderevidence.text import Mention, Resolution
+
+_NO_STOP: Final = re.compile(r"(?:,\s*)?\bet\.?\s+al\b(?!\.)|,\s*et\.?\s+al\.|\bet\.\s+al\.")
+_DUTCH_OTHERS: Final = re.compile(r"\be\.?\s?a\.(?!\w)|\ben anderen\b")
+_AND: Final = {"nl": "en", "en": "and"}
+_UNDATED: Final = {"nl": "z.d.", "en": "n.d."}
+_APART: Final = frozenset({",", "en", "and", "&", ", en", ", and", "/", "."})
+# Particles that get a capital when no initials go before them; 't and d' never do (Radboud University, HAN).
+_PARTICLE: Final = re.compile(r"(?:van|de|den|der|ten|ter|te|op|uit)\s")
+_BEFORE_NAME: Final = frozenset({"&", "en", "and"})
+
+
+def check_forms(draft: Draft, remarks: Remarks) -> None:
+    """Check the form of each citation, and the order and the separators of those that share a bracket."""
+    language = draft.profile.language
+    for mention, listed, known in zip(draft.mentions, draft.listed, draft.known, strict=True):
+        _check_others(remarks, mention)
+        _check_and(remarks, mention, language)
+        _check_year(remarks, mention, language)
+        _check_number(remarks, mention, listed if listed.key else known)
+        if language == "nl":
+            _check_particles(remarks, mention)
+    for _, group in groupby(draft.mentions, key=lambda mention: mention.group):
+        together = [mention for mention in group if not mention.narrative]
+        _check_separators(draft, remarks, together)
+        _check_order(draft, remarks, _without_sources(together))
+
+
+def _check_others(remarks: Remarks, mention: Mention) -> None:
+    words = flat(mention.text)
+    for code, pattern in (("A201", _NO_STOP), ("A202", _DUTCH_OTHERS)):
+        wrong = pattern.search(words)
+        if wrong and mention.et_al:
+            remarks.add(code, (mention.start, mention.end), printed=wrong[0].lstrip(", "))
+
+
+def _check_and(remarks: Remarks, mention: Mention, language: str) -> None:
+    between = flat(mention.text)
+    for name in mention.authors:
+        between = between.replace(name, "§", 1)
+    names = between[: between.rfind("§")]
+    word = re.search(r"(?<!\w)(?:en|and)(?!\w)", names)
+    if mention.narrative and "&" in names:
+        remarks.add("A203", (mention.start, mention.end), word=_AND[language])
+    elif not mention.narrative and word:
+        remarks.add("A204", (mention.start, mention.end), word=word[0])
+
+
+def _check_year(remarks: Remarks, mention: Mention, language: str) -> None:
+    other = "en" if language == "nl" else "nl"
+    span = (mention.start, mention.end)
+    if mention.year.replace(" ", "").startswith(_UNDATED[other][:-1]):
+        remarks.add("A207", span, printed=mention.year, word=_UNDATED[language])
+    words = flat(mention.text)
+    place = words.find(mention.year) if mention.year else -1
+    before = words[:place].rstrip()
+    if place > 0 and before and not mention.narrative and not mention.personal and before[-1] not in ",([":
+        remarks.add("A208", span, found=f"{before}, {words[place:]}")
+
+
+def _check_number(remarks: Remarks, mention: Mention, found: Resolution) -> None:
+    span = (mention.start, mention.end)
+    wrong = next((one for one in found.differences if one.kind == "authors" and found.key is not None), None)
+    if wrong is not None:
+        remarks.add("A206", span, printed=wrong.printed, found=wrong.found)
+    elif len(mention.authors) >= ET_AL_FROM and not mention.et_al:
+        remarks.add("A206", span, printed=" & ".join(mention.authors), found=f"{mention.authors[0]} et al.")
+
+
+def _check_particles(remarks: Remarks, mention: Mention) -> None:
+    words = flat(mention.text)
+    for name in mention.authors:
+        place = words.find(name)
+        before = words[:place].split()[-1:]
+        alone = place == 0 or bool(before and (before[0] in _BEFORE_NAME or before[0].endswith(",")))
+        if place >= 0 and _PARTICLE.match(name) and alone:
+            remarks.add("A210", (mention.start, mention.end), printed=name, found=name[0].upper() + name[1:])
+
+
+def _check_separators(draft: Draft, remarks: Remarks, together: list[Mention]) -> None:
+    for one, two in pairwise(together):
+        between = flat(draft.text[one.end : two.start])
+        if two.text[:1].isalpha() and len(two.text) > 1 and between in _APART:
+            remarks.add("A209", (one.start, two.end), printed=between)
+
+
+def _check_order(draft: Draft, remarks: Remarks, together: list[Mention]) -> None:
+    """Check the alphabetical order; a work led in by "zie ook" may stand last (APA 7, section 8.12)."""
+    if not together:
+        return
+    plain = [mention for position, mention in enumerate(together) if position == 0 or mention.prefix is None]
+    filed = _filed(plain, by_main_name=draft.profile.by_main_name)
+    ordered = sorted(zip(filed, plain, strict=True), key=lambda pair: pair[0])
+    if filed != sorted(filed):
+        order = "; ".join(mention.label for _, mention in ordered)
+        remarks.add("A205", (plain[0].start, plain[-1].end), order=order)
+
+
+def _without_sources(together: list[Mention]) -> list[Mention]:
+    """Leave out works that are cited in another, and the works they are cited in: APA 7 does not say where they go."""
+    second = [mention.cited_in is not None or not mention.year for mention in together]
+    behind = [False, *second]
+    return [m for m, first, source in zip(together, second, behind, strict=False) if not first and not source]
+
+
+def _filed(mentions: list[Mention], *, by_main_name: bool) -> list[tuple[str, str]]:
+    """Return what each citation is filed under: its first name, then its year if the names behind it are the same."""
+    first = [folded(m.authors[0] if by_main_name else "".join(m.authors[0].split())) for m in mentions]
+    behind: dict[str, set[tuple[str, ...]]] = {}
+    for name, mention in zip(first, mentions, strict=True):
+        behind.setdefault(name, set()).add((*mention.authors, "+" * mention.et_al))
+    return [
+        (name, _dated(mention.year) if len(behind[name]) == 1 else "")
+        for name, mention in zip(first, mentions, strict=True)
+    ]
+
+
+def _dated(year: str) -> str:
+    """Return a year as it is filed: works without a date go first, those in press last (APA 7, section 8.12)."""
+    if year[:1].isdigit():
+        return year
+    return "" if year[:1] in "zn" and "." in year else "~"

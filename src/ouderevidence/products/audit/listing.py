@@ -1,0 +1,82 @@
+"""Citations and the reference list, held against each other and against the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.products.audit.draft import as_mention, flat, needs_entry
+from ouderevidence.text import resolve
+
+if TYPE_CHECKING:
+    from ouderevidence.model.records import Work
+    from ouderevidence.products.audit.draft import Draft, Remarks
+    from ouderevidence.text import Mention, Reference, Resolution
+
+_NEAR: Final = {"nl": " (daar staan wel: {found})", "en": " (it does have: {found})"}
+
+
+def check_list(draft: Draft, remarks: Remarks) -> None:
+    """Compare the citations with the reference list, both ways; without a list say so once."""
+    if not draft.references:
+        remarks.add("A103", None)
+        return
+    for mention, found in zip(draft.mentions, draft.listed, strict=True):
+        if needs_entry(mention):
+            _compare(draft, remarks, mention, found)
+    for entry in draft.references:
+        if not draft.cited_entries[entry.key] and entry.key not in draft.slips.values():
+            remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
+
+
+def check_spelling(draft: Draft, remarks: Remarks) -> None:
+    """Compare names and years with the library: of each entry of the list, and of citations that have no entry."""
+    for entry in draft.references:
+        work = draft.entry_works[entry.key]
+        if work is not None:
+            _compare_work(remarks, as_mention(entry), work)
+    for mention, listed, known in zip(draft.mentions, draft.listed, draft.known, strict=True):
+        work = draft.library.bibliography.get(known.key or "")
+        if work is not None and not listed.keys and mention.cited_in is None:
+            _compare_work(remarks, mention, work)
+        elif known.status == "ambiguous" and not draft.references:
+            labels = "; ".join(draft.library.label(key, draft.language) for key in known.keys)
+            remarks.add("A104", (mention.start, mention.end), cited=mention.label, found=labels)
+
+
+def as_cited(entry: Reference) -> str:
+    """Return an entry as a text would cite it."""
+    names = [name.full_family for name in entry.authors]
+    shown = f"{names[0]} et al." if len(names) > 2 else " & ".join(names)  # noqa: PLR2004 - APA 7, section 8.17
+    return f"{shown or flat(entry.text)[:30]}, {entry.year}"
+
+
+def _compare(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution) -> None:
+    span = (mention.start, mention.end)
+    entries = {entry.key: entry for entry in draft.references}
+    if found.status == "ambiguous":
+        listed = "; ".join(flat(entries[key].text)[:60] for key in found.keys)
+        remarks.add("A104", span, cited=mention.label, found=listed)
+    elif found.status == "unknown" and mention.start in draft.slips:
+        remarks.add("A112", span, printed=mention.year, found=entries[draft.slips[mention.start]].year)
+    elif found.status == "unknown":
+        near = "; ".join(as_cited(entries[key]) for key in found.keys)
+        near = _NEAR[draft.language].format(found=near) if near else ""
+        remarks.add("A101", span, cited=mention.label, near=near)
+    for difference in found.differences:
+        if difference.kind == "year":
+            remarks.add("A112", span, printed=difference.printed, found=difference.found)
+        elif difference.kind == "spelling":
+            remarks.add("A111", span, printed=difference.printed, found=difference.found)
+
+
+def _compare_work(remarks: Remarks, mention: Mention, work: Work) -> None:
+    """Report what a citation or an entry prints otherwise than the library has it."""
+    found = resolve([mention], [work])[0]
+    span = (mention.start, mention.end)
+    for difference in found.differences:
+        if difference.kind == "year":
+            remarks.add("A114", span, printed=difference.printed, found=difference.found)
+        elif difference.kind == "spelling":
+            remarks.add("A113", span, printed=difference.printed, found=difference.found)
+    if found.status == "unknown" and found.keys:
+        remarks.add("A114", span, printed=mention.year, found=work.year)

@@ -1,0 +1,174 @@
+"""All briefs of a library in one go: the whole, every building block, every parent group and every filled cell.
+
+Each is written in every format asked for, with a page that leads to them. What is written is recorded by the content
+it was made from, so that a second run writes only what changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from ouderevidence.document import output, render
+from ouderevidence.model.errors import OutputError
+from ouderevidence.model.version import version
+from ouderevidence.products.brief import wording
+from ouderevidence.products.brief.brief import Brief
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ouderevidence.library.library import Library
+
+RECORD: Final = "briefs.json"
+INDEX: Final = "index.html"
+WORKERS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One brief of the set: the name of its files without extension, and the filter as keyword and term."""
+
+    name: str
+    filters: tuple[tuple[str, str], ...]
+
+
+def entries(library: Library) -> Iterator[Entry]:
+    """Yield the whole, the building blocks, the parent groups and the cells that hold a claim."""
+    yield Entry("alles", ())
+    blocks = [term.id for term in library.vocabulary.terms("building_blocks")]
+    groups = [term.id for term in library.vocabulary.terms("parent_groups")]
+    for block in blocks:
+        if len(library.where(building_block=block)):
+            yield Entry(f"bouwsteen-{block}", (("building_block", block),))
+    for group in groups:
+        if len(library.where(parent_group=group)):
+            yield Entry(f"groep-{group}", (("parent_group", group),))
+    for block in blocks:
+        for group in groups:
+            if len(library.where(building_block=block, parent_group=group)):
+                yield Entry(f"cel-{block}-{group}", (("building_block", block), ("parent_group", group)))
+
+
+def write_all(
+    library: Library,
+    folder: str | Path,
+    *,
+    forms: Sequence[str] = ("docx", "pdf"),
+    workers: int = WORKERS,
+    progress: Callable[[int, int], None] | None = None,
+    **options: Any,  # noqa: ANN401 (the options of a brief)
+) -> list[Path]:
+    """Write every brief of a library into a folder, with an index page; return the files that were written now.
+
+    Parameters
+    ----------
+    library
+        The claims.
+    folder
+        Where to; it is made if its parent is there.
+    forms
+        Formats, of ``md``, ``html``, ``docx`` and ``pdf``.
+    workers
+        How many processors are used.
+    progress
+        Called with the number of briefs done and the number of all.
+    options
+        The options of ``Brief``, for every brief.
+
+    Raises
+    ------
+    OutputError
+        If a format is unknown, or the folder cannot be made or written to.
+    EvidenceError
+        If an option is unknown.
+    RenderError
+        If a brief cannot be made.
+    """
+    unknown = [form for form in forms if form not in render.FORMATS]
+    if unknown:
+        message = f"no format '{unknown[0]}'; choose {', '.join(render.FORMATS)}"
+        raise OutputError(message)
+    place = output.make_folder(Path(folder))
+    planned = list(entries(library))
+    briefs = {entry: Brief(library.where(**dict(entry.filters)), **options) for entry in planned}  # type: ignore[arg-type]
+    before = _recorded(place)
+    marks = {entry: _fingerprint(brief, forms) for entry, brief in briefs.items()}
+    due = [entry for entry in planned if not _is_written(place, entry, forms, before, marks[entry])]
+    written: list[Path] = []
+    done = len(planned) - len(due)
+    if progress:
+        progress(done, len(planned))
+    for entry, made in zip(due, _made([briefs[entry] for entry in due], forms, workers), strict=True):
+        for form, content in made.items():
+            path = place / f"{entry.name}.{form}"
+            output.write(path, content)
+            written.append(path)
+        done += 1
+        if progress:
+            progress(done, len(planned))
+    output.write(place / INDEX, _index(briefs, forms))
+    record = {entry.name: marks[entry] for entry in planned}
+    output.write(place / RECORD, (json.dumps(record, indent=1) + "\n").encode("utf-8"))
+    return written
+
+
+def _made(briefs: list[Brief], forms: Sequence[str], workers: int) -> Iterator[dict[str, bytes]]:
+    """Yield the briefs in order. Threads do: pandoc is a program of its own, and typst leaves Python alone."""
+    with ThreadPoolExecutor(max(workers, 1)) as pool:
+        yield from pool.map(lambda brief: brief.to_forms(*forms), briefs)
+
+
+def _recorded(place: Path) -> dict[str, str]:
+    try:
+        found = json.loads((place / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _fingerprint(brief: Brief, forms: Sequence[str]) -> str:
+    """Return what a brief is made from, as a number: its document, its style, its formats, the software."""
+    files = [Path(path).read_bytes().hex() for path in (brief.reference_doc,) if path]
+    said = [brief.document(), brief.style, sorted(forms), files, version()]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode("utf-8")).hexdigest()
+
+
+def _is_written(place: Path, entry: Entry, forms: Sequence[str], before: dict[str, str], mark: str) -> bool:
+    return before.get(entry.name) == mark and all((place / f"{entry.name}.{form}").is_file() for form in forms)
+
+
+def _index(briefs: dict[Entry, Brief], forms: Sequence[str]) -> bytes:
+    """Return the page that leads to the briefs."""
+    language = next(iter(briefs.values())).language
+    title = wording.ALL_BRIEFS.of(language)
+    head = [wording.HEAD_ABOUT.of(language), wording.HEAD_CLAIMS.of(language), wording.HEAD_FILES.of(language)]
+    rows = [
+        (
+            html.escape(brief.library.filter_text(language)),
+            str(len(brief.library)),
+            " ".join(f'<a href="{entry.name}.{form}">{_form_name(form)}{_hidden(brief)}</a>' for form in forms),
+        )
+        for entry, brief in briefs.items()
+    ]
+    cells = "\n".join(f'<tr><th scope="row">{a}</th><td>{b}</td><td>{c}</td></tr>' for a, b, c in rows)
+    columns = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head)
+    page = render.template("index.html")
+    parts = {"lang": language, "title": html.escape(title), "head": columns, "rows": cells}
+    for name, value in parts.items():
+        page = page.replace(f"${name}$", value)
+    return page.encode("utf-8")
+
+
+def _hidden(brief: Brief) -> str:
+    """Return what the link is about, for readers that hear links one by one."""
+    return f'<span class="hidden"> {html.escape(brief.library.filter_text(brief.language))}</span>'
+
+
+def _form_name(form: str) -> str:
+    return {"md": "Markdown", "html": "HTML", "docx": "Word", "pdf": "PDF"}[form]

@@ -1,0 +1,63 @@
+"""A library as a document: which sections a brief has at each depth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from ouderevidence.citing import references
+from ouderevidence.citing.items import listed_item
+from ouderevidence.document import nodes
+from ouderevidence.products.brief import account, front, method, summary, wording
+from ouderevidence.products.brief.phrases import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ouderevidence.document.nodes import Node
+    from ouderevidence.library.library import Library
+    from ouderevidence.products.brief.brief import Brief
+
+
+def build(brief: Brief) -> Node:
+    """Return a brief as a pandoc document, citations not yet written out."""
+    phrases = Phrases(brief)
+    blocks = front.front(phrases)
+    annex = [block for section in DEPTHS[brief.depth] for block in section(phrases)]
+    metadata: dict[str, object] = {
+        "title": brief.title or default_title(brief.library, brief.language),
+        "lang": references.PROFILES[brief.style].locale if brief.language == "nl" else "en-GB",
+        "link-citations": True,
+        "references": _reference_items(brief.library, brief.language),
+        "skip": phrases.say(wording.SKIP),
+    }
+    return nodes.document([*nodes.first_page(blocks), *nodes.new_page(phrases.text(wording.ANNEX)), *annex], metadata)
+
+
+def default_title(library: Library, language: str) -> str:
+    """Return the title of a brief that was given none: its subject and its filter in words."""
+    words = f"{wording.BRIEF.of(language)} {wording.SUBJECT.of(language)}"
+    return f"{words} ({library.filter_text(language)})" if library.filters else words
+
+
+def _reference_items(library: Library, language: str) -> list[dict[str, Any]]:
+    """Return the works to be listed, and the factsheets."""
+    items = [listed_item(work, language) for work in library.cited_works() if not work.is_stub]
+    return items + [references.factsheet_item(sheet, language=language) for sheet in library.factsheets]
+
+
+_END: Final = (method.references, method.uncertain_works)
+# How far a brief goes after its first page, and with which sections.
+DEPTHS: Final[dict[str, tuple[Callable[[Phrases], list[Node]], ...]]] = {
+    "page": (*_END, method.method),
+    "summary": (summary.tables, summary.sourcing_map, summary.how_well, *_END, method.method),
+    "full": (
+        summary.tables,
+        summary.sourcing_map,
+        summary.how_well,
+        account.account,
+        account.further_reading,
+        *_END,
+        account.glossary,
+        method.method,
+    ),
+}

@@ -1,0 +1,96 @@
+"""How a brief came about: its references, the works in doubt, and how to make it again."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.document import nodes
+from ouderevidence.products.brief import selection, wording
+
+if TYPE_CHECKING:
+    from ouderevidence.document.nodes import Node
+    from ouderevidence.products.brief.brief import Brief
+    from ouderevidence.products.brief.phrases import Phrases
+
+# Option of a brief -> its flag; in the order in which they are written.
+FLAGS: Final = {
+    "title": "--title",
+    "language": "--language",
+    "depth": "--depth",
+    "profile": "--style",
+    "group_by": "--group-by",
+    "placeholders": "--placeholders",
+    "author": "--author",
+    "organisation": "--organisation",
+    "date": "--date",
+    "logo": "--logo",
+    "reference_doc": "--reference-doc",
+}
+
+
+def references(phrases: Phrases) -> list[Node]:
+    """Return the list of references, which pandoc fills."""
+    return [nodes.header(1, phrases.text(wording.REFERENCES), "verwijzingen"), nodes.div([], "refs")]
+
+
+def uncertain_works(phrases: Phrases) -> list[Node]:
+    """Return the works that could not be traced, and those traced with doubt."""
+    blocks: list[Node] = []
+    for identifier, heading, note, works in (
+        ("niet-herleid", wording.UNTRACED, wording.UNTRACED_NOTE, selection.untraced(phrases.library)),
+        ("niet-zeker", wording.UNSURE, wording.UNSURE_NOTE, selection.unsure(phrases.library)),
+    ):
+        if works:
+            names = "; ".join(phrases.labels[work.key] for work in works)
+            blocks.append(nodes.header(2, phrases.text(heading), identifier))
+            blocks.append(nodes.para(phrases.text(note), nodes.text(f"{names}.")))
+    return blocks
+
+
+def method(phrases: Phrases) -> list[Node]:
+    """Return the account of method: factsheet, filter, version of the evidence, and how to make the brief again."""
+    library = phrases.library
+    sheets = "; ".join(f"{sheet.title.of(phrases.language)} ({sheet.publisher})" for sheet in library.factsheets)
+    notes = [phrases.say(sheet.note) for sheet in library.factsheets if sheet.note]
+    dates = ", ".join(dict.fromkeys(phrases.date(sheet.as_of) for sheet in library.factsheets))
+    entries = [
+        (wording.FACTSHEET, nodes.text(" ".join([f"{sheets}.", *notes]))),
+        (wording.FILTER, nodes.text(library.filter_text(phrases.language))),
+        (wording.VERSION, [nodes.code(library.version)]),
+        (wording.AS_OF, nodes.text(dates)),
+        (wording.COMMAND, [nodes.code(command(phrases.brief))]),
+        (wording.PYTHON, [nodes.code(python(phrases.brief))]),
+    ]
+    return [
+        nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),
+        nodes.para(phrases.text(wording.SCOPE), phrases.text(wording.OWN_WORDS), phrases.text(wording.JUDGED)),
+        nodes.bullets([[nodes.plain(phrases.named(name, inlines))] for name, inlines in entries]),
+    ]
+
+
+def chosen(brief: Brief) -> dict[str, object]:
+    """Return the options of a brief that differ from the usual ones; a file is named without its folder."""
+    usual = type(brief)(brief.library)
+    given = {name: getattr(brief, name) for name in FLAGS if getattr(brief, name) != getattr(usual, name)}
+    for name in ("logo", "reference_doc"):
+        if name in given:
+            given[name] = str(given[name]).replace("\\", "/").rpartition("/")[2]
+    return given
+
+
+def command(brief: Brief) -> str:
+    """Return the command that makes a brief again."""
+    flags = [
+        FLAGS[name] if value is True else f"{FLAGS[name]} {shlex.quote(str(value))}"
+        for name, value in chosen(brief).items()
+    ]
+    parts = ["ouderevidence brief", brief.library.filter_flags(), *flags, "-o notitie.docx"]
+    return " ".join(part for part in parts if part)
+
+
+def python(brief: Brief) -> str:
+    """Return the line of Python that makes a brief again."""
+    arguments = ", ".join(f"{name}={value!r}" for name, value in chosen(brief).items())
+    start = brief.library.filter_python().replace("library", "oe.load()", 1)
+    return f'{start}.brief({arguments}).save("notitie.docx")'

@@ -1,0 +1,63 @@
+"""The briefs that stand ready beside the page, in both languages: those of ``brief.batch``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from ouderevidence.document.output import make_folder
+from ouderevidence.products.brief.batch import entries, write_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ouderevidence.library.library import Library
+
+FOLDER: Final = "briefs"
+FORMS: Final = ("docx", "pdf")
+LANGUAGES: Final = ("nl", "en")
+
+
+def write_briefs(
+    library: Library, folder: Path, *, progress: Callable[[int, int], None] | None = None
+) -> list[dict[str, Any]]:
+    """Write every ready brief under a folder, in ``briefs/nl`` and ``briefs/en``; those that stand there stay.
+
+    Parameters
+    ----------
+    library
+        The claims.
+    folder
+        The folder of the page.
+    progress
+        Called with the number of briefs done and the number of all.
+
+    Returns
+    -------
+    list
+        Of each: ``filters`` (keyword of ``where`` to values), ``language``, ``form`` and ``href``.
+
+    Raises
+    ------
+    OutputError
+        If the place cannot be written to.
+    RenderError
+        If a brief cannot be made.
+    """
+    target = make_folder(folder / FOLDER)
+    known = list(entries(library))
+    made = []
+    for number, language in enumerate(LANGUAGES):
+        before = number * len(known)
+
+        def counted(done: int, _: int, before: int = before) -> None:
+            if progress:
+                progress(before + done, len(LANGUAGES) * len(known))
+
+        write_all(library, target / language, forms=FORMS, language=language, progress=counted)
+        for entry in known:
+            filters = {keyword: [term] for keyword, term in entry.filters}
+            for form in FORMS:
+                href = f"{FOLDER}/{language}/{entry.name}.{form}"
+                made.append({"filters": filters, "language": language, "form": form, "href": href})
+    return made

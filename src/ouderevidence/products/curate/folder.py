@@ -1,0 +1,69 @@
+"""An empty library of evidence, of the same form as the curated one, with an example that holds together."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.document.output import write
+from ouderevidence.model.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+TEMPLATES: Final = "templates"
+
+
+def new_library(path: str | Path) -> tuple[str, ...]:
+    """Make an empty library of evidence, valid from the first minute.
+
+    Parameters
+    ----------
+    path
+        The folder; made if it is not there.
+
+    Returns
+    -------
+    tuple of str
+        The files that were written, relative to the folder.
+
+    Raises
+    ------
+    OutputError
+        If the folder holds anything, is a file, or cannot be written.
+    """
+    root = Path(path)
+    _check_empty(root)
+    written = []
+    for name, data in _templates(files(__package__) / TEMPLATES):
+        target = root / name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"cannot make {target.parent}: {error.strerror}; choose a place you may write to"
+            raise OutputError(message) from error
+        write(target, data)
+        written.append(name)
+    return tuple(written)
+
+
+def _check_empty(root: Path) -> None:
+    if root.is_dir():
+        inside = sorted(entry.name for entry in root.iterdir())
+        if inside:
+            message = f"{root} is not empty, it has {inside[0]}; name a new or an empty folder"
+            raise OutputError(message)
+    elif root.exists() or root.is_symlink():
+        message = f"{root} is a file; name a new or an empty folder"
+        raise OutputError(message)
+
+
+def _templates(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        name = f"{above}{entry.name}"
+        if entry.is_dir():
+            yield from _templates(entry, f"{name}/")
+        else:
+            yield name, entry.read_bytes()

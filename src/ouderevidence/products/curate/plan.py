@@ -1,0 +1,125 @@
+"""Where proposals go: which file of the library, before which record; and whether the whole still reads."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.document.output import write
+from ouderevidence.evidence.read import Corpus, read_corpus
+from ouderevidence.model.errors import EvidenceError, OutputError, ValidationError
+from ouderevidence.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ouderevidence.model.findings import Finding
+    from ouderevidence.model.records import Factsheet
+
+ID_WORDS: Final = 6
+# Findings that mean that something people wrote was not read: then nothing is proposed beside it.
+_UNREAD: Final = re.compile(r"E0|E103|E40[1-4]")
+
+
+def slug(words: str, otherwise: str) -> str:
+    """Return words as an id: lower-case kebab.
+
+    Examples
+    --------
+    >>> slug("Eén verhaal, élke dag!", "uitspraak")
+    'een-verhaal-elke-dag'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", fold(words))[:ID_WORDS]) or otherwise
+
+
+def read_library(root: Path) -> Corpus:
+    """Return what a library holds, finished or not.
+
+    Raises
+    ------
+    EvidenceError
+        If the folder is no library.
+    ValidationError
+        If a file cannot be read.
+    """
+    if not (root / "evidence" / "vocabulary.yml").is_file():
+        message = f"{root} is no library of evidence; make one with `ouderevidence new {root}`"
+        raise EvidenceError(message)
+    corpus, findings = read_corpus(root)
+    unread = [finding for finding in findings if _UNREAD.match(finding.code) and not _is_no_sheet(finding)]
+    if unread:
+        raise ValidationError(unread)
+    return corpus
+
+
+def _is_no_sheet(finding: Finding) -> bool:
+    """Whether a finding only says that no factsheet is there yet."""
+    return finding.code == "E001" and finding.file == "evidence/factsheets"
+
+
+def file_name(section: str, sheet: Factsheet, existing: list[str]) -> str:
+    """Return the file of a section's chapter: the one that has its number, else a new one."""
+    number = section.split(".", maxsplit=1)[0]
+    chapter = slug(number, "0")
+    same = [name for name in existing if re.split(r"-|\.yml", name, maxsplit=1)[0].lstrip("0") == chapter.lstrip("0")]
+    if same:
+        return same[0]
+    first = next((s for s in sheet.sections if s.id.split(".", maxsplit=1)[0] == number), None)
+    title = slug((first.title.nl or first.title.en) if first else "", "hoofdstuk")
+    width = max(len(s.id.split(".", maxsplit=1)[0]) for s in sheet.sections)
+    return f"{chapter.zfill(width)}-{title}.yml"
+
+
+def check_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
+    """Read the library as it would be; refuse a plan that would lose a record or break a file.
+
+    Raises
+    ------
+    EvidenceError
+        If the library as it would be does not hold all it held.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder)
+        shutil.copytree(root / "evidence", trial / "evidence")
+        shutil.copy(root / "references.bib", trial / "references.bib")
+        for name, text in plan.items():
+            (trial / name).parent.mkdir(parents=True, exist_ok=True)
+            (trial / name).write_bytes(text.encode("utf-8"))
+        after, findings = read_corpus(trial)
+    broken = [finding for finding in findings if _UNREAD.match(finding.code)]
+    kept = _contents(before).items() <= _contents(after).items()
+    if broken or not kept:
+        where = f"{broken[0]}" if broken else "a record that was there would change"
+        message = f"the proposals do not fit the files as they are written ({where}); nothing was changed"
+        raise EvidenceError(message)
+
+
+def _contents(corpus: Corpus) -> dict[tuple[str, str], object]:
+    """Return every record without its place in the file."""
+    found: dict[tuple[str, str], object] = {}
+    for claim in (*corpus.claims, *corpus.proposals):
+        found["claim", claim.id] = (claim.statement, claim.passages, [c.work for c in claim.citations], claim.kind)
+    for key, work in corpus.works.items():
+        found["work", key] = (work.authors, work.year, dict(work.fields), work.appraisal.identification)
+    return found
+
+
+def write_plan(root: Path, plan: Mapping[str, str]) -> None:
+    """Write the files of a plan.
+
+    Raises
+    ------
+    OutputError
+        If one cannot be written.
+    """
+    for name, text in plan.items():
+        target = root / name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"cannot make {target.parent}: {error.strerror}; choose a place you may write to"
+            raise OutputError(message) from error
+        write(target, text.encode("utf-8"))
