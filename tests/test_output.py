@@ -13,8 +13,8 @@ from ouderevidence.model.errors import OutputError
 
 FULL = """
 import resource, signal, sys
-from ouderevidence.errors import OutputError
-from ouderevidence.output import write
+from ouderevidence.model.errors import OutputError
+from ouderevidence.document.output import write
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 
 import ouderevidence as oe
 from browser import chromium
-from ouderevidence.library.index import SearchIndex, _distance, _rarity, fold
-from ouderevidence.text.words import STOP_WORDS, stem, words
+from ouderevidence.library.index import SearchIndex, _distance, _rarity
+from ouderevidence.text.words import STOP_WORDS, fold, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

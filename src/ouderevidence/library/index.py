@@ -92,7 +92,7 @@ class SearchIndex:
         return [Hit(self._claims[c], -score, tuple(matched[c])) for score, c in sorted(hits)]
 
     def to_data(self) -> dict[str, object]:
-        """Return the index as plain JSON for ``explorer/search.js``."""
+        """Return the index as plain JSON for ``products/explorer/web/search.js``."""
         return {
             **TABLES,
             "claims": self._claims,

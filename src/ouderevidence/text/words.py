@@ -1,6 +1,6 @@
 """Words: folded, without stop words, and cut to a stem by rules for Dutch and English that fit on a page.
 
-``explorer/search.js`` follows the same steps over the same tables, which ``TABLES`` hands it.
+``products/explorer/web/search.js`` follows the same steps over the same tables, which ``TABLES`` hands it.
 """
 
 from __future__ import annotations
