@@ -42,7 +42,9 @@ def part() -> Library:
         small.work("daal2021", DAAL, year="2021"),
         small.stub("zoek2019", Name("Zoek")),
     ]
-    caveat = Caveat(Text("Dit effect dooft uit.", "This effect fades."), ("daal2021",), "nji.nl", "2026-11-23")
+    caveat = Caveat(
+        Text("Dit effect dooft uit.", "This effect fades."), ("daal2021",), source="nji.nl", checked_on="2026-11-23"
+    )
     claims = [
         small.claim("zonder-bron", "Dit staat er zonder bron."),
         small.claim("deels", "Dit staat er deels.", small.link("deels", "boon2020", "partial")),
@@ -255,7 +257,7 @@ def hostile() -> Brief:
     work = small.work(
         "boon2020", Name("O'@Neil *x* <b>", "É. [x]"), Name(literal=HOSTILE), title=HOSTILE, doi='10.1/<a>"x'
     )
-    caveat = Caveat(Text(HOSTILE, HOSTILE), (), HOSTILE, "ooit")
+    caveat = Caveat(Text(HOSTILE, HOSTILE), (), source=HOSTILE, checked_on="ooit")
     return Brief(small.library([small.claim("vijandig", HOSTILE, note, caveats=(caveat,))], [work]), title=HOSTILE)
 
 

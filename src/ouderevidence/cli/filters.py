@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from ouderevidence.model.records import KINDS, LEVELS, STANDINGS
+from ouderevidence.model.records import KINDS, PROFILES
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
@@ -39,7 +39,7 @@ FLAGS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "work": (("--bron", "--work"), "KEY", "Cite key of a work, such as boonk2018."),
     "design": (("--ontwerp", "--design"), "TERM", "Study design of a work, such as meta-analyse."),
     "year": (("--jaar", "--year"), "YEAR", "Year of a work: 2018 or 2010-2020."),
-    "level": (("--niveau", "--level"), "LEVEL", f"Level or standing: {', '.join([*LEVELS, *STANDINGS])}."),
+    "level": (("--niveau", "--level"), "LEVEL", f"Level or standing: {', '.join(PROFILES)}."),
     "factsheet": (("--factsheet",), "ID", "Factsheet, by its id."),
     "search": (("--zoek", "--search"), "WORDS", "Words that a search finds, such as 'samen voorlezen'."),
 }

@@ -147,6 +147,7 @@ def _read_term(record: Record, facet: str) -> Term | None:
         empirical=record.flag("empirical"),
         synthesis=record.flag("synthesis"),
         line=record.line,
+        title=record.text("title"),
     )
     record.close()
     return term

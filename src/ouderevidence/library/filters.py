@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.model.errors import UnknownTermError
 from ouderevidence.model.findings import near_names
-from ouderevidence.model.records import FACET_LABELS, FACETS, GENERAL_GROUP, KINDS, LEVELS, STANDINGS, Text
+from ouderevidence.model.records import FACET_LABELS, FACETS, GENERAL_GROUP, KINDS, PROFILES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -169,7 +169,7 @@ def _known(library: Library, keyword: str) -> Iterable[str]:
     if keyword == "kind":
         return KINDS
     if keyword == "level":
-        return (*LEVELS, *STANDINGS)
+        return PROFILES
     if keyword == "work":
         return library.bibliography
     if keyword == "factsheet":
@@ -190,7 +190,7 @@ def _check(library: Library, keyword: str, name: str) -> None:
 def _shown(library: Library, keyword: str, name: str, language: str) -> str:
     if keyword in _FACET_OF:
         return library.vocabulary.label(_FACET_OF[keyword], name, language)
-    labels = {"kind": KINDS, "level": {**LEVELS, **STANDINGS}}.get(keyword)
+    labels = {"kind": KINDS, "level": PROFILES}.get(keyword)
     if labels:
         return labels[name].of(language)
     return library.label(name, language) if keyword == "work" else name

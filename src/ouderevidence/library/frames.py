@@ -117,8 +117,8 @@ def citations(library: Library) -> pd.DataFrame:
         {
             "claim": claim.id,
             "work": link.work.key,
-            "as_cited": link.citation.as_cited,
-            "section": claim.passages[link.citation.passage - 1].section,
+            "as_cited": link.as_cited,
+            "section": claim.passages[link.passage - 1].section if link.passage else None,
             "intent": link.citation.intent,
             "judgement": link.citation.judgement,
             "basis": link.citation.basis,
@@ -210,7 +210,7 @@ def links(library: Library, language: str) -> pd.DataFrame:
                 (
                     claim.id,
                     library.label(link.work.key, language),
-                    link.citation.as_cited,
+                    link.as_cited,
                     INTENTS[link.citation.intent].of(language),
                     JUDGEMENTS[link.citation.judgement].of(language),
                     BASES[link.citation.basis].of(language),
@@ -237,7 +237,7 @@ def unidentified(library: Library, language: str) -> pd.DataFrame:
                 (
                     work.as_cited,
                     IDENTIFICATIONS[work.appraisal.identification].of(language),
-                    work.appraisal.alternatives,
+                    tuple(text.of(language) for text in work.appraisal.alternatives),
                     work.appraisal.confirmed,
                     tuple(c.id for c in library.claims_of(work.key)),
                 ),

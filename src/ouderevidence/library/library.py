@@ -13,10 +13,11 @@ from ouderevidence.citing.references import label
 from ouderevidence.library import frames
 from ouderevidence.library.filters import Filter, matches
 from ouderevidence.library.index import Hit, SearchIndex
-from ouderevidence.library.profile import Link, Profile, links_of, profile
+from ouderevidence.library.profile import Link, Profile, known_reading, links_of, profile
 from ouderevidence.library.searched import searched_texts
 from ouderevidence.model.errors import UnknownClaimError, UnknownWorkError
 from ouderevidence.model.findings import near_names
+from ouderevidence.model.records import READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from ouderevidence.evidence.read import Corpus
     from ouderevidence.evidence.vocabulary import Vocabulary
-    from ouderevidence.model.records import Claim, Factsheet, Programme, Work
+    from ouderevidence.model.records import Claim, Factsheet, Programme, SearchAccount, Work
     from ouderevidence.products.brief import Brief
 
     Values = str | Iterable[str] | None
@@ -144,8 +145,9 @@ class Library:
         return next(f for f in self.factsheets if f.id == claim.factsheet)
 
     def cited_works(self) -> tuple[Work, ...]:
-        """Return the works that these claims or their caveats name, in the order of their keys."""
+        """Return the works that these claims, their supplements or their caveats name, in the order of their keys."""
         keys = {c.work for claim in self for c in claim.citations}
+        keys |= {s.work for claim in self for s in claim.supplements}
         keys |= {key for claim in self for caveat in claim.caveats for key in caveat.works}
         return tuple(self._corpus.works[key] for key in sorted(keys))
 
@@ -160,18 +162,32 @@ class Library:
         self.work(key)
         return tuple(claim for claim in self if any(c.work == key for c in claim.citations))
 
-    def links_of(self, claim_id: str) -> tuple[Link, ...]:
-        """Return the judged links of a claim, each with its work.
+    def links_of(self, claim_id: str, reading: str = "sourcing") -> tuple[Link, ...]:
+        """Return the judged links of a claim that a reading sums, each with its work.
+
+        Parameters
+        ----------
+        claim_id
+            The id of a claim.
+        reading
+            ``"sourcing"``: the factsheet's own links; ``"evidence"``: with complementary research.
 
         Raises
         ------
         UnknownClaimError
             If this library has no such claim.
+        EvidenceError
+            If there is no such reading.
         """
-        return links_of(self.claim(claim_id), self._corpus.works, self.vocabulary)
+        return links_of(self.claim(claim_id), self._corpus.works, self.vocabulary, known_reading(reading))
 
-    def profile(self, claim_id: str) -> Profile:
-        """Return the profile of a claim.
+    def profile(self, claim_id: str, reading: str = "sourcing") -> Profile:
+        """Return the profile of a claim in a reading; parameters and errors are those of :meth:`links_of`."""
+        self.claim(claim_id)
+        return self._whole._profiles[known_reading(reading)][claim_id]  # noqa: SLF001 (a part of the same class)
+
+    def accounts_of(self, claim_id: str) -> tuple[SearchAccount, ...]:
+        """Return the search accounts that cover a claim: where and how complementary research was looked for.
 
         Raises
         ------
@@ -179,7 +195,24 @@ class Library:
             If this library has no such claim.
         """
         self.claim(claim_id)
-        return self._whole._profiles[claim_id]  # noqa: SLF001 (a part of the same class)
+        return tuple(account for account in self._corpus.searches if claim_id in account.claims)
+
+    def search_outcome(self, claim_id: str) -> str:
+        """Return what came of looking for complementary research: ``found``, ``nothing`` or ``not_searched``.
+
+        Raises
+        ------
+        UnknownClaimError
+            If this library has no such claim.
+        """
+        if self.claim(claim_id).supplements:
+            return "found"
+        return "nothing" if self.accounts_of(claim_id) else "not_searched"
+
+    @property
+    def searches(self) -> tuple[SearchAccount, ...]:
+        """The search accounts of the whole library."""
+        return self._corpus.searches
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 
@@ -385,21 +418,18 @@ class Library:
         return {}
 
     @cached_property
-    def _profiles(self) -> dict[str, Profile]:
-        claims = {claim.id: claim for claim in self._corpus.claims}
+    def _profiles(self) -> dict[str, dict[str, Profile]]:
+        return {reading: self._profiles_in(reading) for reading in READINGS}
+
+    def _profiles_in(self, reading: str) -> dict[str, Profile]:
         found: dict[str, Profile] = {}
 
         def level_of(name: str) -> str | None:
-            return made(claims[name]).level
+            return found[name].level if name in found else None  # a recommendation has no level
 
-        def made(claim: Claim) -> Profile:
-            if claim.id not in found:
-                links = links_of(claim, self._corpus.works, self.vocabulary)
-                found[claim.id] = profile(claim, links, self.factsheet_of(claim).as_of, level_of)
-            return found[claim.id]
-
-        for claim in claims.values():
-            made(claim)
+        for claim in sorted(self._corpus.claims, key=lambda claim: claim.kind == "recommendation"):
+            links = links_of(claim, self._corpus.works, self.vocabulary, reading)
+            found.setdefault(claim.id, profile(claim, links, self.factsheet_of(claim).as_of, level_of))
         return found
 
     @cached_property

@@ -92,6 +92,20 @@ STANDINGS: dict[str, Text] = {
     "rests_not": Text("rust niet op een onderbouwde uitspraak", "does not rest on a supported claim"),
     "sourced": Text("met bron", "with a source"),
     "unsourced": Text("zonder bron", "without a source"),
+    "untraced": LEVELS["untraced"],
+}
+# What a profile can be: a level, or a standing for the kinds that have no level; each code once.
+PROFILES: dict[str, Text] = {**LEVELS, **STANDINGS}
+# Which links a profile sums: those of the factsheet alone, or with the complementary research beside it.
+READINGS: dict[str, Text] = {
+    "sourcing": Text("onderbouwing in de factsheet", "sourcing in the factsheet"),
+    "evidence": Text("onderbouwing met aanvullend onderzoek", "with complementary research"),
+}
+# What came of looking for complementary research on a claim.
+SEARCH_OUTCOMES: dict[str, Text] = {
+    "found": Text("gezocht en gevonden", "searched and found"),
+    "nothing": Text("gezocht, niets gevonden", "searched, nothing found"),
+    "not_searched": Text("niet gezocht", "not searched"),
 }
 # Facet of a claim -> keyword in ``where``; also the order in which facets are shown.
 FACETS: dict[str, str] = {
@@ -140,13 +154,60 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplement:
+    """The judged link from a claim to a work that the factsheet does not cite for it: complementary research.
+
+    ``seen_on`` is the day (YYYY-MM-DD) on which what was read of the work was read.
+    """
+
+    claim: str
+    work: str
+    intent: str
+    judgement: str
+    basis: str
+    seen_on: str | None
+    note: Text | None = None
+    locator: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """How many works a search left out for one reason."""
+
+    number: int
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAccount:
+    """How complementary research on some claims was looked for, for and against (after PRISMA-S)."""
+
+    id: str
+    question: Text
+    claims: tuple[str, ...]
+    looked_in: Text
+    terms: tuple[str, ...]
+    counter: Text
+    counter_terms: tuple[str, ...]
+    on: str
+    read: int
+    kept: int
+    excluded: tuple[Excluded, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Caveat:
-    """What a reader must know and the factsheet does not say; ours, with its own source."""
+    """What a reader must know and the claim does not say; ours, with the works or the sections it rests on."""
 
     text: Text
     works: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     source: str | None = None
     checked_on: str | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +234,8 @@ class Claim:
     factsheet: str
     file: str
     line: int
+    code: str = ""
+    supplements: tuple[Supplement, ...] = ()
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -208,7 +271,7 @@ class Appraisal:
     countries: tuple[str, ...]
     authors_complete: bool
     finding: Text | None
-    alternatives: tuple[str, ...]
+    alternatives: tuple[Text, ...]
     confirmed: str
     from_memory: str
     checked_from: tuple[str, ...]
@@ -244,7 +307,7 @@ class Work:
     @property
     def is_stub(self) -> bool:
         """Whether only a name and a year are known."""
-        return self.appraisal.identification == "not_found"
+        return "title" not in self.fields
 
     @property
     def as_cited(self) -> str | None:
@@ -272,6 +335,7 @@ class Term:
     empirical: bool = False
     synthesis: bool = False
     line: int = 0
+    title: Text | None = None  # of a brief about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +410,7 @@ class Factsheet:
     left_out: tuple[LeftOut, ...]
     further_reading: tuple[Resource, ...]
     edition: tuple[SentenceMark, ...] = ()
+    retired_codes: tuple[str, ...] = ()  # codes of claims that are no longer there
 
     def section(self, section_id: str) -> Section | None:
         """Return the section, or None if there is none of this id."""

@@ -53,9 +53,8 @@ from ouderevidence.model.records import (
     INTENTS,
     JUDGEMENTS,
     KINDS,
-    LEVELS,
     PEER_REVIEWED,
-    STANDINGS,
+    PROFILES,
 )
 from ouderevidence.products.explorer import wording
 from ouderevidence.products.explorer.facets import Facet, facets
@@ -185,8 +184,8 @@ def _link(library: Library, claim: Claim, position: int, number: Mapping[str, in
     citation = link.citation
     return {
         "work": number[citation.work],
-        "as_cited": citation.as_cited,
-        "section": claim.passages[citation.passage - 1].section,
+        "as_cited": link.as_cited,
+        "section": claim.passages[link.passage - 1].section if link.passage else None,
         "intent": citation.intent,
         "judgement": citation.judgement,
         "basis": citation.basis,
@@ -212,7 +211,7 @@ def _work(library: Library, work: Work) -> Json:
         "countries": list(appraisal.countries),
         "identification": appraisal.identification,
         "finding": _perhaps(appraisal.finding),
-        "alternatives": list(appraisal.alternatives),
+        "alternatives": [both(text) for text in appraisal.alternatives],
         "spelling": _perhaps(appraisal.spelling_note),
         "exports": {language: _exports(work, language) for language in LANGUAGES},
     }
@@ -253,7 +252,7 @@ def _columns(language: str) -> list[str]:
 def _codes() -> Json:
     tables = {
         "kind": KINDS,
-        "level": {**LEVELS, **STANDINGS},
+        "level": PROFILES,
         "intent": INTENTS,
         "judgement": JUDGEMENTS,
         "basis": BASES,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.library.filters import FLAGS
 from ouderevidence.library.filters import LABELS as FILTER_LABELS
-from ouderevidence.model.records import FACETS, KINDS, LEVELS, STANDINGS, Text
+from ouderevidence.model.records import FACETS, KINDS, LEVELS, PROFILES, STANDINGS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ ORDER: Final = (
 )  # fmt: skip
 YEARS: Final = 5  # in a band
 BANDS_FROM: Final = 2000
-_LEVELS_BEST_FIRST: Final = (*reversed(LEVELS), *STANDINGS)
+_LEVELS_BEST_FIRST: Final = tuple(dict.fromkeys((*reversed(LEVELS), *STANDINGS)))
 _FACET_OF: Final = {keyword: facet for facet, keyword in FACETS.items()} | {"design": "designs"}
 _CORE: Final = {
     "true": Text("kernuitspraken", "core claims"),
@@ -94,7 +94,7 @@ def _values(library: Library, key: str) -> Iterable[Value]:
         return _sections(library)
     if key == "year":
         return (Value(band, Text(band, band)) for band in _bands(library))
-    tables = {"kind": KINDS, "core": _CORE, "level": {**LEVELS, **STANDINGS}}
+    tables = {"kind": KINDS, "core": _CORE, "level": PROFILES}
     names = _LEVELS_BEST_FIRST if key == "level" else tables[key]
     return (Value(name, tables[key][name]) for name in names)
 
