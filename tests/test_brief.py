@@ -17,7 +17,8 @@ import small_library as small
 from ouderevidence.citing import style
 from ouderevidence.document import marks, nodes, pandoc
 from ouderevidence.model.errors import EvidenceError, OutputError, RenderError
-from ouderevidence.model.records import Caveat, Name, Text
+from ouderevidence.model.records import Caveat, Name
+from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief, provenance, selection
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from ouderevidence import cli
 from ouderevidence.document.output import make_folder
 from ouderevidence.library import export
 from ouderevidence.library.filters import FLAGS
-from ouderevidence.model.records import Caveat, Name, Text
+from ouderevidence.model.records import Caveat, Name
+from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief
 from ouderevidence.products.brief.ready import write_briefs
 from ouderevidence.products.explorer import write_site

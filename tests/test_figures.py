@@ -30,7 +30,8 @@ from ouderevidence.evidence.read import Corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.figures import shapes, sheet
 from ouderevidence.figures.facets import FACET_NAMES
-from ouderevidence.model.records import LEVELS, Name, Term, Text
+from ouderevidence.model.records import Name, Term
+from ouderevidence.model.words import LEVELS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import ouderevidence as oe
 from ouderevidence.library import frames
-from ouderevidence.model.records import FACETS, LEVELS, STANDINGS
+from ouderevidence.model.words import FACETS, LEVELS, STANDINGS
 
 LIBRARY = oe.load()
 VOCABULARY = LIBRARY.vocabulary

@@ -9,7 +9,7 @@ import typer
 from ouderevidence.cli.app import FormatOption, app, example
 from ouderevidence.cli.filters import FLAGS, filtered
 from ouderevidence.cli.output import Format, complain, say, show
-from ouderevidence.model.records import FACETS
+from ouderevidence.model.words import FACETS
 
 if TYPE_CHECKING:
     from ouderevidence.figures import Chart

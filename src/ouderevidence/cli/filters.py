@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from ouderevidence.model.records import KINDS, PROFILES
+from ouderevidence.model.words import KINDS, PROFILES
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ouderevidence.model.records import (
+from ouderevidence.model.words import (
     BASES,
     FACET_LABELS,
     FACETS,

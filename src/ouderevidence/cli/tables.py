@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ouderevidence.library.gaps import GAP_WORDS
-from ouderevidence.model.records import FACET_LABELS, FACETS, IDENTIFICATIONS, LEVELS, PEER_REVIEWED, Text
+from ouderevidence.model.words import FACET_LABELS, FACETS, IDENTIFICATIONS, LEVELS, PEER_REVIEWED, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

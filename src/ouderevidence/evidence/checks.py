@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.record import MAX_POINTER_WORDS
 from ouderevidence.model.findings import Finding, Report, suggestion
-from ouderevidence.model.records import FACETS
+from ouderevidence.model.words import FACETS
 from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
 
 if TYPE_CHECKING:

@@ -17,12 +17,6 @@ from ouderevidence.evidence.vocabulary import Vocabulary, read_vocabulary
 from ouderevidence.evidence.yamlfile import read_yaml
 from ouderevidence.model.findings import Finding, Report
 from ouderevidence.model.records import (
-    BASES,
-    IDENTIFICATIONS,
-    INTENTS,
-    JUDGEMENTS,
-    KINDS,
-    PEER_REVIEWED,
     Appraisal,
     Caveat,
     Citation,
@@ -37,9 +31,9 @@ from ouderevidence.model.records import (
     Section,
     SentenceMark,
     Supplement,
-    Text,
     Work,
 )
+from ouderevidence.model.words import BASES, IDENTIFICATIONS, INTENTS, JUDGEMENTS, KINDS, PEER_REVIEWED, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ouderevidence.model.findings import Report, suggestion
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -10,7 +10,7 @@ from ouderevidence.figures.facets import facet_label
 from ouderevidence.figures.wording import MAP_HEADS, NOTHING_SAID
 from ouderevidence.library.gaps import GAP_WORDS, gap
 from ouderevidence.library.profile import GRADED_KINDS
-from ouderevidence.model.records import LEVELS
+from ouderevidence.model.words import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.findings import near_names
-from ouderevidence.model.records import FACET_LABELS, FACETS, KINDS, Text
+from ouderevidence.model.words import FACET_LABELS, FACETS, KINDS, Text
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library

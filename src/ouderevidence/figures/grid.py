@@ -21,7 +21,7 @@ from ouderevidence.figures.shapes import (
 )
 from ouderevidence.figures.sheet import LEADING, WIDTH, measure, wrap
 from ouderevidence.library.gaps import GAP_WORDS
-from ouderevidence.model.records import LEVELS
+from ouderevidence.model.words import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from ouderevidence.figures.grid import COUNT, HEAD, SIGN, draw_label, row_labels
 from ouderevidence.figures.shapes import INK, LEVEL_FILLS, QUIET, RULE, level_shape
 from ouderevidence.figures.sheet import LEADING, measure, wrap
 from ouderevidence.library.profile import GRADED_KINDS
-from ouderevidence.model.records import LEVELS
+from ouderevidence.model.words import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

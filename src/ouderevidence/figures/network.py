@@ -12,7 +12,7 @@ from ouderevidence.figures.shapes import INK, QUIET, level_shape
 from ouderevidence.figures.sheet import LEADING, measure, wrap
 from ouderevidence.library.profile import GRADED_KINDS, ORDER, SUPPORTED, level
 from ouderevidence.model.errors import EvidenceError
-from ouderevidence.model.records import LEVELS
+from ouderevidence.model.words import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

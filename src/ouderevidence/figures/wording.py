@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.library.profile import OLD_AFTER_YEARS, SUPPORTED
-from ouderevidence.model.records import LEVELS, Text
+from ouderevidence.model.words import LEVELS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

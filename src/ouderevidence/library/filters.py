@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.model.errors import UnknownTermError
 from ouderevidence.model.findings import near_names
-from ouderevidence.model.records import FACET_LABELS, FACETS, GENERAL_GROUP, KINDS, PROFILES, Text
+from ouderevidence.model.words import FACET_LABELS, FACETS, GENERAL_GROUP, KINDS, PROFILES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

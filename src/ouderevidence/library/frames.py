@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from ouderevidence.model.records import BASES, FACETS, IDENTIFICATIONS, INTENTS, JUDGEMENTS, KINDS, Text
+from ouderevidence.model.words import BASES, FACETS, IDENTIFICATIONS, INTENTS, JUDGEMENTS, KINDS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

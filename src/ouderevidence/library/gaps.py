@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ouderevidence.library.profile import GRADED_KINDS, OLD_AFTER_YEARS, independent
-from ouderevidence.model.records import FACETS, Text
+from ouderevidence.model.words import FACETS, Text
 
 if TYPE_CHECKING:
     import pandas as pd

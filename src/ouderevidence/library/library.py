@@ -17,7 +17,7 @@ from ouderevidence.library.profile import Link, Profile, known_reading, links_of
 from ouderevidence.library.searched import searched_texts
 from ouderevidence.model.errors import UnknownClaimError, UnknownWorkError
 from ouderevidence.model.findings import near_names
-from ouderevidence.model.records import READINGS
+from ouderevidence.model.words import READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -12,7 +12,8 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from ouderevidence.model.errors import EvidenceError
-from ouderevidence.model.records import LEVELS, READINGS, STANDINGS, Citation, Supplement, Text
+from ouderevidence.model.records import Citation, Supplement
+from ouderevidence.model.words import LEVELS, READINGS, STANDINGS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -7,125 +7,12 @@ an *appraisal*.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Language = Literal["nl", "en"]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in Dutch and in English."""
-
-    nl: str
-    en: str
-
-    def of(self, language: str) -> str:
-        """Return the words in ``"nl"`` or ``"en"``.
-
-        Raises
-        ------
-        ValueError
-            If the language is another.
-        """
-        if language == "nl":
-            return self.nl
-        if language == "en":
-            return self.en
-        message = f"language must be 'nl' or 'en', not '{language}'"
-        raise ValueError(message)
-
-
-KINDS: dict[str, Text] = {
-    "finding": Text("bevinding", "finding"),
-    "prevalence": Text("hoe vaak iets voorkomt", "prevalence"),
-    "recommendation": Text("aanbeveling", "recommendation"),
-    "definition": Text("definitie", "definition"),
-    "requirement": Text("eis", "requirement"),
-    "context": Text("context", "context"),
-}
-INTENTS: dict[str, Text] = {
-    "supports": Text("als steun", "as support"),
-    "defines": Text("voor een definitie", "for a definition"),
-    "background": Text("als achtergrond", "as background"),
-    "qualifies": Text("als nuance", "as a qualification"),
-    "disputes": Text("als tegenspraak", "as a dispute"),
-}
-JUDGEMENTS: dict[str, Text] = {
-    "full": Text("volledig", "full"),
-    "partial": Text("deels", "partial"),
-    "not_seen": Text("niet gezien", "not seen"),
-    "not_shown": Text("niet", "not shown"),
-    "contradicts": Text("spreekt tegen", "contradicts"),
-    "unchecked": Text("nog niet nagegaan", "not yet checked"),
-}
-BASES: dict[str, Text] = {
-    "full_text": Text("hele tekst", "full text"),
-    "abstract": Text("samenvatting van de auteurs", "abstract"),
-    "summary": Text("samenvatting door anderen", "summary by others"),
-    "none": Text("niets gelezen", "nothing read"),
-}
-IDENTIFICATIONS: dict[str, Text] = {
-    "certain": Text("zeker", "certain"),
-    "probable": Text("waarschijnlijk", "probable"),
-    "ambiguous": Text("meer kandidaten", "ambiguous"),
-    "not_found": Text("niet gevonden", "not found"),
-}
-PEER_REVIEWED: dict[str, Text] = {
-    "yes": Text("ja", "yes"),
-    "nominal": Text("in naam", "nominally"),
-    "no": Text("nee", "no"),
-    "unknown": Text("onbekend", "unknown"),
-}
-LEVELS: dict[str, Text] = {
-    "none": Text("geen bron genoemd", "no source named"),
-    "untraced": Text("bron niet herleid", "source not traced"),
-    "unconfirmed": Text("niet bevestigd", "not confirmed"),
-    "limited": Text("beperkt", "limited"),
-    "moderate": Text("redelijk", "moderate"),
-    "strong": Text("stevig", "strong"),
-}
-STANDINGS: dict[str, Text] = {
-    "rests": Text("rust op een onderbouwde uitspraak", "rests on a supported claim"),
-    "rests_not": Text("rust niet op een onderbouwde uitspraak", "does not rest on a supported claim"),
-    "sourced": Text("met bron", "with a source"),
-    "unsourced": Text("zonder bron", "without a source"),
-    "untraced": LEVELS["untraced"],
-}
-# What a profile can be: a level, or a standing for the kinds that have no level; each code once.
-PROFILES: dict[str, Text] = {**LEVELS, **STANDINGS}
-# Which links a profile sums: those of the factsheet alone, or with the complementary research beside it.
-READINGS: dict[str, Text] = {
-    "sourcing": Text("onderbouwing in de factsheet", "sourcing in the factsheet"),
-    "evidence": Text("onderbouwing met aanvullend onderzoek", "with complementary research"),
-}
-# What came of looking for complementary research on a claim.
-SEARCH_OUTCOMES: dict[str, Text] = {
-    "found": Text("gezocht en gevonden", "searched and found"),
-    "nothing": Text("gezocht, niets gevonden", "searched, nothing found"),
-    "not_searched": Text("niet gezocht", "not searched"),
-}
-# Facet of a claim -> keyword in ``where``; also the order in which facets are shown.
-FACETS: dict[str, str] = {
-    "building_blocks": "building_block",
-    "parent_groups": "parent_group",
-    "levers": "lever",
-    "roles": "role",
-    "actors": "actor",
-    "phases": "phase",
-}
-FACET_LABELS: dict[str, Text] = {
-    "building_blocks": Text("bouwsteen", "building block"),
-    "parent_groups": Text("groep ouders", "parent group"),
-    "levers": Text("wat de gemeente kan doen", "lever"),
-    "roles": Text("rol van de gemeente", "municipal role"),
-    "actors": Text("wie", "actor"),
-    "phases": Text("fase", "phase"),
-    "designs": Text("onderzoeksopzet", "study design"),
-}
-GENERAL_GROUP = "alle-ouders"
+    from ouderevidence.model.words import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.records import Text, Work
+from ouderevidence.model.records import Work
+from ouderevidence.model.words import Text
 from ouderevidence.text.lexicon import PARTICLES
 
 if TYPE_CHECKING:

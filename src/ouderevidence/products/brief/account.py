@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ouderevidence.document import nodes
-from ouderevidence.model.records import BASES, FACET_LABELS, FACETS, IDENTIFICATIONS, INTENTS, LEVELS, PEER_REVIEWED
+from ouderevidence.model.words import BASES, FACET_LABELS, FACETS, IDENTIFICATIONS, INTENTS, LEVELS, PEER_REVIEWED
 from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
-    from ouderevidence.model.records import Citation, Claim, Text
+    from ouderevidence.model.records import Citation, Claim
+    from ouderevidence.model.words import Text
     from ouderevidence.products.brief.phrases import Phrases
 
 FRAGILE_WIDTHS = (0.3, 0.3, 0.22, 0.18)

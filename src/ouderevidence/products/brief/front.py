@@ -6,12 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ouderevidence.document import housestyle, nodes
-from ouderevidence.model.records import LEVELS
+from ouderevidence.model.words import LEVELS
 from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
-    from ouderevidence.model.records import Claim, Text
+    from ouderevidence.model.records import Claim
+    from ouderevidence.model.words import Text
     from ouderevidence.products.brief.phrases import Phrases
 
 LEVER_WIDTHS = (0.6, 0.26, 0.14)

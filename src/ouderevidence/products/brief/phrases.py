@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing import references
 from ouderevidence.document import marks, nodes
-from ouderevidence.model.records import JUDGEMENTS, KINDS
+from ouderevidence.model.words import JUDGEMENTS, KINDS
 from ouderevidence.products.brief import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ouderevidence.document.nodes import Inlines
-    from ouderevidence.model.records import Caveat, Citation, Claim, Text, Work
+    from ouderevidence.model.records import Caveat, Citation, Claim, Work
+    from ouderevidence.model.words import Text
     from ouderevidence.products.brief.brief import Brief
 
 # The places a claim can stand in -> how their anchors start; and the places there are at each depth.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.document import housestyle, nodes
 from ouderevidence.library.profile import GRADED_KINDS
-from ouderevidence.model.records import KINDS, LEVELS, STANDINGS
+from ouderevidence.model.words import KINDS, LEVELS, STANDINGS
 from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:

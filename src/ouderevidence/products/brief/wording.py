@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 LEAD_INS: Final[dict[str, Text]] = {
     "strong": Text("Het aangehaalde onderzoek laat zien:", "The research cited shows:"),

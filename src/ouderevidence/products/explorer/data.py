@@ -46,7 +46,7 @@ from ouderevidence.citing.ris import to_ris
 from ouderevidence.library import frames
 from ouderevidence.library.gaps import gap
 from ouderevidence.library.spreadsheet import SEPARATORS
-from ouderevidence.model.records import (
+from ouderevidence.model.words import (
     BASES,
     GENERAL_GROUP,
     IDENTIFICATIONS,
@@ -63,7 +63,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ouderevidence.library.library import Library
-    from ouderevidence.model.records import Claim, Factsheet, Text, Work
+    from ouderevidence.model.records import Claim, Factsheet, Work
+    from ouderevidence.model.words import Text
 
 Json = dict[str, Any]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.library.filters import FLAGS
 from ouderevidence.library.filters import LABELS as FILTER_LABELS
-from ouderevidence.model.records import FACETS, KINDS, LEVELS, PROFILES, STANDINGS, Text
+from ouderevidence.model.words import FACETS, KINDS, LEVELS, PROFILES, STANDINGS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 TITLE: Final = Text("Verkenner ouderbetrokkenheid", "Parental involvement explorer")
 SCOPE: Final = Text(
