@@ -119,7 +119,7 @@ def test_show_says_place_level_works_and_doubt(library: oe.Library) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["table", "--groep", "vader"], 2, "vaders"),
+        (["table", "--groep", "vadrs"], 2, "vaders"),
         (["show", "thuis-weegt"], 2, "thuis-weegt-het-zwaarst"),
         (["table", "--taal", "fr"], 2, "'nl', 'en'"),
         (["table", "--nonsense"], 2, "nonsense"),

@@ -19,7 +19,7 @@ from browser import chromium, violations, watched
 from ouderevidence import cli
 from ouderevidence.document.output import make_folder
 from ouderevidence.library import export
-from ouderevidence.library.filters import FLAGS
+from ouderevidence.library.facets import FACETS
 from ouderevidence.model.records import Caveat, Name
 from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief
@@ -199,7 +199,9 @@ def combinations(library: Library, number: int) -> list[dict[str, Any]]:
 
 
 def as_choice(asked: dict[str, Any]) -> str:
-    pairs = [(FLAGS[key], value) for key, values in asked.items() if isinstance(values, list) for value in values]
+    pairs = [
+        (FACETS[key].dutch, value) for key, values in asked.items() if isinstance(values, list) for value in values
+    ]
     pairs += [("zoek", asked["search"])] if "search" in asked else []
     pairs += [("algemeen", "ja")] if asked["include_general"] else []
     return urlencode(pairs)
@@ -211,7 +213,7 @@ def as_flags(asked: dict[str, Any]) -> list[str]:
         if key == "core":
             given.append("--kern" if values == ["true"] else "--geen-kern")
         elif isinstance(values, list):
-            given += [part for value in values for part in (f"--{FLAGS[key]}", value)]
+            given += [part for value in values for part in (f"--{FACETS[key].dutch}", value)]
     given += ["--zoek", asked["search"]] if "search" in asked else []
     return given + (["--met-algemeen"] if asked["include_general"] else [])
 

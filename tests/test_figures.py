@@ -29,7 +29,7 @@ import small_library as small
 from ouderevidence.evidence.read import Corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.figures import shapes, sheet
-from ouderevidence.figures.facets import FACET_NAMES
+from ouderevidence.library.facets import LAID_OUT
 from ouderevidence.model.records import Name, Term
 from ouderevidence.model.words import LEVELS, Text
 
@@ -142,7 +142,7 @@ def test_the_map_has_the_figures_of_gaps(rows: str, columns: str) -> None:
     assert data[list(LEVELS)].sum(axis=1).tolist() == gaps["findings"].tolist()
 
 
-@pytest.mark.parametrize(("rows", "columns"), list(combinations(FACET_NAMES, 2)))
+@pytest.mark.parametrize(("rows", "columns"), list(combinations(LAID_OUT, 2)))
 def test_any_two_facets_make_a_map_whose_cells_are_filters(rows: str, columns: str) -> None:
     data = oe.gap_map(LIBRARY, rows=rows, columns=columns).data()
     for cell in data[data["claims"] > 0].to_dict("records")[:3]:
@@ -493,9 +493,9 @@ def test_save_writes_by_extension_and_keeps_the_old_file_on_a_mistake(tmp_path: 
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"rows": "building_blocks"}, "no facet 'building_blocks' for rows; did you mean building_block?"),
-        ({"columns": "qqq"}, "no facet 'qqq' for columns; choose building_block, "),
-        ({"rows": "parent_group"}, "rows and columns are both 'parent_group'"),
+        ({"rows": "building_blokken"}, "no filter 'building_blokken'; did you mean building_block?"),
+        ({"columns": "qqq"}, "no filter 'qqq'; choose building_block, "),
+        ({"rows": "parent_group"}, "no second facet 'parent_group'; choose building_block, lever"),
         ({"language": "fr"}, "no language 'fr'; choose nl, en"),
     ],
 )
@@ -545,7 +545,7 @@ def test_the_command_writes_pictures_and_says_what_is_on_them(tmp_path: Path) ->
     ("arguments", "code", "words"),
     [
         (["--rijen", "wies"], 2, "wie"),
-        (["--rijen", "groep"], 2, "choose two facets"),
+        (["--rijen", "groep"], 2, "no second facet 'groep'"),
         (["--figure", "years", "--rows", "groep"], 2, "only the map"),
         (["-o", "x.jpg"], 1, "use .svg, .png or .pdf"),
     ],

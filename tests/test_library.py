@@ -166,13 +166,13 @@ def test_search_says_what_matched_and_finds_nothing_for_nonsense() -> None:
 
 def test_gaps_are_of_this_factsheet_and_follow_from_the_links() -> None:
     gaps = LIBRARY.gaps()
-    assert set(gaps["gap"]) <= {"absolute", "doubtful", "synthesis", "none"}
+    assert set(gaps["gap"]) <= {"empty", "absolute", "doubtful", "synthesis", "none"}
     for row in gaps.to_dict("records"):
         cell = LIBRARY.where(building_block=row["building_block"], parent_group=row["parent_group"])
         links = [x for c in cell if c.kind in ("finding", "prevalence") for x in LIBRARY.links_of(c.id)]
         counting = [x for x in links if x.counts]
         expected = (
-            "absolute" if not links else "doubtful" if not counting
+            "empty" if not len(cell) else "absolute" if not links else "doubtful" if not counting
             else "none" if any(x.synthesis for x in counting) else "synthesis"
         )  # fmt: skip
         assert row["gap"] == expected

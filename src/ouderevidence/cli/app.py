@@ -96,12 +96,12 @@ def common(
 
 def main() -> None:
     """Run the command line: exit 0, 1 (findings or a failure) or 2 (usage)."""
-    from ouderevidence.model.errors import EvidenceError, UnknownNameError
+    from ouderevidence.model.errors import EvidenceError, UnknownNameError, UnknownOptionError
 
     use_utf8()
     try:
         app()
-    except UnknownNameError as error:
+    except (UnknownNameError, UnknownOptionError) as error:
         complain(f"ouderevidence: {error}")
         sys.exit(2)
     except EvidenceError as error:

@@ -66,7 +66,7 @@ def works(
 def terms(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print the terms that the filters take, with the claims of each."""
     if form.for_people:
-        flags = {keyword: names[0] for keyword, (names, _, _) in FLAGS.items()}
+        flags = {keyword: names[0] for keyword, names in FLAGS.items()}
         show(tables.terms(library, language, flags), form, index=False)
     else:
         show(library.terms, form)

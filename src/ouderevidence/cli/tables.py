@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ouderevidence.library.gaps import GAP_WORDS
-from ouderevidence.model.words import FACET_LABELS, FACETS, IDENTIFICATIONS, LEVELS, PEER_REVIEWED, Text
+from ouderevidence.model.words import (
+    FACET_LABELS,
+    FACETS,
+    FRAGILITIES,
+    GAPS,
+    IDENTIFICATIONS,
+    LEVELS,
+    PEER_REVIEWED,
+    Text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,12 +47,6 @@ _HEADS = {
     "strongest": Text("Sterkste bron", "Strongest work"),
     "without_strongest": Text("Zonder die bron", "Without that work"),
     "matched": Text("Gevonden woorden", "Words matched"),
-}
-FRAGILE_WORDS = {
-    "one_work": Text("één bron", "one source"),
-    "one_team": Text("bronnen niet aantoonbaar onafhankelijk", "sources not demonstrably independent"),
-    "untraced": Text("bron niet herleid", "source not traced"),
-    "old": Text("alleen oude bronnen", "only old sources"),
 }
 
 
@@ -90,7 +92,7 @@ def gaps(library: Library, language: str) -> pd.DataFrame:
     frame = library.gaps()
     frame["building_block"] = [label("building_blocks", b, language) for b in frame["building_block"]]
     frame["parent_group"] = [label("parent_groups", g, language) for g in frame["parent_group"]]
-    frame["gap"] = [GAP_WORDS[code].of(language) for code in frame["gap"]]
+    frame["gap"] = [GAPS[code].of(language) for code in frame["gap"]]
     return frame.rename(columns={name: _HEADS[name].of(language) for name in frame.columns})
 
 
@@ -107,7 +109,7 @@ def fragile(library: Library, language: str) -> pd.DataFrame:
                 claim_id,
                 library.claim(claim_id).statement.of(language),
                 profile.text.of(language),
-                [FRAGILE_WORDS[code].of(language) for code in why],
+                [FRAGILITIES[code].of(language) for code in why],
                 library.label(profile.strongest, language) if profile.strongest else None,
                 left,
             )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ouderevidence.figures.facets import facet_label
-from ouderevidence.figures.wording import MAP_HEADS, NOTHING_SAID
-from ouderevidence.library.gaps import GAP_WORDS, gap
+from ouderevidence.figures.wording import MAP_HEADS
+from ouderevidence.library.gaps import gap
 from ouderevidence.library.profile import GRADED_KINDS
-from ouderevidence.model.words import LEVELS
+from ouderevidence.model.words import BEST_FIRST, GAPS, LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from ouderevidence.figures.facets import Heading
     from ouderevidence.library.library import Library
-
-BEST_FIRST = tuple(reversed(LEVELS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +80,7 @@ def words(frame: pd.DataFrame, rows: Sequence[Heading], columns: Sequence[Headin
     made = frame.copy()
     made[down] = made[down].map({heading.value: heading.label for heading in rows}).astype(object)
     made[across] = made[across].map({heading.value: heading.label for heading in columns}).astype(object)
-    made["gap"] = [
-        (GAP_WORDS[gap] if claims else NOTHING_SAID).of(language)
-        for gap, claims in zip(frame["gap"], frame["claims"], strict=True)
-    ]
+    made["gap"] = [GAPS[gap].of(language) for gap in frame["gap"]]
     heads = {name: text.of(language) for name, text in MAP_HEADS.items()}
     heads |= {name: facet_label(name, language).capitalize() for name in (down, across)}
     heads |= {level: LEVELS[level].of(language).capitalize() for level in BEST_FIRST}

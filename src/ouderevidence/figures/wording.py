@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.library.profile import OLD_AFTER_YEARS, SUPPORTED
-from ouderevidence.model.words import LEVELS, Text
+from ouderevidence.library.profile import OLD_AFTER_YEARS
+from ouderevidence.model.words import GAPS, LEVELS, SUPPORTED, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ MAP_HEADS: Final = {
     "works": Text("Bronnen", "Works"),
     "gap": Text("Onderbouwing in deze factsheet", "Sourcing in this factsheet"),
 }
-NOTHING_SAID: Final = Text("de factsheet zegt hier niets", "the factsheet says nothing here")
+NOTHING_SAID: Final = GAPS["empty"]
 MAP_EMPTY: Final = Text(
     "Een lege cel betekent dat de factsheet daar niets zegt, een witte cel met een open balk dat zij daar geen "
     "bevinding met een bron heeft. Dat betekent niet dat er geen onderzoek is.",

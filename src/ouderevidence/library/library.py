@@ -6,21 +6,23 @@ A filtered library is a ``Library`` again. Nothing in it changes; frames handed 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ouderevidence.citing.references import label
 from ouderevidence.library import frames
-from ouderevidence.library.filters import Filter, matches
+from ouderevidence.library.facets import Options
+from ouderevidence.library.filters import Combined, Filter, claim_flags
 from ouderevidence.library.index import Hit, SearchIndex
 from ouderevidence.library.profile import Link, Profile, known_reading, links_of, profile
 from ouderevidence.library.searched import searched_texts
-from ouderevidence.model.errors import UnknownClaimError, UnknownWorkError
+from ouderevidence.model.errors import EvidenceError, UnknownClaimError, UnknownWorkError
 from ouderevidence.model.findings import near_names
-from ouderevidence.model.words import READINGS
+from ouderevidence.model.words import BEST_FIRST, READINGS, option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
     from pathlib import Path
 
     import pandas as pd
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim, Factsheet, Programme, SearchAccount, Work
     from ouderevidence.products.brief import Brief
 
-    Values = str | Iterable[str] | None
+    Values = str | int | Iterable[str | int] | None
 
 
 class Library:
@@ -47,7 +49,7 @@ class Library:
     """
 
     def __init__(
-        self, corpus: Corpus, records: tuple[Claim, ...] | None = None, filters: tuple[Filter, ...] = ()
+        self, corpus: Corpus, records: tuple[Claim, ...] | None = None, filters: tuple[Filter | Combined, ...] = ()
     ) -> None:
         self._corpus = corpus
         self.records: tuple[Claim, ...] = corpus.claims if records is None else records
@@ -176,7 +178,7 @@ class Library:
         ------
         UnknownClaimError
             If this library has no such claim.
-        EvidenceError
+        UnknownOptionError
             If there is no such reading.
         """
         return links_of(self.claim(claim_id), self._corpus.works, self.vocabulary, known_reading(reading))
@@ -230,16 +232,22 @@ class Library:
         section: Values = None,
         work: Values = None,
         design: Values = None,
-        year: int | Values = None,
+        year: Values = None,
+        judgement: Values = None,
         level: Values = None,
         factsheet: Values = None,
         search: Values = None,
+        claim: Values = None,
+        reading: str = "sourcing",
         include_general: bool = False,
+        **others: Values,
     ) -> Library:
         """Keep the claims that all the filters hold for.
 
         Several values of one filter mean any of them; a term stands for its narrower terms too. Claims are kept
-        whole, with all their links, so that a level never changes. The order is that of the factsheet.
+        whole, with all their links, so that a level never changes. The order is that of this library. A value may be
+        written as its code, or in Dutch or English as people see it (``level="redelijk"``), and a filter by its Dutch
+        name (``groep="vaders"``).
 
         Parameters
         ----------
@@ -253,17 +261,26 @@ class Library:
             A section of the factsheet; ``"2"`` stands for all of chapter 2.
         work, design, year
             Claims that cite such a work: its cite key, its study design, its year (``2018`` or ``"2010-2020"``).
+        judgement
+            Claims with a link that was judged so: ``full``, ``partial`` and so on.
         level
-            A level or standing of the profile.
+            A level or standing of the profile, in the ``reading`` asked for.
         factsheet
             The id of a factsheet.
         search
             Words, as ``search`` finds them.
+        claim
+            A claim, by its code or id.
+        reading
+            Which profile ``level`` asks for: ``sourcing``, that of the factsheet's own links, or ``evidence``, with
+            complementary research.
         include_general
             With ``parent_group``: also the claims about all parents.
 
         Raises
         ------
+        UnknownFilterError
+            If there is no such filter; all are listed.
         UnknownTermError
             If a value does not exist. Near names are suggested.
 
@@ -272,22 +289,73 @@ class Library:
         >>> library.where(parent_group="vaders").claims.index[0]
         'vaders-worden-over-het-hoofd-gezien'
         """
-        chosen = Filter.of(
-            self,
-            {
-                "building_block": building_block, "parent_group": parent_group, "lever": lever, "role": role,
-                "actor": actor, "phase": phase, "kind": kind, "core": core, "section": section, "work": work,
-                "design": design, "year": year, "level": level, "factsheet": factsheet,
-                "search": search,
-            },
-            include_general=include_general,
-        )  # fmt: skip
-        if not chosen.values:
-            return self
-        kept = tuple(claim for claim in self if matches(self, claim, chosen))
-        part = Library(self._corpus, kept, (*self.filters, chosen))
+        asked = {
+            "building_block": building_block, "parent_group": parent_group, "lever": lever, "role": role,
+            "actor": actor, "phase": phase, "kind": kind, "core": core, "section": section, "work": work,
+            "design": design, "year": year, "judgement": judgement, "level": level, "factsheet": factsheet,
+            "search": search, "claim": claim, **others,
+        }  # fmt: skip
+        chosen = Filter.of(self, asked, Options(include_general, known_reading(reading)))
+        return self._part(tuple(chosen.kept(self, self)), (*self.filters, chosen)) if chosen.values else self
+
+    def __or__(self, other: Library) -> Library:
+        """Return the claims of either, in the order of the whole library."""
+        return self._together("|", other, self._ids | other._ids)
+
+    def __and__(self, other: Library) -> Library:
+        """Return the claims of both."""
+        return self._together("&", other, self._ids & other._ids)
+
+    def __sub__(self, other: Library) -> Library:
+        """Return the claims of this library that are not in the other."""
+        return self._together("-", other, self._ids - other._ids)
+
+    def __invert__(self) -> Library:
+        """Return the claims of the whole library that are not in this one."""
+        kept = tuple(claim for claim in self.whole if claim.id not in self._ids)
+        return self._part(kept, (Combined("~", None, self),))
+
+    def _together(self, sign: str, other: Library, ids: Set[str]) -> Library:
+        if not isinstance(other, Library):
+            return NotImplemented
+        if other.whole is not self.whole:
+            message = "two selections of different libraries cannot be put together; load them as one library"
+            raise EvidenceError(message)
+        kept = tuple(claim for claim in self.whole if claim.id in ids)
+        return self._part(kept, (Combined(sign, self, other),))
+
+    def _part(self, claims: tuple[Claim, ...], filters: tuple[Filter | Combined, ...]) -> Library:
+        part = Library(self._corpus, claims, filters)
         part._whole = self._whole
         return part
+
+    def sort(self, by: str = "place", *, reading: str = "sourcing") -> Library:
+        """Return the same claims in another order.
+
+        Parameters
+        ----------
+        by
+            ``"place"``: as in the factsheet; ``"level"``: best underpinned first, kinds without a level last;
+            ``"code"``: by claim code.
+        reading
+            Which levels to sort by; see :meth:`where`.
+
+        Raises
+        ------
+        UnknownOptionError
+            If there is no such order or reading.
+        """
+        place = {claim.id: number for number, claim in enumerate(self.whole)}
+        orders: dict[str, Callable[[Claim], tuple[object, ...]]] = {
+            "place": lambda claim: (place[claim.id],),
+            "level": lambda claim: (self._rank(claim, known_reading(reading)), place[claim.id]),
+            "code": lambda claim: (claim.factsheet, [int(n) for n in re.findall(r"\d+", claim.code)], claim.code),
+        }
+        return self._part(tuple(sorted(self.records, key=orders[option("order", by, orders)])), self.filters)
+
+    def _rank(self, claim: Claim, reading: str) -> int:
+        level = self.profile(claim.id, reading).level
+        return len(BEST_FIRST) if level is None else BEST_FIRST.index(level)
 
     def filter_text(self, language: str = "nl") -> str:
         """Return the filters in words, or a word for "everything"."""
@@ -297,11 +365,15 @@ class Library:
 
     def filter_flags(self) -> str:
         """Return the filters as flags of the command line."""
-        return " ".join(f.flags() for f in self.filters)
+        parts = [chosen.flags() for chosen in self.filters if isinstance(chosen, Filter)]
+        return " ".join(parts) if len(parts) == len(self.filters) else claim_flags(self)
 
     def filter_python(self) -> str:
         """Return the filters as Python."""
-        return "library" + "".join(f".where({f.python()})" for f in self.filters)
+        made = "library"
+        for chosen in self.filters:
+            made = chosen.python() if isinstance(chosen, Combined) else f"{made}.where({chosen.python()})"
+        return made
 
     # -- tables ------------------------------------------------------------------------------------------------------
 
@@ -333,7 +405,7 @@ class Library:
         """Return one row per claim and work: what was judged, on what basis, and the doubt."""
         return frames.links(self, language)
 
-    def gaps(self, *, rows: str = "building_blocks", columns: str = "parent_groups") -> pd.DataFrame:
+    def gaps(self, *, rows: str = "building_block", columns: str = "parent_group") -> pd.DataFrame:
         """Return, per cell of two facets, the kind of gap in the sourcing of *this factsheet*.
 
         See ``gaps.gaps`` for the rule.
@@ -412,6 +484,10 @@ class Library:
     @cached_property
     def _by_id(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.records}
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(self._by_id)
 
     @cached_property
     def _found(self) -> dict[str, frozenset[str]]:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.records import Citation, Supplement
-from ouderevidence.model.words import LEVELS, READINGS, STANDINGS, Text
+from ouderevidence.model.words import LEVELS, READINGS, STANDINGS, SUPPORTED, Text, code_of, option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim, Name, Work
 
 ORDER = tuple(LEVELS)
-SUPPORTED = ("limited", "moderate", "strong")
 GRADED_KINDS = ("finding", "prevalence")
 OLD_AFTER_YEARS = 15
 
@@ -128,17 +126,14 @@ def _link(citation: Citation | Supplement, works: Mapping[str, Work], vocabulary
 
 
 def known_reading(reading: str) -> str:
-    """Return a reading, or refuse it.
+    """Return a reading, by its code or its Dutch or English name, or refuse it.
 
     Raises
     ------
-    EvidenceError
+    UnknownOptionError
         If there is no such reading.
     """
-    if reading not in READINGS:
-        message = f"no reading '{reading}'; choose {' or '.join(READINGS)}"
-        raise EvidenceError(message)
-    return reading
+    return code_of(reading, READINGS) or option("reading", reading, READINGS)
 
 
 def independent(a: Work, b: Work) -> bool:

@@ -5,14 +5,18 @@ A code is what the data says (``limited``); people see its words (*beperkt*) and
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from ouderevidence.model.errors import EvidenceError, UnknownOptionError
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Language = Literal["nl", "en"]
+LANGUAGES: Final = ("nl", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +31,14 @@ class Text:
 
         Raises
         ------
-        ValueError
+        UnknownOptionError
             If the language is another.
         """
         if language == "nl":
             return self.nl
         if language == "en":
             return self.en
-        message = f"language must be 'nl' or 'en', not '{language}'"
-        raise ValueError(message)
+        raise UnknownOptionError("language", language, LANGUAGES)
 
 
 KINDS: Final[dict[str, Text]] = {
@@ -217,6 +220,25 @@ MONTHS: Final = (
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
+def option(what: str, given: str, choices: Iterable[str]) -> str:
+    """Return the value of an option, or refuse it.
+
+    Raises
+    ------
+    UnknownOptionError
+        If the option does not take it.
+
+    Examples
+    --------
+    >>> option("language", "nl", LANGUAGES)
+    'nl'
+    """
+    names = tuple(choices)
+    if given not in names:
+        raise UnknownOptionError(what, given, names)
+    return given
+
+
 def code_of(said: str, table: Mapping[str, Text]) -> str | None:
     """Return the code of what a person wrote: the code itself, its Dutch or its English, in any case; None if none.
 
@@ -228,6 +250,29 @@ def code_of(said: str, table: Mapping[str, Text]) -> str | None:
     plain = " ".join(said.split()).casefold()
     names = ((code, {code.casefold(), text.nl.casefold(), text.en.casefold()}) for code, text in table.items())
     return next((code for code, known in names if plain in known), None)
+
+
+def read_day(said: str) -> str:
+    """Return a day of the calendar as YYYY-MM-DD, given so or as the Dutch write it (``26-11-2026``).
+
+    Raises
+    ------
+    EvidenceError
+        If it is no day.
+
+    Examples
+    --------
+    >>> read_day("26-11-2026")
+    '2026-11-26'
+    """
+    plain = said.strip()
+    for form in ("%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return dt.datetime.strptime(plain, form).replace(tzinfo=dt.UTC).date().isoformat()
+        except ValueError:
+            continue
+    message = f"no date '{said}'; write it as 2026-11-25 or 25-11-2026"
+    raise EvidenceError(message)
 
 
 def day(date: str, language: str) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ouderevidence.document import nodes
-from ouderevidence.model.words import BASES, FACET_LABELS, FACETS, IDENTIFICATIONS, INTENTS, LEVELS, PEER_REVIEWED
+from ouderevidence.model.words import (
+    BASES,
+    FACET_LABELS,
+    FACETS,
+    FRAGILITIES,
+    IDENTIFICATIONS,
+    INTENTS,
+    LEVELS,
+    PEER_REVIEWED,
+)
 from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
@@ -87,7 +96,7 @@ def _fragile(phrases: Phrases) -> list[Node]:
         rows.append(
             (
                 phrases.claim_id(claim, to="account"),
-                nodes.text("; ".join(phrases.say(wording.WHY_FRAGILE[code]) for code in row["why"])),
+                nodes.text("; ".join(phrases.say(FRAGILITIES[code]) for code in row["why"])),
                 phrases.cited(works, claim) or nodes.text("–"),
                 phrases.text(LEVELS[left]) if isinstance(left, str) else nodes.text("–"),
             )

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ouderevidence.document import housestyle, nodes
-from ouderevidence.model.words import LEVELS
+from ouderevidence.model.words import BEST_FIRST, LEVELS, SUPPORTED
 from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _doubt(phrases: Phrases) -> list[Node]:
         return [heading, nodes.para(phrases.text(wording.NO_DOUBT_LINKS))] if findings else []
     claim, citation = found
     profile = phrases.library.profile(claim.id)
-    leans = profile.level in selection.MESSAGE_LEVELS and profile.without_strongest not in selection.MESSAGE_LEVELS
+    leans = profile.level in SUPPORTED and profile.without_strongest not in SUPPORTED
     work = phrases.library.work(citation.work)
     return [
         heading,
@@ -141,7 +141,7 @@ def _limits(phrases: Phrases) -> list[Node]:
     levels = Counter(library.profile(claim.id).level for claim in findings)
     items = [phrases.text(wording.SCOPE)]
     if findings:
-        unsupported = sum(levels[level] for level in selection.BEST_FIRST if level not in selection.MESSAGE_LEVELS)
+        unsupported = sum(levels[level] for level in BEST_FIRST if level not in SUPPORTED)
         items.append(phrases.text(wording.LIMIT_SOURCES, n=len(findings), none=levels["none"], rest=unsupported))
     items.append(phrases.text(wording.LIMIT_LOCAL))
     return [

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing import references
 from ouderevidence.document import marks, nodes
-from ouderevidence.model.words import JUDGEMENTS, KINDS
+from ouderevidence.model.words import JUDGEMENTS, KINDS, day
 from ouderevidence.products.brief import wording
 
 if TYPE_CHECKING:
@@ -127,10 +126,7 @@ class Phrases:
 
     def date(self, date: str) -> str:
         """Return a date (YYYY-MM-DD) as people write it; anything else as it is."""
-        match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
-        if match is None or not 1 <= int(match[2]) <= len(wording.MONTHS):
-            return date
-        return f"{int(match[3])} {self.say(wording.MONTHS[int(match[2]) - 1])} {match[1]}"
+        return day(date, self.language)
 
     def judgement(self, code: str) -> str:
         """Return the word for a judgement."""

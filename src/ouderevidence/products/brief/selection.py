@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.library.profile import GRADED_KINDS
 from ouderevidence.model.errors import RenderError
+from ouderevidence.model.words import BEST_FIRST, SUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Citation, Claim, Work
 
-BEST_FIRST: Final = ("strong", "moderate", "limited", "unconfirmed", "untraced", "none")
-MESSAGE_LEVELS: Final = ("strong", "moderate", "limited")
 OTHER_KINDS: Final = ("recommendation", "requirement", "definition", "context")
 MOST_MESSAGES: Final = 6
 MOST_LEVERS: Final = 5  # more do not fit the first page
@@ -57,7 +56,7 @@ def rank(library: Library, claim: Claim) -> tuple[int, int]:
 
 def key_messages(library: Library) -> list[Claim]:
     """Return at most six findings of level limited or better: best first, core first, then as in the factsheet."""
-    fit = [claim for claim in findings(library) if library.profile(claim.id).level in MESSAGE_LEVELS]
+    fit = [claim for claim in findings(library) if library.profile(claim.id).level in SUPPORTED]
     return sorted(fit, key=lambda claim: (rank(library, claim), not claim.core))[:MOST_MESSAGES]
 
 
@@ -92,7 +91,7 @@ def greatest_doubt(library: Library) -> tuple[Claim, Citation] | None:
     messages = key_messages(library)
     for claim in messages:
         profile = library.profile(claim.id)
-        if profile.without_strongest not in MESSAGE_LEVELS:
+        if profile.without_strongest not in SUPPORTED:
             for citation in claim.citations:
                 if citation.work == profile.strongest and citation.note:
                     return claim, citation

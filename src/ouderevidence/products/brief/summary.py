@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.document import housestyle, nodes
 from ouderevidence.library.profile import GRADED_KINDS
-from ouderevidence.model.words import KINDS, LEVELS, STANDINGS
+from ouderevidence.model.words import BEST_FIRST, KINDS, LEVEL_MEANINGS, LEVELS, STANDINGS
 from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
@@ -104,8 +104,8 @@ def _levels(phrases: Phrases) -> list[Node]:
     if levels:
         head = (wording.HEAD_LEVEL, wording.HEAD_MEANING, wording.HEAD_COUNT)
         rows = [
-            (phrases.text(LEVELS[level]), phrases.text(wording.LEVEL_MEANINGS[level]), nodes.text(str(levels[level])))
-            for level in selection.BEST_FIRST
+            (phrases.text(LEVELS[level]), phrases.text(LEVEL_MEANINGS[level]), nodes.text(str(levels[level])))
+            for level in BEST_FIRST
         ]
         caption = phrases.text(wording.LEVELS_CAPTION)
         blocks.append(nodes.table(caption, LEVEL_WIDTHS, [phrases.text(words) for words in head], rows))

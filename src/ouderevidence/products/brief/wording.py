@@ -180,29 +180,6 @@ LEVELS_CAPTION: Final = Text("Onderbouwing van de bevindingen", "Underpinning of
 HEAD_LEVEL: Final = Text("Niveau", "Level")
 HEAD_MEANING: Final = Text("Wat het betekent", "What it means")
 HEAD_COUNT: Final = Text("Aantal", "Number")
-LEVEL_MEANINGS: Final[dict[str, Text]] = {
-    "strong": Text(
-        "Een overzichtsstudie steunt de uitspraak volledig, en een tweede, onafhankelijke studie ook.",
-        "A synthesis supports the claim in full, and so does a second, independent study.",
-    ),
-    "moderate": Text(
-        "Een overzichtsstudie steunt de uitspraak volledig, of twee onafhankelijke bronnen steunen haar.",
-        "A synthesis supports the claim in full, or two independent sources support it.",
-    ),
-    "limited": Text(
-        "Ten minste één aangehaalde bron steunt de uitspraak, helemaal of deels.",
-        "At least one cited source supports the claim, in full or in part.",
-    ),
-    "unconfirmed": Text(
-        "Er is een bron genoemd, maar wij konden niet bevestigen dat die de uitspraak steunt.",
-        "A source is named, but we could not confirm that it supports the claim.",
-    ),
-    "untraced": Text(
-        "Er is een bron genoemd, maar welke publicatie dat is, is niet vastgesteld.",
-        "A source is named, but which publication it is has not been established.",
-    ),
-    "none": Text("De factsheet noemt bij deze uitspraak geen bron.", "The factsheet names no source for this claim."),
-}
 OTHER_KINDS: Final = Text(
     "Aanbevelingen, definities, eisen en uitspraken over de context krijgen geen niveau:",
     "Recommendations, definitions, requirements and context get no level:",
@@ -298,12 +275,6 @@ FRAGILE_CAPTION: Final = Text("Uitspraken waarvan de onderbouwing aan weinig han
 HEAD_WHY: Final = Text("Waarom", "Why")
 HEAD_STRONGEST: Final = Text("Draagt het meest", "Carries most")
 HEAD_LEFT: Final = Text("Niveau zonder die bron", "Level without that source")
-WHY_FRAGILE: Final[dict[str, Text]] = {
-    "one_work": Text("één bron", "one source"),
-    "one_team": Text("bronnen niet aantoonbaar onafhankelijk", "sources not demonstrably independent"),
-    "untraced": Text("bron niet herleid", "source not traced"),
-    "old": Text("alleen oude bronnen", "only old sources"),
-}
 CONTESTED: Final = Text(
     "Bronnen die een uitspraak nuanceren of tegenspreken", "Sources that qualify or dispute a claim"
 )
@@ -315,20 +286,6 @@ NOT_CONTESTED: Final = Text(
 GLOSSARY: Final = Text("Begrippen", "Glossary")
 FURTHER_READING: Final = Text("Verder lezen volgens de factsheet", "Further reading named by the factsheet")
 
-MONTHS: Final = (
-    Text("januari", "January"),
-    Text("februari", "February"),
-    Text("maart", "March"),
-    Text("april", "April"),
-    Text("mei", "May"),
-    Text("juni", "June"),
-    Text("juli", "July"),
-    Text("augustus", "August"),
-    Text("september", "September"),
-    Text("oktober", "October"),
-    Text("november", "November"),
-    Text("december", "December"),
-)
 
 SKIP: Final = Text("Naar de inhoud", "Skip to the content")
 

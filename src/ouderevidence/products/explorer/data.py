@@ -48,16 +48,19 @@ from ouderevidence.library.gaps import gap
 from ouderevidence.library.spreadsheet import SEPARATORS
 from ouderevidence.model.words import (
     BASES,
+    GAPS,
     GENERAL_GROUP,
     IDENTIFICATIONS,
     INTENTS,
     JUDGEMENTS,
     KINDS,
+    LANGUAGES,
+    LEVEL_MEANINGS,
     PEER_REVIEWED,
     PROFILES,
 )
 from ouderevidence.products.explorer import wording
-from ouderevidence.products.explorer.facets import Facet, facets
+from ouderevidence.products.explorer.facets import Shown, facets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +73,6 @@ Json = dict[str, Any]
 
 # A gap of a cell is the highest of its claims.
 GAP_ORDER: Final = ("absolute", "doubtful", "synthesis", "none")
-LANGUAGES: Final = ("nl", "en")
 
 
 def data(library: Library, *, briefs: Iterable[Json] = ()) -> Json:
@@ -141,12 +143,12 @@ def _factsheet(sheet: Factsheet) -> Json:
     }
 
 
-def _facet(facet: Facet) -> Json:
+def _facet(facet: Shown) -> Json:
     values = [{"id": v.id, "label": both(v.label), "depth": v.depth} for v in facet.values]
     return {"key": facet.key, "flag": facet.flag, "label": both(facet.label), "shown": facet.shown, "values": values}
 
 
-def _claim(library: Library, claim: Claim, chosen: tuple[Facet, ...], number: Mapping[str, int]) -> Json:
+def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Mapping[str, int]) -> Json:
     profile = library.profile(claim.id)
     return {
         "id": claim.id,
@@ -259,7 +261,7 @@ def _codes() -> Json:
         "basis": BASES,
         "identification": IDENTIFICATIONS,
         "peer_reviewed": PEER_REVIEWED,
-        "meaning": wording.LEVEL_MEANINGS,
+        "meaning": LEVEL_MEANINGS,
     }
     codes: Json = {name: {code: both(text) for code, text in table.items()} for name, table in tables.items()}
-    return codes | {"gap": [both(wording.GAPS[code]) for code in GAP_ORDER]}
+    return codes | {"gap": [both(GAPS[code]) for code in GAP_ORDER]}
