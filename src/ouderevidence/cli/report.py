@@ -141,7 +141,7 @@ def counts(library: Library) -> str:
         "",
     ]
     cells = library.gaps()
-    pivot = cells.pivot_table(index="building_block", columns="parent_group", values="claims", sort=False)
+    pivot = cells.pivot_table(index="building_block", columns="parent_group", values="n_claims", sort=False)
     pivot.index.name = pivot.columns.name = None
     return "\n".join([*lines, pivot.astype(int).to_string()])
 

@@ -57,21 +57,21 @@ def _cell(library: Library, row: Heading, column: Heading) -> Cell:
 
 
 def data(found: Sequence[Cell], rows: str, columns: str) -> pd.DataFrame:
-    """Return a row per cell, in codes: the facets, ``claims``, a column per level, ``works`` and ``gap``."""
+    """Return a row per cell, in codes: the facets, ``n_claims``, a column per level, ``n_works`` and ``gap``."""
     import pandas as pd  # slow to import; only tables need it
 
     made = [
         {
             rows: cell.row,
             columns: cell.column,
-            "claims": cell.claims,
+            "n_claims": cell.claims,
             **{level: cell.levels.get(level, 0) for level in BEST_FIRST},
-            "works": cell.works,
+            "n_works": cell.works,
             "gap": cell.gap,
         }
         for cell in found
     ]
-    return pd.DataFrame(made, columns=[rows, columns, "claims", *BEST_FIRST, "works", "gap"])
+    return pd.DataFrame(made, columns=[rows, columns, "n_claims", *BEST_FIRST, "n_works", "gap"])
 
 
 def words(frame: pd.DataFrame, rows: Sequence[Heading], columns: Sequence[Heading], language: str) -> pd.DataFrame:

@@ -17,8 +17,8 @@ MAP_TITLE: Final = Text(
     "Sourcing map: empty is where this factsheet says nothing, not where research is lacking",
 )
 MAP_HEADS: Final = {
-    "claims": Text("Uitspraken", "Claims"),
-    "works": Text("Bronnen", "Works"),
+    "n_claims": Text("Uitspraken", "Claims"),
+    "n_works": Text("Bronnen", "Works"),
     "gap": Text("Onderbouwing in deze factsheet", "Sourcing in this factsheet"),
 }
 NOTHING_SAID: Final = GAPS["empty"]

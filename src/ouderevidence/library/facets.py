@@ -156,7 +156,7 @@ def _works(library: Library) -> Iterator[Value]:
 
 def _claims(library: Library) -> Iterator[Value]:
     for claim in library.whole:
-        yield Value(claim.id, Text(claim.code or claim.id, claim.code or claim.id))
+        yield Value(claim.id, Text(claim.shown_code, claim.shown_code))
 
 
 def _sheets(library: Library) -> Iterator[Value]:
@@ -222,7 +222,7 @@ def _read_yes_no(_: Library, said: str) -> str:
     for value, known in _SAID_YES_NO.items():
         if said.casefold() in known:
             return value
-    raise UnknownTermError(said, ("True", "False"), where="core")
+    raise UnknownTermError(said, where="core", choices=("True", "False"))
 
 
 def _read_section(library: Library, said: str) -> str:

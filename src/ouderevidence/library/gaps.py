@@ -10,6 +10,8 @@ from ouderevidence.library.profile import GRADED_KINDS, OLD_AFTER_YEARS, indepen
 from ouderevidence.model.words import SUPPORTED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from ouderevidence.library.library import Library
@@ -61,43 +63,23 @@ def gaps(library: Library, *, rows: str, columns: str) -> pd.DataFrame:
                 {
                     rows: row,
                     columns: column,
-                    "claims": len(cell),
-                    "findings": len(graded),
-                    "supported": sum(1 for c in graded if library.profile(c.id).code in SUPPORTED),
-                    "works": len({x.work.key for c in cell for x in library.links_of(c.id)}),
+                    "n_claims": len(cell),
+                    "n_findings": len(graded),
+                    "n_supported": sum(1 for c in graded if library.profile(c.id).code in SUPPORTED),
+                    "n_works": len({x.work.key for c in cell for x in library.links_of(c.id)}),
                     "gap": gap(library, cell),
                 }
             )
     return pd.DataFrame(found)
 
 
-def fragile(library: Library) -> pd.DataFrame:
-    """Return a row per finding or prevalence whose sourcing hangs on little, index ``id``.
-
-    Columns: ``level``; ``why`` (tuple of ``one_work``, ``one_team``, ``untraced``, ``old``); ``strongest`` (cite
-    key); ``without_strongest`` (the level that is left).
-    """
-    import pandas as pd
-
-    rows, index = [], []
+def fragile(library: Library) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    """Yield the findings and prevalences whose sourcing hangs on little, each with why (see ``FRAGILITIES``)."""
     for claim in library:
-        if claim.kind not in GRADED_KINDS or not claim.citations:
-            continue
-        why = _why(library, claim)
-        if why:
-            found = library.profile(claim.id)
-            index.append(claim.id)
-            rows.append(
-                {
-                    "level": found.code,
-                    "why": why,
-                    "strongest": found.strongest,
-                    "without_strongest": found.without_strongest,
-                }
-            )
-    frame = pd.DataFrame(rows, columns=["level", "why", "strongest", "without_strongest"])
-    frame.index = pd.Index(index, name="id", dtype="str")
-    return frame
+        if claim.kind in GRADED_KINDS and claim.citations:
+            why = _why(library, claim)
+            if why:
+                yield claim, why
 
 
 def _why(library: Library, claim: Claim) -> tuple[str, ...]:

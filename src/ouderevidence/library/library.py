@@ -8,18 +8,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.references import label
-from ouderevidence.library import frames
+from ouderevidence.library import frames, tables
 from ouderevidence.library.facets import Options
 from ouderevidence.library.filters import Combined, Filter, claim_flags
+from ouderevidence.library.gaps import gaps
 from ouderevidence.library.index import Hit, SearchIndex
 from ouderevidence.library.profile import Link, Profile, known_reading, links_of, profile
 from ouderevidence.library.searched import searched_texts
 from ouderevidence.model.errors import EvidenceError, UnknownClaimError, UnknownWorkError
 from ouderevidence.model.findings import near_names
-from ouderevidence.model.words import BEST_FIRST, READINGS, option
+from ouderevidence.model.words import BEST_FIRST, LANGUAGES, READINGS, Text, option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from ouderevidence.products.brief import Brief
 
     Values = str | int | Iterable[str | int] | None
+
+
+_EVERYTHING: Final = Text("de hele factsheet", "the whole factsheet")
 
 
 class Library:
@@ -73,7 +77,7 @@ class Library:
         return f"<Library: {len(self)} claims, {len(self.cited_works())} works{chosen}>"
 
     def _repr_html_(self) -> str:
-        return frames.table_html(self, "nl")
+        return tables.table_html(self, "nl")
 
     # -- what it is made of ------------------------------------------------------------------------------------------
 
@@ -360,7 +364,7 @@ class Library:
     def filter_text(self, language: str = "nl") -> str:
         """Return the filters in words, or a word for "everything"."""
         if not self.filters:
-            return {"nl": "de hele factsheet", "en": "the whole factsheet"}[language]
+            return _EVERYTHING.of(language)
         return "; ".join(f.text(self, language) for f in self.filters)
 
     def filter_flags(self) -> str:
@@ -379,50 +383,76 @@ class Library:
 
     @property
     def claims(self) -> pd.DataFrame:
-        """One row per claim; columns in ``frames.CLAIM_COLUMNS``."""
+        """One row per claim, in codes; columns in ``frames.SCHEMAS``."""
         return frames.claims(self)
 
     @property
     def citations(self) -> pd.DataFrame:
-        """One row per link; columns in ``frames.CITATION_COLUMNS``."""
+        """One row per link that the factsheet makes, in codes; columns in ``frames.SCHEMAS``."""
         return frames.citations(self)
 
     @property
+    def supplements(self) -> pd.DataFrame:
+        """One row per link to complementary research, in codes; columns in ``frames.SCHEMAS``."""
+        return frames.supplements(self)
+
+    @property
     def works(self) -> pd.DataFrame:
-        """One row per work cited here; columns in ``frames.WORK_COLUMNS``."""
+        """One row per work named here, in codes; columns in ``frames.SCHEMAS``."""
         return frames.works(self)
 
     @property
     def terms(self) -> pd.DataFrame:
-        """One row per term; columns in ``frames.TERM_COLUMNS``."""
+        """One row per term, in codes; columns in ``frames.SCHEMAS``."""
         return frames.terms(self)
 
-    def table(self, *, language: str = "nl") -> pd.DataFrame:
-        """Return the briefing table: one row per claim, in words people read."""
-        return frames.table(self, language)
+    @property
+    def fragile(self) -> pd.DataFrame:
+        """One row per finding whose sourcing hangs on little, in codes; columns in ``frames.SCHEMAS``."""
+        return frames.fragile(self)
 
-    def links(self, *, language: str = "nl") -> pd.DataFrame:
-        """Return one row per claim and work: what was judged, on what basis, and the doubt."""
-        return frames.links(self, language)
+    @property
+    def unidentified(self) -> pd.DataFrame:
+        """One row per work that is still to be identified, in codes; columns in ``frames.SCHEMAS``."""
+        return frames.unidentified(self)
 
     def gaps(self, *, rows: str = "building_block", columns: str = "parent_group") -> pd.DataFrame:
-        """Return, per cell of two facets, the kind of gap in the sourcing of *this factsheet*.
+        """Return, per cell of two facets, the kind of gap in the sourcing of *this factsheet*, in codes.
 
-        See ``gaps.gaps`` for the rule.
+        See ``gaps.gap`` for the rule; columns in ``frames.SCHEMAS``.
+
+        Raises
+        ------
+        UnknownFilterError, UnknownOptionError
+            If a facet is unknown, no map can be laid out by it, or both are the same.
         """
-        from ouderevidence.library.gaps import gaps  # the module needs pandas only when asked
-
         return gaps(self, rows=rows, columns=columns)
 
-    def fragile(self) -> pd.DataFrame:
-        """Return the claims whose level hangs on little, and on what."""
-        from ouderevidence.library.gaps import fragile
+    def in_words(self, name: str, *, language: str = "nl") -> pd.DataFrame:
+        """Return a frame in words people read.
 
-        return fragile(self)
+        Parameters
+        ----------
+        name
+            ``claims``, ``citations``, ``supplements``, ``works``, ``terms``, ``fragile``, ``unidentified`` or
+            ``searches`` (what came of looking for complementary research).
+        language
+            ``"nl"`` or ``"en"``.
 
-    def unidentified(self, *, language: str = "nl") -> pd.DataFrame:
-        """Return the works that are still to be identified, with their candidates."""
-        return frames.unidentified(self, language)
+        Raises
+        ------
+        UnknownOptionError
+            If there is no such table or language.
+        """
+        return tables.in_words(self, name, language)
+
+    def table(self, *, language: str = "nl") -> pd.DataFrame:
+        """Return the briefing table, one row per claim: ``in_words("claims")``."""
+        return self.in_words("claims", language=language)
+
+    def links(self, *, language: str = "nl") -> pd.DataFrame:
+        """Return one row per claim and cited work: ``in_words("citations")``."""
+        return self.in_words("citations", language=language)
 
     # -- search and products -----------------------------------------------------------------------------------------
 
@@ -459,7 +489,7 @@ class Library:
         UnknownWorkError
             If references.bib has no such work.
         """
-        return label(self.work(key), language)
+        return label(self.work(key), option("language", language, LANGUAGES))
 
     def brief(self, **options: object) -> Brief:
         """Return a brief of these claims; the options are those of ``Brief``."""

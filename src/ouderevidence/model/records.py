@@ -125,6 +125,11 @@ class Claim:
     supplements: tuple[Supplement, ...] = ()
 
     @property
+    def shown_code(self) -> str:
+        """What people see it by: its code, or its id where it has none yet."""
+        return self.code or self.id
+
+    @property
     def sections(self) -> tuple[str, ...]:
         """The sections it stands in, each once, in order."""
         return tuple(dict.fromkeys(p.section for p in self.passages))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ouderevidence.document import nodes
+from ouderevidence.library.gaps import fragile
 from ouderevidence.model.words import (
     BASES,
     FACET_LABELS,
@@ -88,17 +89,16 @@ def _link(phrases: Phrases, claim: Claim, citation: Citation) -> Inlines:
 def _fragile(phrases: Phrases) -> list[Node]:
     """List the claims whose level hangs on one work, one team, works not identified or old works."""
     rows = []
-    frame = phrases.library.fragile()
-    for identifier, row in frame.iterrows():
-        claim = phrases.library.claim(str(identifier))
-        works = [phrases.library.work(row["strongest"])] if isinstance(row["strongest"], str) else []
-        left = row["without_strongest"]
+    for claim, why in fragile(phrases.library):
+        found = phrases.library.profile(claim.id)
+        works = [phrases.library.work(found.strongest)] if found.strongest else []
+        left = found.without_strongest
         rows.append(
             (
                 phrases.claim_id(claim, to="account"),
-                nodes.text("; ".join(phrases.say(FRAGILITIES[code]) for code in row["why"])),
+                nodes.text("; ".join(phrases.say(FRAGILITIES[code]) for code in why)),
                 phrases.cited(works, claim) or nodes.text("–"),
-                phrases.text(LEVELS[left]) if isinstance(left, str) else nodes.text("–"),
+                phrases.text(LEVELS[left]) if left else nodes.text("–"),
             )
         )
     if not rows:

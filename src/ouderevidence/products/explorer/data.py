@@ -13,10 +13,10 @@ The value (``Bilingual`` stands for ``{"nl": ..., "en": ...}``):
     In the order shown: ``key`` (keyword of ``where``), ``flag`` (of the command line, and the name in the address),
     ``label``, ``shown`` (as a group of checkboxes) and ``values``: ``id``, ``label``, ``depth`` (0 for a top term).
 ``claims``
-    ``id``, ``statement``, ``kind``, ``core``, ``hedge``, ``quote``, ``places``, ``level`` (code), ``reasons``,
-    ``strongest`` (number of a work) and ``without`` (level), ``links``, ``caveats``, ``rests_on``, ``programmes``,
-    ``general``, ``gap`` (0 to 3, see ``GAP_ORDER``), ``factsheet``; ``answers``: per facet the numbers of the values
-    it answers to; ``terms``: per facet the numbers of its own terms.
+    ``id``, ``code``, ``statement``, ``kind``, ``core``, ``hedge``, ``quote``, ``places``, ``level`` and ``evidence``
+    (codes, of the two readings), ``reasons``, ``strongest`` (number of a work) and ``without`` (level), ``links``,
+    ``caveats``, ``rests_on``, ``programmes``, ``general``, ``gap`` (0 to 3, see ``GAP_ORDER``), ``factsheet``;
+    ``answers``: per facet the numbers of the values it answers to; ``terms``: per facet the numbers of its own terms.
 ``works``
     ``key``, ``label``, ``title``, ``authors``, ``published``, ``year``, ``url``, ``designs`` (Bilinguals), ``size``,
     ``peer_reviewed``, ``countries``, ``identification``, ``finding``, ``alternatives``, ``spelling``, and ``exports``:
@@ -43,7 +43,7 @@ from ouderevidence.citing import references
 from ouderevidence.citing.bibtex import to_bibtex
 from ouderevidence.citing.notes import more_authors, to_csl
 from ouderevidence.citing.ris import to_ris
-from ouderevidence.library import frames
+from ouderevidence.library import tables
 from ouderevidence.library.gaps import gap
 from ouderevidence.library.spreadsheet import SEPARATORS
 from ouderevidence.model.words import (
@@ -104,7 +104,7 @@ def data(library: Library, *, briefs: Iterable[Json] = ()) -> Json:
         "works": [_work(library, work) for work in works],
         "search": library.search_index.to_data(),
         "codes": _codes(),
-        "columns": {language: ["id", *_columns(language)] for language in LANGUAGES},
+        "columns": {language: _columns(language) for language in LANGUAGES},
         "separators": SEPARATORS,
         "words": {name: both(text) for name, text in wording.WORDS.items()},
         "briefs": list(briefs),
@@ -152,6 +152,7 @@ def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Ma
     profile = library.profile(claim.id)
     return {
         "id": claim.id,
+        "code": claim.shown_code,
         "statement": both(claim.statement),
         "kind": claim.kind,
         "core": claim.core,
@@ -159,6 +160,7 @@ def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Ma
         "quote": claim.presented_as_quote,
         "places": [{"section": p.section, "starts": p.starts, "ends": p.ends} for p in claim.passages],
         "level": profile.code,
+        "evidence": library.profile(claim.id, "evidence").code,
         "reasons": [both(reason) for reason in profile.reasons],
         "strongest": None if profile.strongest is None else number[profile.strongest],
         "without": profile.without_strongest,
@@ -248,8 +250,7 @@ def _published(work: Work) -> str:
 
 
 def _columns(language: str) -> list[str]:
-    names = ("claim", "kind", "blocks", "groups", "cited", "level", "reasons")
-    return [frames.head(name, language) for name in names]
+    return ["id", *(tables.head(name, language) for name in tables.TABLE)]
 
 
 def _codes() -> Json:

@@ -12,7 +12,7 @@ except ImportError as error:
     MISSING = "the explorer in a notebook needs anywidget; install it with: pip install 'ouderevidence[lab]'"
     raise ImportError(MISSING) from error
 
-from ouderevidence.library.frames import table_html
+from ouderevidence.library.tables import table_html
 from ouderevidence.model.words import LANGUAGES, option
 from ouderevidence.products.explorer.assets import module, style
 from ouderevidence.products.explorer.data import data
