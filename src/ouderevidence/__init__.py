@@ -13,7 +13,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ouderevidence.figures import Chart, claim_work_network, gap_map, levels_by_block, works_by_year
+    from ouderevidence.figures import (
+        Chart,
+        claim_work_network,
+        gap_map,
+        levels_by_block,
+        levels_by_reading,
+        works_by_year,
+    )
     from ouderevidence.library.library import Library
     from ouderevidence.library.load import load, validate
     from ouderevidence.model.errors import (
@@ -58,6 +65,7 @@ _HOMES = {
     "claim_work_network": "figures",
     "gap_map": "figures",
     "levels_by_block": "figures",
+    "levels_by_reading": "figures",
     "curate": "products.curate",
     "explore": "products.explorer",
     "load": "library.load",
@@ -90,6 +98,7 @@ __all__ = [
     "explore",
     "gap_map",
     "levels_by_block",
+    "levels_by_reading",
     "load",
     "new_library",
     "trace",

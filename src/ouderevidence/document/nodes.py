@@ -82,6 +82,11 @@ def span(inlines: Inlines, identifier: str = "", classes: Sequence[str] = (), **
     return {"t": "Span", "c": [attr(identifier, classes, **pairs), inlines]}
 
 
+def sign(characters: str) -> Node:
+    """Return a sign that stands beside its word: voices pass over it in a web page and in a PDF."""
+    return {"t": "Span", "c": [["", ["sign"], [["aria-hidden", "true"]]], text(characters)]}
+
+
 def link(inlines: Inlines, target: str) -> Node:
     """Return a link; an internal one starts with ``#``."""
     return {"t": "Link", "c": [attr(), inlines, [target, ""]]}

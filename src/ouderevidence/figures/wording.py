@@ -135,6 +135,18 @@ LEVELS_CAPTION: Final = Text(
     "the last row counts each finding once. The level is about the sources of this factsheet, not about what research "
     "shows beyond it.",
 )
+READINGS_TITLE: Final = Text("Hoe goed is dit onderbouwd?", "How well is this underpinned?")
+READINGS_HEAD: Final = Text("Lezing", "Reading")
+READING_LABELS: Final = {
+    "sourcing": Text("Bronnen van de factsheet", "Sources of the factsheet"),
+    "evidence": Text("Met aanvullend onderzoek", "With complementary research"),
+}
+READINGS_CAPTION: Final = Text(
+    "Aantal bevindingen per niveau: met de bronnen die de factsheet noemt, en met het aanvullende onderzoek dat wij "
+    "zochten.",
+    "Number of findings by level: with the sources that the factsheet names, and with the complementary research that "
+    "we looked for.",
+)
 YEARS_TITLE: Final = Text(
     "Welke bronnen haalt deze factsheet aan, en hoe oud zijn die?",
     "Which works does this factsheet cite, and how old are they?",
@@ -206,6 +218,15 @@ def levels_row(label: str, counts: Mapping[str, int], language: str) -> str:
     """Say the levels of one building block."""
     parts = [f"{number} {LEVELS[level].of(language)}" for level, number in counts.items() if number]
     return f"{label}: {', '.join(parts) or LEVELS_EMPTY.of(language).rstrip('.').lower()}."
+
+
+def readings_alt(counts: Mapping[str, Mapping[str, int]], language: str) -> str:
+    """Say the levels of both readings."""
+    parts = []
+    for reading, levels in counts.items():
+        said = ", ".join(f"{number} {LEVELS[level].of(language)}" for level, number in levels.items() if number)
+        parts.append(f"{READING_LABELS[reading].of(language)}: {said or LEVELS_EMPTY.of(language)}")
+    return "; ".join(parts) + "."
 
 
 def years_main(total: int, middle: int | None, language: str) -> str:

@@ -156,6 +156,16 @@ LEVEL_MEANINGS: Final[dict[str, Text]] = {
         "a review supports the claim in full, and so does a second, independent study",
     ),
 }
+# The sign of a level in running text: bars for how much, a question mark for a source that could not be traced, a dash
+# for none. It always stands beside the word; figures and pages draw the same bars.
+LEVEL_SIGNS: Final[dict[str, str]] = {
+    "none": "–",
+    "untraced": "?",
+    "unconfirmed": "▯▯▯",
+    "limited": "▮▯▯",
+    "moderate": "▮▮▯",
+    "strong": "▮▮▮",
+}
 SUPPORTED: Final = ("limited", "moderate", "strong")
 BEST_FIRST: Final = tuple(reversed(LEVELS))
 # Findings that speak for and against a claim stand side by side.
