@@ -236,10 +236,11 @@ def test_the_claim_leads_down_to_its_account_and_back(library: Library, tmp_path
     library.where(parent_group="vaders").brief(depth="full").save(path)
     with chromium() as browser, watched(browser) as page:
         page.goto(path.as_uri())
-        page.click("#boodschap-vaders-ook-belangrijk a")
-        assert page.url.endswith("#volledig-vaders-ook-belangrijk")
-        page.click("h3 #volledig-vaders-ook-belangrijk a")
-        assert page.url.endswith("#boodschap-vaders-ook-belangrijk")
+        name = page.locator("[id^=boodschap-]").first.get_attribute("id").removeprefix("boodschap-")
+        page.click(f"#boodschap-{name} a")
+        assert page.url.endswith(f"#volledig-{name}")
+        page.click(f"h3 #volledig-{name} a")
+        assert page.url.endswith(f"#boodschap-{name}")
         targets = page.eval_on_selector_all("a[href^='#']", "links => links.map(a => a.getAttribute('href').slice(1))")
         missing = page.evaluate("ids => ids.filter(id => !document.getElementById(decodeURIComponent(id)))", targets)
         assert missing == []
