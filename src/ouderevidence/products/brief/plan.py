@@ -1,4 +1,4 @@
-"""What the first page has room for: messages first, then advice, then what else the factsheet says.
+"""What the first page has room for: messages first, then what else the factsheet says, then advice.
 
 Lines are counted on the safe side from the letters of a sentence, for the widest of the fonts that a brief is set in;
 a test looks at the pages of every ready brief. What finds no room is told on the pages behind, never cut.
@@ -67,10 +67,10 @@ def plan(brief: Brief) -> Plan:
     def line(claim: Claim) -> float:
         return _lines(len(claim.statement.of(brief.language)) + AROUND_LINE)
 
-    messages = room.take(selection.key_messages(library), message, leave=LEAST_ADVICE, heading=HEADING)
-    advice = _advice(brief, room)
-    also = room.take(selection.also_said(library, len(messages)), line, heading=HEADING)
-    return Plan(messages, also, advice)
+    messages = room.take(selection.key_messages(library), message, leave=LEAST_ADVICE, heading=HEADING, needed=True)
+    rest = selection.also_said(library, len(messages))
+    also = room.take(rest, line, leave=LEAST_ADVICE, heading=HEADING, needed=not messages)
+    return Plan(messages, also, _advice(brief, room))
 
 
 def _advice(brief: Brief, room: _Room) -> tuple[tuple[str, tuple[tuple[Claim, bool], ...]], ...]:
@@ -103,17 +103,15 @@ class _Room:
         return True
 
     def take(
-        self, claims: Iterable[Claim], size: Callable[[Claim], float], *, heading: float, leave: float = 0
+        self, claims: Iterable[Claim], size: Callable[[Claim], float], *, leave: float, heading: float, needed: bool
     ) -> tuple[Claim, ...]:
-        """Take claims in order for as long as they fit, with their heading; the first in any case."""
+        """Take claims in order for as long as they fit under their heading and leave room; the first where needed."""
         taken: list[Claim] = []
         for claim in claims:
-            needed = size(claim) + (0 if taken else heading)
-            if taken and needed > self.lines - leave:
+            lines = size(claim) + (0 if taken else heading)
+            if lines > self.lines - leave and (taken or not needed):
                 break
-            if not taken and not leave and needed > self.lines:
-                break
-            self.lines -= needed
+            self.lines -= lines
             taken.append(claim)
         return tuple(taken)
 
