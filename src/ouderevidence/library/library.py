@@ -23,10 +23,11 @@ from ouderevidence.model.findings import near_names
 from ouderevidence.model.words import BEST_FIRST, LANGUAGES, READINGS, Text, option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
     from pathlib import Path
 
     import pandas as pd
+    from great_tables import GT
 
     from ouderevidence.evidence.read import Corpus
     from ouderevidence.evidence.vocabulary import Vocabulary
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     Values = str | int | Iterable[str | int] | None
 
 
+ROWS_SHOWN: Final = 10  # of a library in a notebook cell
 _EVERYTHING: Final = Text("de hele factsheet", "the whole factsheet")
 
 
@@ -77,7 +79,9 @@ class Library:
         return f"<Library: {len(self)} claims, {len(self.cited_works())} works{chosen}>"
 
     def _repr_html_(self) -> str:
-        return tables.table_html(self, "nl")
+        from ouderevidence.library.briefing import shown_html  # great_tables is slow to import
+
+        return shown_html(self, ROWS_SHOWN)
 
     # -- what it is made of ------------------------------------------------------------------------------------------
 
@@ -449,6 +453,48 @@ class Library:
     def table(self, *, language: str = "nl") -> pd.DataFrame:
         """Return the briefing table, one row per claim: ``in_words("claims")``."""
         return self.in_words("claims", language=language)
+
+    def briefing_table(
+        self,
+        *,
+        group_by: str = "building_block",
+        columns: Sequence[str] | None = None,
+        reading: str = "evidence",
+        language: str = "nl",
+    ) -> GT:
+        """Return the briefing table as a ``great_tables.GT``: it shows itself in a notebook and saves as HTML.
+
+        Parameters
+        ----------
+        group_by
+            ``"building_block"`` or ``"parent_group"``: the groups of rows, each claim once.
+        columns
+            Of ``code``, ``claim``, ``kind``, ``level``, ``evidence_level``, ``citations`` and ``supplements``, in the
+            order given; by default those that suit the reading.
+        reading
+            ``"sourcing"``: how the factsheet's own links underpin it; ``"evidence"``: beside that, with complementary
+            research.
+        language
+            ``"nl"`` or ``"en"``.
+
+        Raises
+        ------
+        UnknownOptionError
+            If an option is unknown.
+
+        Examples
+        --------
+        >>> table = library.where(parent_group="vaders").briefing_table()
+        >>> "<table" in table.as_raw_html()
+        True
+        """
+        from ouderevidence.library.briefing import briefing_table  # great_tables is slow to import
+
+        return briefing_table(self, group_by=group_by, columns=columns, reading=reading, language=language)
+
+    def first(self, number: int) -> Library:
+        """Return the first claims of this library, in its order."""
+        return self._part(self.records[:number], self.filters)
 
     def links(self, *, language: str = "nl") -> pd.DataFrame:
         """Return one row per claim and cited work: ``in_words("citations")``."""
