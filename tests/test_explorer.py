@@ -403,7 +403,7 @@ def test_the_table_pastes_as_a_table(opened: Open, library: Library, language: s
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("form", export.FORMS)
+@pytest.mark.parametrize("form", export.TEXTS)
 def test_each_download_is_what_python_writes(opened: Open, library: Library, form: str, language: str) -> None:
     with opened(f"groep=vaders&taal={language}") as shown:
         shown.locator("details.take > summary").click()

@@ -544,7 +544,7 @@ class Library:
         return Brief(self, **options)  # type: ignore[arg-type]
 
     def export(self, path: str | Path, *, language: str = "nl") -> Path:
-        """Write the table (.csv), or the works that these claims name (.bib, .ris, .json), for another program.
+        """Write the tables (.xlsx, .csv), or the works that these claims name (.bib, .ris, .json), for another program.
 
         Raises
         ------
