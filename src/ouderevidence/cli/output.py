@@ -90,9 +90,9 @@ def _rich_table(columns: list[str], rows: list[list[str]], ratios: Sequence[int]
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, show_lines=True, header_style="bold", pad_edge=False)
-    for column, ratio in zip(columns, ratios or [None] * len(columns), strict=True):
-        table.add_column(Text(column), overflow="fold", ratio=ratio)
+    table = Table(box=SIMPLE_HEAD, show_lines=True, header_style="bold", pad_edge=False, expand=ratios is not None)
+    for number, column in enumerate(columns):
+        table.add_column(Text(column), overflow="fold", ratio=ratios[number] if ratios else None)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(file=sys.stdout, highlight=False).print(table)
