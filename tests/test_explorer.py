@@ -592,7 +592,7 @@ HOSTILE = (
 def hostile_library() -> Library:
     """Return a library in which every text is hostile."""
     work = small.work("boon2020", Name(HOSTILE, "É."), Name(literal=HOSTILE), title=HOSTILE, url="javascript:alert(1)")
-    caveat = Caveat(Text(HOSTILE, HOSTILE), ("boon2020",), source=HOSTILE, checked_on=HOSTILE)
+    caveat = Caveat(Text(HOSTILE, HOSTILE), ("boon2020",), sections=(HOSTILE,), checked_on=HOSTILE)
     cited = small.link("vijandig", "boon2020", "partial", HOSTILE)
     claims = [small.claim("vijandig", HOSTILE, cited, caveats=(caveat,)), small.claim('a"b<c>', f"@{HOSTILE}")]
     return small.library(claims, [work])

@@ -10,7 +10,7 @@ import typer
 from ouderevidence.cli import report
 from ouderevidence.cli.app import FormatOption, app, example
 from ouderevidence.cli.filters import filtered
-from ouderevidence.cli.output import Format, in_terminal, say, show
+from ouderevidence.cli.output import Format, complain, in_terminal, say, show
 from ouderevidence.library.tables import compact, hits
 from ouderevidence.library.tables import gaps as gaps_in_words
 
@@ -85,7 +85,11 @@ def search(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print the claims that match words, best first."""
-    show(hits(library, " ".join(text), language), form, index=False)
+    words = " ".join(text)
+    show(hits(library, words, language), form, index=False)
+    lost = library.words_not_found(words)
+    if lost:
+        complain({"nl": "nergens gevonden", "en": "found nowhere"}[language] + f": {', '.join(lost)}")
 
 
 @app.command(epilog=example("gaps --format json"))

@@ -280,7 +280,7 @@ def hits(library: Library, text: str, language: str) -> pd.DataFrame:
             "level": library.profile(hit.claim_id).text.of(language),
             "matched": list(hit.matched),
         }
-        for hit in library.search(text)
+        for hit in library.hits(text)
     )
     return _worded(rows, ("code", "claim", "level", "matched"), language)
 
