@@ -66,8 +66,6 @@ def claim(library: Library, claim_id: str, language: str) -> str:
     for caveat in found.caveats:
         sources = [library.label(key, language) for key in caveat.works]
         sources += [f"{_word('section', language)} {name}" for name in caveat.sections]
-            f"{_word('section', language)} {name}" for name in caveat.sections
-        ]
         lines.append(f"- {caveat.text.of(language)} ({'; '.join(sources)})")
     if found.rests_on:
         lines += ["", f"{_word('rests', language)}:"]
