@@ -16,7 +16,7 @@ from ouderevidence.text.mentions import Mention
 from ouderevidence.text.names import WINDOW, Names, mended, plain_names, read_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from ouderevidence.text.passages import Span
 
@@ -65,7 +65,7 @@ _LINE_ENDED: Final = re.compile(r"[.\d/]\n$")
 _BARE_ET_AL: Final = re.compile(r"(?:\bet\s+al\b\.?|\be\.a\.),?\s*$")
 
 
-def find_citations(text: str) -> tuple[Mention, ...]:
+def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, ...]:
     """Find the in-text citations of a text, Dutch or English, in the order they stand in.
 
     Author and year in round or square brackets or with the names in the sentence; several in one bracket; particles,

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EDGE: Final = 3  # lines at the top and at the foot of a page that may be running heads
-REPEATED: Final = 3  # pages on which a line must stand at the edge to be one
+REPEATED: Final = 3  # pages on which a line with a number must stand at the edge to be one
+OFTEN: Final = 8  # and a line without, in a long document
 GAP: Final = 1.35  # times the usual distance of lines: from here on it is a new paragraph
 LARGE: Final = 1.1  # times the usual size of type: from here on up a line is a heading
 SMALL: Final = 0.93  # times the usual size of type: from here on down a line at the foot may be a note
@@ -26,6 +27,8 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-–—|\s]*(?:p(?:agina|age|\.)?\s*)?\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
 )
 _EDGE_NUMBER: Final = re.compile(r"^\W*\d{1,4}\b\W*|\W*\b\d{1,4}\W*$")
+_NUMBERS: Final = re.compile(r"\d+")
+_WORDS: Final = re.compile(r"[^\W\d_]+")
 _NOTE: Final = re.compile(r"(\d{1,3})\s*[^\W\d_“‘\"'(]|(\d{1,3})\s+\S")
 _HYPHEN: Final = re.compile(r"[\x02\ufffe\ufffb]")  # how PDFium writes a hyphen and the line end behind it
 _LINE: Final = re.compile(r"[^\n\x02\ufffe\ufffb]*(?:[\n\x02\ufffe\ufffb]|$)")
@@ -98,7 +101,8 @@ def _has_picture(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
 def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
     """Leave out page numbers, and lines that stand at the edge of many pages."""
     edges = Counter(shape for page in pages for shape in {_shape(line) for line in [*page[:EDGE], *page[-EDGE:]]})
-    repeated = {shape for shape, count in edges.items() if count >= max(REPEATED, len(pages) // 10)}
+    often = max(REPEATED, min(OFTEN, len(pages) // 10))
+    repeated = {shape for shape, count in edges.items() if count >= (REPEATED if "#" in shape else often)}
 
     def runs(line: _Line) -> bool:
         return _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
@@ -115,7 +119,11 @@ def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
 
 
 def _shape(line: _Line) -> str:
-    return _EDGE_NUMBER.sub("#", line.text.casefold())
+    """Return a line as it stands on other pages too: page numbers, dates and times aside."""
+    words = line.text.casefold()
+    if len(_WORDS.findall(words)) < len(_NUMBERS.findall(words)):
+        return _EDGE_NUMBER.sub("#", words)  # a row of a table
+    return _NUMBERS.sub("#", words)
 
 
 def _blocks(pages: list[list[_Line]]) -> list[Block]:

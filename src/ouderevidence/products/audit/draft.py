@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.style import PROFILES
 from ouderevidence.products.audit.catalogue import CATALOGUE
+from ouderevidence.products.audit.lists import Lists
 from ouderevidence.products.audit.report import Remark
-from ouderevidence.text import Mention, find_citations, find_references, reference_span, resolve, sentences
-from ouderevidence.text.reference_list import BODY
+from ouderevidence.text import Mention, find_citations, resolve, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,6 @@ MOST_WORDS: Final = 8
 HEADING: Final = 150  # characters of a heading
 SAME_TITLE: Final = 0.6  # share of the words that two titles must have in common to be one
 _NO_YEAR: Final = "1000"  # fits no work, so that every work of a name is "of another year"
-_SENTENCE: Final = re.compile(r"\w{3}[.!?]\s+[A-ZÀ-Þ]")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -71,29 +70,14 @@ class Draft:
         return self.document.text
 
     @cached_property
+    def lists(self) -> Lists:
+        """The reference lists."""
+        return Lists(self._without_notes)
+
+    @property
     def references(self) -> tuple[Reference, ...]:
-        """The entries of the reference list."""
-        return tuple(entry for entry in find_references(self._to_list_end) if _is_entry(entry))
-
-    @cached_property
-    def list_span(self) -> Span | None:
-        """Where the reference list stands."""
-        return reference_span(self._to_list_end) if self.references else None
-
-    @cached_property
-    def _to_list_end(self) -> str:
-        """The text without notes up to the first heading behind the reference list that has no entries under it."""
-        text = self._without_notes
-        span = reference_span(text)
-        if span is None:
-            return text
-        starts = [entry.start for entry in find_references(text) if _is_entry(entry)]
-        headings = [piece for piece in self.document.pieces if self.is_heading(piece) and piece.start > span[0]]
-        ends = [*(piece.start for piece in headings[1:]), len(text)]
-        for heading, end in zip(headings, ends, strict=False):
-            if not any(heading.end <= start < end for start in starts):
-                return text[: heading.start]
-        return text
+        """The entries of the reference lists."""
+        return self.lists.entries
 
     @cached_property
     def _without_notes(self) -> str:
@@ -107,12 +91,13 @@ class Draft:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The citations in text and notes, those in the reference list left out."""
-        return tuple(m for m in find_citations(self.text) if not self.in_list(m.start))
+        found = find_citations(self.text, known=self.lists.names)
+        return tuple(mention for mention in found if not self.in_list(mention.start))
 
     @cached_property
     def listed(self) -> tuple[Resolution, ...]:
         """What each citation points to in the reference list."""
-        return resolve(self.mentions, self.references)
+        return self.lists.resolve(self.mentions)
 
     @cached_property
     def known(self) -> tuple[Resolution, ...]:
@@ -140,8 +125,10 @@ class Draft:
 
     @cached_property
     def cited_entries(self) -> Counter[str]:
-        """How often each entry of the list is cited; an ambiguous citation counts for each that it may be."""
-        return Counter(key for listed in self.listed if listed.status != "unknown" for key in listed.keys)
+        """How often each entry of the lists is cited; an ambiguous citation counts for each that it may be."""
+        twins = self.lists.twins
+        found = Counter(twins[key] for listed in self.listed if listed.status != "unknown" for key in listed.keys)
+        return Counter({key: found[first] for key, first in twins.items()})
 
     @cached_property
     def slips(self) -> dict[int, str]:
@@ -174,9 +161,8 @@ class Draft:
         return {span: tuple(found) for span, found in held.items()}
 
     def in_list(self, offset: int) -> bool:
-        """Whether an offset lies in the reference list, and not in a note at the foot of its page."""
-        span = self.list_span
-        return span is not None and span[0] <= offset < span[1] and self.piece(offset).kind != "note"
+        """Whether an offset lies in a reference list, and not in a note at the foot of its page."""
+        return self.lists.holds(offset) and self.piece(offset).kind != "note"
 
     def is_heading(self, piece: Piece) -> bool:
         """Whether a piece is a heading: in a PDF full of small tables the text itself is large type, and long."""
@@ -191,12 +177,6 @@ class Draft:
 def needs_entry(mention: Mention) -> bool:
     """Whether a citation belongs in the reference list: no personal communication, no work cited in another."""
     return not mention.personal and mention.cited_in is None and bool(mention.year)
-
-
-def _is_entry(entry: Reference) -> bool:
-    """Whether what was read as an entry begins with names, not with sentences that happen to hold a year."""
-    first = entry.authors[0].literal if entry.authors else None
-    return first is None or (len(first) <= BODY and not _SENTENCE.search(first))
 
 
 def shortened(words: str) -> str:

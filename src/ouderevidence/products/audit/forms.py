@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.products.audit.draft import flat
-from ouderevidence.text.resolution import ET_AL_FROM, folded
+from ouderevidence.text.name_forms import folded
+from ouderevidence.text.resolution import ET_AL_FROM
 
 if TYPE_CHECKING:
     from ouderevidence.products.audit.draft import Draft, Remarks

@@ -13,7 +13,7 @@ from ouderevidence.products.curate.tongue import language_of
 from ouderevidence.text import resolve
 from ouderevidence.text.lexicon import PARTICLES
 from ouderevidence.text.passages import letters
-from ouderevidence.text.resolution import folded
+from ouderevidence.text.name_forms import folded
 from ouderevidence.text.words import fold
 
 if TYPE_CHECKING:
