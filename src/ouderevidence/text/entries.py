@@ -20,7 +20,9 @@ NEIGHBOURS: Final = 4  # pairs from which on that share is looked at
 
 _LINE: Final = re.compile(r"[^\n]+")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
-_OPEN_END: Final = re.compile(r"(?:[,&:–-]|\b(?:en|and|und|in|van|of|the|de|het|der|den|for|voor|pp?\.|nr\.|vol\.))$", re.IGNORECASE)
+_OPEN_END: Final = re.compile(
+    r"(?:[,&:–-]|\b(?:en|and|und|in|van|of|the|de|het|der|den|for|voor|pp?\.|nr\.|vol\.))$", re.IGNORECASE
+)
 _CLOSED_END: Final = re.compile(r"[.)\]\d/”’\"»?!]$")
 _PROSE: Final = re.compile(r"[a-zà-ÿ]{3,}[.!?]\s+[A-Z][a-zà-ÿ]+\s[a-zà-ÿ]+\s")
 
@@ -60,8 +62,9 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
         else:
             new = _begins_line(text, before, line, follows[index] if in_order else None)
         if new or before is None:
-            late = late_head(text, line.start, line.end) if line.head is None and (line.blank or line.marked) else None
-            found.append(Segment(line.start, line.end, line.head or late))
+            late = line.head is None and (line.blank or line.marked)
+            head = late_head(text, line.start, _paragraph_end(text, line.start, end)) if late else line.head
+            found.append(Segment(line.start, line.end, head))
         else:
             before.end = line.end
     return found
@@ -124,7 +127,7 @@ def _sorted_as(text: str, line: _Line) -> str:
 
 def _in_order(names: list[str]) -> bool:
     pairs = list(pairwise(names))
-    return len(pairs) >= NEIGHBOURS and sum(a >= b for a, b in pairs) >= IN_ORDER * len(pairs) or (
+    return (len(pairs) >= NEIGHBOURS and sum(a >= b for a, b in pairs) >= IN_ORDER * len(pairs)) or (
         len(pairs) >= NEIGHBOURS and sum(a <= b for a, b in pairs) >= IN_ORDER * len(pairs)
     )  # fmt: skip
 

@@ -38,16 +38,14 @@ _BARE_ALONE: Final = re.compile(rf"(?<=[.,)]\s)(?P<year>{_Y}|{_UNDATED})(?=[.,:;
 _LAST_YEAR: Final = re.compile(rf"(?<![\w/.:=-])(?P<year>{_Y})(?![\w/%-])")
 
 _INITIAL: Final = rf"(?:{_CAPITAL}|Th|Ph|Ch|Chr|Joh|Fr|St|Yv|IJ|Ij|Sj|Tj|Kl|Gr)"
-_INITIALS: Final = rf"(?:{_INITIAL}\.[-‐]?\s*)*(?:{_INITIAL}\.|{_CAPITAL}(?![\w’'.]))[-‐]?\s*"
+_INITIALS: Final = rf"(?:{_INITIAL}(?:\.[-‐]?|[-‐])\s*)*(?:{_INITIAL}\.|{_CAPITAL}(?![\w’'.]))[-‐]?\s*"
 _SMALL: Final = (
     r"(?:van|de|der|den|ten|ter|te|op|in|von|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
     r"af|av|aan|uit|het|boven|toe|onder|bij|'t|’t|'n|’n)"
 )
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:[dDlL]['’])?)"
-_FAMILY: Final = (
-    rf"['’]?{_CAPITAL}{LETTER}*(?:[-‐–'’]\s?{LETTER}+)*(?:\s(?:{_SMALL}\s)?{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
-)
-_BEHIND: Final = rf"(?:{_SMALL}(?![\w’'])\s*)*"
+_FAMILY: Final = rf"['’]?{_CAPITAL}{LETTER}*(?:[-‐–'’]\s?{LETTER}+)*(?:\s(?:{_SMALL}\s)?{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
+_BEHIND: Final = rf"(?:(?:{_SMALL}(?![\w’'])\s*)+|(?:(?i:{_SMALL})\s?)+(?=\s*(?:[,&(]|\ben\b|\band\b)))?"
 _STRAY: Final = rf"(?:,\s*{_SMALL}(?:\s+{_SMALL})*(?=\s*(?:,|&|\(|\ben\b|\band\b)))?"  # "Schooten, E, van en"
 _JUNIOR: Final = r"(?:,?\s*(?:[JS]r\b\.?|I{2,3}\b|IV\b))?"
 _GIVEN: Final = (
@@ -55,16 +53,17 @@ _GIVEN: Final = (
 )
 _STOP: Final = r"(?=\s*(?:$|[,;&/(\[.]|\ben\b|\band\b|\bund\b|\bet\b))"
 _BY_COMMA: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY}){_JUNIOR},\s*(?P<given>{_INITIALS})(?P<behind>{_BEHIND}){_STRAY}{_JUNIOR}"
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*){_JUNIOR},\s*(?P<given>{_INITIALS})"
+    rf"(?P<behind>{_BEHIND}){_STRAY}{_JUNIOR}"
 )
 _BY_GIVEN: Final = re.compile(
     rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY}),\s*(?P<given>{_GIVEN})\s*(?P<behind>{_BEHIND}){_STOP}"
 )
 _INITIALS_FIRST: Final = re.compile(
-    rf"(?P<given>(?:{_INITIAL}\.[-‐]?\s*)+)(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<behind>){_JUNIOR}"
+    rf"(?P<given>(?:{_INITIAL}(?:\.[-‐]?|[-‐])\s*)+)(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<behind>){_JUNIOR}"
 )
 _NO_COMMA: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})\s+(?P<given>(?:{_INITIAL}\.[-‐]?\s*)+(?:{_CAPITAL}(?!\w))?|"
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*)\s+(?P<given>(?:{_INITIAL}\.[-‐]?\s*)+(?:{_CAPITAL}(?!\w))?|"
     rf"{_CAPITAL}{{1,3}}(?=\s*(?:[,;.&(]|\ben\b|\band\b|$)))"
     rf"(?P<behind>{_BEHIND})"
 )
@@ -203,7 +202,9 @@ def _body_head(text: str, start: int, limit: int) -> Head | None:
 def _is_body_name(names: str) -> bool:
     """Whether words before a year can be the name of a body: short, no sentence, no words of a running text."""
     words = mended(names).strip()
-    if len(words) > BODY or not (words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]", words)):
+    if len(words) > BODY or not (
+        words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]", words)
+    ):
         return False
     if _SENTENCE.search(words[:-1]) or _OPEN.search(words):
         return False
@@ -222,7 +223,7 @@ def _year(printed: str) -> str:
     if len(years) > 1:
         return "/".join(dict.fromkeys(sorted(years, key=lambda year: year[:4])))
     if years:
-        return years[0]
+        return str(years[0])
     words = " ".join(printed.split())
     letters = re.sub(r"[\W_]", "", words.lower())
     if letters[:2] in {"zd", "zj", "nd"} and len(letters) <= 3:  # noqa: PLR2004 - perhaps a letter behind it
@@ -264,7 +265,8 @@ def read_authors(printed: str) -> tuple[Name, ...]:
 
 
 def _name(person: re.Match[str]) -> Name:
-    particle = " ".join((person["before"] + " " + person["behind"]).split())
+    between = person.groupdict().get("between") or ""  # "Riessen van, R."
+    particle = " ".join(f"{person['before']} {between} {person['behind']}".split())
     return Name(person["family"].strip(), " ".join(person["given"].split()), particle)
 
 

@@ -11,12 +11,13 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.text.lexicon import PREFIX_WORDS
+from ouderevidence.text.folding import fold_signs, is_plain
+from ouderevidence.text.lexicon import BODY, NOUN, PLACES, PREFIX_WORDS
 from ouderevidence.text.mentions import Mention
-from ouderevidence.text.names import WINDOW, Names, mended, plain_names, read_names
+from ouderevidence.text.names import LETTER, WINDOW, Names, mended, plain_names, read_names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from ouderevidence.text.passages import Span
 
@@ -25,12 +26,18 @@ INSIDE: Final = 1500  # characters of a bracket behind its first year, at most
 DEPTH: Final = 6  # brackets within brackets that are looked through
 
 _YEAR: Final = re.compile(
-    r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?[a-k](?![\w'’-]))?(?![\w%]|[.,]\d|\s?[-‐-―/]\s?\d)"
+    r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b)))?(?![\w%]|[.,]\d|\s?[-‐-―/]\s?\d)"
 )
 _UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|n\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
 _COMING: Final = re.compile(r"(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b")
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
-_LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&)\s*(-?[b-k])(?![\w.'’])")
+_LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&|/)\s*(-?a?[b-k])(?![\w.'’])")
+_LETTER_RANGE: Final = re.compile(r"\s*[-–]\s*([b-k])(?![\w.'’])")  # "2018a-c"
+_NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
+_SITE: Final = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net|nu|info|edu|gov|uk|de)(?:/[^\s,;()]*)?", re.IGNORECASE
+)
+_BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
 _LOCATOR: Final = re.compile(
     r"""\s*[,:]?\s*(
         (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hf?d?st|hoofdstuk|ch(?:ap)?|chapter|tab(?:el|le)?|
@@ -45,12 +52,17 @@ _LOCATOR: Final = re.compile(
     re.VERBOSE,
 )
 _BEHIND: Final = re.compile(
-    r"\s*(?:$|[;,.:)\]&/–—|]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
+    r"\s*(?:$|[;,.:)\]&/–—|]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
 )
 _CITED_IN: Final = re.compile(
     r"[,;]?\s*\(?\b(?:zoals\s+)?(?:geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in\s+citation)\s+(?:in|door|by)\s+"
     r"|,\s*in:?\s+(?=[A-Z'’])",
     re.IGNORECASE,
+)
+# "Spol in Zuns, 2010": two names and nothing else.
+_NAME_IN: Final = re.compile(
+    rf"(?P<first>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er)\s+)*[A-ZÀ-Þ]{LETTER}+(?:\s+(?:&|en)\s+[A-ZÀ-Þ]{LETTER}+|\s+et\s+al\.?)?)"
+    rf"(?P<in>\s+in:?\s+)(?=(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er)\s+)*[A-ZÀ-Þ]{LETTER}+(?:\s*(?:,|&|en\b|et\s+al)|\s*$))"
 )
 _PERSONAL: Final = re.compile(
     r"[,;(]?\s*(?:persoonlijke\s+(?:communicatie|mededeling)|mondelinge\s+mededeling|personal\s+communication)\b"
@@ -60,9 +72,11 @@ _PERSONAL: Final = re.compile(
 _SEPARATOR: Final = re.compile(r"(?:[\s,.;:&/–—-]|\b(?:en|and|of|or)\b)*")
 _MORE: Final = re.compile(r"\s*(?:,|&|;|en|and|of|or|,\s*(?:en|and))\s*")
 _WORDS: Final = re.compile(r"[^\s,:;()\[\]]+")
+_LEADS: Final = frozenset({"zie", "see", "vgl", "cf", "vergelijk", "boven", "el"})  # "zie voor een bespreking Kraai"
+MANY: Final = 2  # names that are no longer the words of one body
 _CLOSERS: Final = frozenset(";)]")  # behind a year: no locator follows
 _LINE_ENDED: Final = re.compile(r"[.\d/]\n$")
-_BARE_ET_AL: Final = re.compile(r"(?:\bet\s+al\b\.?|\be\.a\.),?\s*$")
+_BARE_ET_AL: Final = re.compile(r"(?:\bet\.?\s+al\b\.?|\be\.a\.),?\s*$")
 
 
 def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, ...]:
@@ -77,6 +91,8 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
     ----------
     text
         Any text; offsets are counted in its characters.
+    known
+        Names, folded, that the reference list proves to be names though they look like other words.
 
     Returns
     -------
@@ -91,6 +107,9 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
     >>> find_citations("In 2018 (groep 3, n = 2010) gold de Wet OKE (2010).")
     ()
     """
+    if not is_plain(text):
+        folded = fold_signs(text)
+        return tuple(_moved(mention, text, folded.back) for mention in find_citations(folded.text, known=known))
     found: list[Mention] = []
     done = group = 0
     anchors = _anchors(text)
@@ -99,17 +118,22 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
             continue
         region = _region(text, start, end, done)
         if region is None:
-            mentions = _bare(text, start, end, done, group)
+            mentions = _bare(text, start, end, done, group, known=known)
             done = max(done, end)
         else:
             inside = anchors[index : bisect_left(anchors, (region[2], 0), index)]
-            mentions = _Bracket(text, *region, done=done, group=group).read(inside)
+            mentions = _Bracket(text, *region, done=done, group=group, known=known).read(inside)
             done = region[2]
         if mentions:
             done = max(done, mentions[-1].end)
             found += mentions
             group += 1
     return tuple(found)
+
+
+def _moved(mention: Mention, text: str, back: Callable[[int], int]) -> Mention:
+    start, end = back(mention.start), back(mention.end)
+    return replace(mention, start=start, end=end, text=text[start:end])
 
 
 def _anchors(text: str) -> list[tuple[int, int]]:
@@ -174,13 +198,13 @@ def _closing(text: str, low: int, high: int, mark: str, other: str) -> int:
     return high
 
 
-def _bare(text: str, start: int, end: int, done: int, group: int) -> list[Mention]:
-    """Read a mention without any bracket: only with "et al." or "e.a." before the year."""
+def _bare(text: str, start: int, end: int, done: int, group: int, *, known: Collection[str]) -> list[Mention]:
+    """Read a mention without any bracket: only with "et al." before the year, or the number of a note behind it."""
     low = max(done, start - WINDOW)
-    if not _BARE_ET_AL.search(text, max(low, start - 12), start):
+    if not _BARE_ET_AL.search(text, max(low, start - 12), start) and not _NOTED.match(text, end):
         return []
     low = max(low, text.rfind("\n\n", low, start) + 1)
-    names = read_names(text, low, start, in_bracket=False)
+    names = read_names(text, low, start, in_bracket=False, known=known)
     if names is None:
         return []
     year = _year(text[start:end])
@@ -204,13 +228,16 @@ def _locator(text: str, place: int, limit: int) -> tuple[int, str | None]:
 class _Bracket:
     """One bracket being read from left to right."""
 
-    def __init__(self, text: str, opened: int, start: int, end: int, *, done: int, group: int) -> None:
-        self.text, self.opened, self.end = text, opened, end
+    def __init__(
+        self, text: str, opened: int, start: int, end: int, *, done: int, group: int, known: Collection[str]
+    ) -> None:
+        self.text, self.opened, self.end, self.known = text, opened, end, known
         self.place = start  # all before it is read
         self.done, self.group = done, group  # where the mention before this bracket ends
         self.names: Names | None = None  # of the mention before, for a further year
         self.found: list[Mention] = []
         self.fresh = True  # no year of this bracket was read yet
+        self.cited: Span | None = None  # the words "geciteerd in" that were read last
 
     def read(self, years: Iterable[Span]) -> list[Mention]:
         """Return the mentions of this bracket, given the places of its years."""
@@ -236,10 +263,11 @@ class _Bracket:
             self._add(low, start, end, plain)
             return
         comma = self.text[low:start].rstrip().endswith(",")
-        cited = _CITED_IN.search(self.text, max(self.place, start - WINDOW), start)
+        cited = _CITED_IN.search(self.text, max(self.place, start - WINDOW), start) or self._name_in(low, start)
         if cited:
             self._read_source(cited)
             low = max(cited.end(), low)
+            self.cited = (cited.start(), cited.end())
         personal = _PERSONAL.search(self.text, low, start)
         names_end = personal.start() if personal else start
         if personal and not self.text[low:names_end].strip():
@@ -250,7 +278,8 @@ class _Bracket:
     def _read_part(self, low: int, names_end: int, start: int, end: int, *, comma: bool, personal: bool) -> None:
         """Read "zie ook Boonk et al., 2018": prefix, names, year."""
         text = self.text
-        names = read_names(text, low, names_end, in_bracket=True, comma=comma)
+        names = read_names(text, low, names_end, in_bracket=True, comma=comma, known=self.known)
+        names = _whole_body(text, low, names_end, names, comma=comma)
         if names is None:
             words = text[low:names_end].strip(" ,:\n\t")
             if words and self.fresh and _is_prefix(words):
@@ -268,6 +297,16 @@ class _Bracket:
         )
         self._link_source()
 
+    def _name_in(self, low: int, start: int) -> re.Match[str] | None:
+        """Return the "in" of "Spol in Zuns, 2010"; a place or a body before or behind it makes it something else."""
+        match = _NAME_IN.match(self.text, low, start)
+        if match is None:
+            return None
+        words = self.text[match.start() : start].replace(",", " ").split()
+        if any(word.lower() in PLACES or BODY.fullmatch(word) or NOUN.fullmatch(word) for word in words):
+            return None
+        return re.compile(r"\s+in:?\s+").match(self.text, match.start("in"))
+
     def _read_narrative(
         self, start: int, end: int, prefix: str | None, year_at: int, *, personal: bool = False
     ) -> None:
@@ -281,7 +320,7 @@ class _Bracket:
     def _names_before(self) -> Names | None:
         low = max(self.done, self.opened - WINDOW)
         low = max(low, self.text.rfind("\n\n", low, self.opened) + 1)
-        return read_names(self.text, low, self.opened, in_bracket=False)
+        return read_names(self.text, low, self.opened, in_bracket=False, known=self.known)
 
     def _spelt_out(self, names: Names) -> Names | None:
         """Return the name that the bracket abbreviates: "Centraal Planbureau (CPB, 2016)"."""
@@ -322,7 +361,9 @@ class _Bracket:
         if not self.found[1:]:
             return
         first, second = self.found[-2:]
-        if _CITED_IN.match(self.text, self.text.find(self.text[first.end : second.start], first.end), second.start):
+        if (self.cited and first.end <= self.cited[0] and self.cited[1] <= second.start) or _CITED_IN.match(
+            self.text, self.text.find(self.text[first.end : second.start], first.end), second.start
+        ):
             self.found[-2] = replace(first, cited_in=mended(second.text))
 
     def _add(
@@ -331,7 +372,7 @@ class _Bracket:
     ) -> None:  # fmt: skip
         text, year = self.text, _year(self.text[year_at:end])
         stop, locator = (end, None) if text[end : end + 1] in _CLOSERS else _locator(text, end, self.end)
-        letters = [] if locator or not year[-1].isalpha() else self._letters(end)
+        letters = [] if locator or not year[-1].isalpha() else self._letters(end, year[-1])
         closes = narrative and not letters and self._closes_at(stop)
         stop = self.end + 1 if closes else stop
         self.found.append(
@@ -355,14 +396,28 @@ class _Bracket:
             and not self.text[place : self.end].strip(" .\n\t")
         )
 
-    def _letters(self, end: int) -> list[tuple[int, str]]:
-        """Return the further letters of "2018a, b"."""
-        found = []
+    def _letters(self, end: int, first: str) -> list[tuple[int, str]]:
+        """Return the further letters of "2018a, b", "2018a/b" and "2018a-c"."""
+        found: list[tuple[int, str]] = []
+        until = _LETTER_RANGE.match(self.text, end, self.end)
+        if until and first < until[1]:
+            return [(until.start(1), until[1])]
         match = _LETTERS.match(self.text, end, self.end)
         while match:
             found.append((match.start(1), match[1]))
             match = _LETTERS.match(self.text, match.end(), self.end)
         return found
+
+
+def _whole_body(text: str, low: int, end: int, names: Names | None, *, comma: bool) -> Names | None:
+    """Return the name of a body that holds words in small letters, or is a site: "(Ministerie van ocw, 1996)"."""
+    words = text[low:end].rstrip(" ,\n\t")
+    if _SITE.fullmatch(words):
+        return Names(low, (words,), et_al=False, sure=True)
+    body = _BODY_IN_SMALL.fullmatch(words) if comma and (names is None or names.start > low) else None
+    if body is None or not BODY.fullmatch(body[1]) or (names is not None and len(names.authors) > MANY):
+        return names
+    return Names(low, (mended(words),), et_al=False, sure=False)
 
 
 def _may_follow(text: str, place: int, limit: int) -> bool:
@@ -391,5 +446,10 @@ def _prefix(before: str) -> str | None:
 
 
 def _may_precede(before: str, names: Names) -> bool:
-    """Whether words that are no prefix may stand before the names: after a comma or dash, or before sure names."""
-    return names.sure or before.endswith((",", "–", "—", "-", "."))
+    """Whether words that are no prefix may stand before the names: after a comma, a dash or words such as "zie"."""
+    if names.sure or before.endswith((",", "–", "—", "-", ".")):
+        return True
+    words = before.split()
+    if before.endswith(":"):
+        return words[-1][0].islower()  # "emoties: Tan, 1995", not "Houten: Bohn, 1995"
+    return words[0].lower().rstrip(".") in _LEADS and words[-1].islower()

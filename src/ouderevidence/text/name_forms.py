@@ -16,7 +16,9 @@ TWO_LETTERS: Final = 8  # and for two
 ACRONYM: Final = 3  # capitals of a name that are an abbreviation of it
 
 SHORT: Final = re.compile(r"\s*[\[(]([^\[\]()]+)[\])]\s*$")
-_OFFICE: Final = re.compile(r"(?:ministerie|departement|gemeente|provincie|ministry|department)\s(?:van\s|of\s)?", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    r"(?:ministerie|departement|gemeente|provincie|ministry|department)\s(?:van\s|of\s)?", re.IGNORECASE
+)
 _DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -59,7 +61,7 @@ def forms(name: str) -> frozenset[str]:
 
 def _of_body(whole: str, capitals: str) -> set[str]:
     """Return further forms of a body: before its first comma, without "Ministerie van", and the acronym of that."""
-    found = {folded(whole.split(",")[0])} if _OFFICE.match(whole) is None else set()
+    found = {folded(whole.split(",", maxsplit=1)[0])} if _OFFICE.match(whole) is None else set()
     office = _OFFICE.match(whole)
     if office and office.end() < len(whole):
         found.add(folded(whole[office.end() :]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ouderevidence.text.lexicon import (
     ADJECTIVES,
@@ -23,10 +23,17 @@ from ouderevidence.text.lexicon import (
     PARTICLES,
     PLACES,
     SURE_PARTICLES,
+    SURNAMES,
+    SURVEYS,
     TWO_WORD_PLACES,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 WINDOW: Final = 300  # characters before a year in which its names must stand
+HEADING_CAPITALS: Final = 4  # letters of a heading in capitals, at least
+LONGEST_ACRONYM: Final = 6  # letters of an abbreviation in capitals, at most
 LONGEST: Final = 12  # tokens in one name: "Organisation for Economic Co-operation and Development"
 
 # A letter of any script, combining accents included: no ASCII or Latin-1 sign, no punctuation block.
@@ -36,11 +43,11 @@ LETTER: Final = (
 )
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<etal> et\s+al\b\.?(?:['’]s)? | e\.\s?a\. | c\.s\. | (?:en|and)\s+(?:(?:haar|zijn|hun|her|his|their)\s+)?
+    (?P<etal> et\.?\s+al\b\.?(?:['’]s)? | e\.\s?a\. | c\.s\. | (?:en|and)\s+(?:(?:haar|zijn|hun|her|his|their)\s+)?
               (?:anderen|others|collega['’]?s|colleagues)\b )
   | (?P<abbr> \[[^\[\]\n]{{1,40}}\] | \([A-Z][\w&-]{{1,14}}\) )
   | (?P<init> (?:(?:[A-ZÀ-ÖØ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?[ ]?)+ )
-  | (?P<word> ['’]?{LETTER}+(?:(?:-[ \t]*\n\s*|[-‐‑'’/])(?:{LETTER}|\d)+)*
+  | (?P<word> ['’]?{LETTER}+(?:(?:-[ \t]*\n\s*|[-‐‑–'’/])(?:{LETTER}|\d)+)*
               (?:['’](?=\s*$))? )
   | (?P<amp> & )
   | (?P<comma> , )
@@ -50,10 +57,14 @@ _TOKEN: Final = re.compile(
 )
 # The commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", need no more than this.
 _FAMILY: Final = rf"(?:(?:Van|De)\s+(?:(?:der?|den)\s+)?)?[A-Z]{LETTER}+(?:-\n?[A-Z]{LETTER}+)*"
-_PLAIN: Final = re.compile(rf"({_FAMILY})(?:\s+(et\s+al\b\.?)|\s+(?:&|en|and)\s+({_FAMILY}))?,\s+")
+_PLAIN: Final = re.compile(rf"({_FAMILY})(?:\s+(et\.?\s+al\b\.?)|\s+(?:&|en|and)\s+({_FAMILY}))?,\s+")
 _BROKEN: Final = re.compile(rf"-[ \t]*\n\s*(?={LETTER})")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
+_HYPHENED: Final = re.compile(r"(?:el|al|as|ad|an|ar|at|az|bin|ben|ibn)-[A-Z]")
+_NUMBERED_HEADING: Final = re.compile(r"[ \t]*\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+[A-ZÀ-Þ][^\n.,;:()]{2,70}")
+_TITLE_ARTICLES: Final = frozenset({"the", "a", "an", "het", "een"})
+_TITLE_WORDS: Final = frozenset({"of", "and", "in", "to", "with", "from", "for"})
 _COUNTRY_INITIALS: Final = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "V.S.", "V.N."})
 
 
@@ -84,7 +95,9 @@ def mended(words: str) -> str:
     return " ".join(words.split())
 
 
-def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool = True) -> Names | None:
+def read_names(
+    text: str, start: int, end: int, *, in_bracket: bool, comma: bool = True, known: Collection[str] = ()
+) -> Names | None:
     """Read the names that end at ``end``, looking back no further than ``start``.
 
     Parameters
@@ -97,6 +110,8 @@ def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool
         Whether ``start`` is the beginning of a part of a bracket, so that nothing but a name may stand there.
     comma
         Whether the year is set off by a comma; without one fewer things are a name.
+    known
+        Names, folded, that the reference list proves to be names.
 
     Returns
     -------
@@ -107,16 +122,20 @@ def read_names(text: str, start: int, end: int, *, in_bracket: bool, comma: bool
     abbreviated, et_al = _pop_end(tokens)
     if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
         return None
-    first = _run_start(tokens)
+    tokens = _below_heading(tokens, text)
+    first = _run_start(tokens, et_al=et_al, known=known, proves=in_bracket and comma)
     before = tokens[first - 1] if first else None
     run = _trimmed(tokens[first:], before, text, at_start=in_bracket and first == 0)
     if not in_bracket:
         run = _without_list(run, et_al=et_al)
-    if not run:
+    if not run or (not in_bracket and (_is_title(run, tokens[first], before) or _is_caption(run))):
         return None
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
-    if not all(authors) or not _is_author(parts, authors, et_al=et_al, in_bracket=in_bracket, comma=comma):
+    proven = any(_folded(name) in known for name in authors) or (in_bracket and comma and _is_surname(authors))
+    if not all(authors) or not (
+        _is_author(parts, authors, et_al=et_al, in_bracket=in_bracket, comma=comma) or (proven and _is_person(parts))
+    ):
         return None
     sure = et_al or len(authors) > 1
     return Names(run[0].start, authors, et_al, sure)
@@ -171,24 +190,91 @@ def _kind(word: str) -> str:
         return "link"
     if word[0] in "'’":
         return "cap" if word[1:2].isupper() or word[1:3] in {"s-"} else "other"
+    if _HYPHENED.match(word):
+        return "cap"  # el-Sadat
     # d'Angelo, l'Hôpital, 's-Gravenhage, eHealth is not: a short lower-case beginning and a capital
     return "cap" if word[1:2] in {"'", "’"} and word[2:3].isupper() else "lower"
 
 
-def _run_start(tokens: list[_Token]) -> int:
+def _below_heading(tokens: list[_Token], text: str) -> list[_Token]:
+    """Leave out a heading that stands glued above the line of the names: capitals only, or led by a number."""
+    for index in range(len(tokens) - 1, 0, -1):
+        one, two = tokens[index - 1], tokens[index]
+        between = text[one.start + len(one.text) : two.start]
+        if "\n" not in between or two.kind != "cap":
+            continue
+        begin = text.rfind("\n", 0, one.start) + 1
+        line = text[begin : one.start + len(one.text)]
+        capitals = line.isupper() and len(line) >= HEADING_CAPITALS and not two.text.isupper()
+        if capitals or _NUMBERED_HEADING.fullmatch(line):
+            return tokens[index:]
+    return tokens
+
+
+def _is_title(run: list[_Token], first: _Token, before: _Token | None) -> bool:
+    """Whether it is the title of a book or film in the sentence: "The Adventures of Tom Sawyer (1876)"."""
+    article = any(token is not None and token.lower in _TITLE_ARTICLES for token in (run[0], first, before))
+    links = [token for token in run if token.kind == "link" or token.lower in _TITLE_WORDS]
+    return article and len(run) > 1 and bool(links) and not any(_is_body(token.text) for token in run)
+
+
+def _is_caption(run: list[_Token]) -> bool:
+    """Whether it is a heading or a caption in capitals: "ILLUSTRATIES VAN ANNET (2009)"."""
+    words = [token.text for token in run if token.kind in {"cap", "link", "conj"}]
+    return len(words) > 1 and all(word.isupper() for word in words) and max(map(len, words)) > LONGEST_ACRONYM
+
+
+def _folded(name: str) -> str:
+    from ouderevidence.text.name_forms import folded
+
+    return folded(name)
+
+
+def _is_surname(authors: tuple[str, ...]) -> bool:
+    """Whether every name that may be another word is one that people have: "(Law, 2009)", "(Paris & Paris, 2003)"."""
+    words = [name.split() for name in authors]
+    return all(len(parts) == 1 or parts[0].lower() in PARTICLES for parts in words) and (
+        any(parts[-1].lower() in SURNAMES for parts in words) or (len(authors) == 1 and authors[0].lower() in SURVEYS)
+    )  # fmt: skip
+
+
+def _is_person(parts: list[list[_Token]]) -> bool:
+    """Whether the words can be names of persons or of one body at all: capitals, and particles between."""
+    return all(token.kind in {"cap", "link", "init", "abbr"} for part in parts for token in part)
+
+
+def _run_start(tokens: list[_Token], *, et_al: bool, known: Collection[str], proves: bool) -> int:
     """Return the index at which the stretch of words that could be names begins."""
     index, since_separator = len(tokens), 0
     while index:
         token = tokens[index - 1]
         if token.kind in {"lower", "other", "etal"}:
             break
-        if token.kind == "cap" and token.lower in NOT_NAMES and not _is_name_anyway(tokens, index - 1):
+        if (
+            token.kind == "cap"
+            and token.lower in NOT_NAMES
+            and not _is_name_anyway(tokens, index - 1)
+            and not _is_proven(tokens, index - 1, et_al=et_al, known=known, proves=proves)
+        ):
             break
         since_separator = 0 if token.kind in {"comma", "amp", "conj"} else since_separator + 1
         if since_separator > LONGEST:
             break
         index -= 1
     return index
+
+
+def _is_proven(tokens: list[_Token], index: int, *, et_al: bool, known: Collection[str], proves: bool) -> bool:
+    """Whether form or list proves that a word is a name: "You et al.", "Haar en Mol", "(De With, 2013)"."""
+    token = tokens[index]
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if _folded(token.text) in known:
+        return True
+    if behind is None:
+        return et_al or (proves and token.lower in SURNAMES)
+    if behind.kind in {"conj", "amp"}:
+        return token.lower in SURNAMES
+    return proves and behind.kind in {"comma"} and token.lower in SURNAMES
 
 
 def _is_name_anyway(tokens: list[_Token], index: int) -> bool:
@@ -198,8 +284,15 @@ def _is_name_anyway(tokens: list[_Token], index: int) -> bool:
         tokens[index].lower in PARTICLES
         or (len(tokens) == 1 and tokens[index].lower in MONTHS)
         or (before is not None and before.kind == "cap" and before.lower in SURE_PARTICLES)
+        or (before is not None and before.text in {"Van", "De"} and index == len(tokens) - 1)
         or (before is not None and before.kind == "amp")
+        or (before is not None and before.kind == "conj" and index == len(tokens) - 1 and _behind_name(tokens, index))
     )
+
+
+def _behind_name(tokens: list[_Token], index: int) -> bool:
+    """Whether a name stands before the "en" before a word: "Black en Wil"."""
+    return index > 1 and tokens[index - 2].kind == "cap" and tokens[index - 2].lower not in NOT_NAMES
 
 
 def _trimmed(run: list[_Token], before: _Token | None, text: str, *, at_start: bool) -> list[_Token]:
@@ -214,7 +307,11 @@ def _trimmed(run: list[_Token], before: _Token | None, text: str, *, at_start: b
                 break
             at_start = False
             run = run[1:]
-        elif _is_article(run) or _is_office(run) or (not at_start and _begins_sentence(run, before, text)):
+        elif (
+            _is_article(run, in_bracket=at_start)
+            or _is_office(run)
+            or (not at_start and _begins_sentence(run, before, text))
+        ):
             run = run[1:]
         else:
             break
@@ -235,8 +332,10 @@ def _keeps_particle(run: list[_Token], *, at_start: bool) -> bool:
     )  # fmt: skip
 
 
-def _is_article(run: list[_Token]) -> bool:
+def _is_article(run: list[_Token], *, in_bracket: bool) -> bool:
     """Whether a capital "De" is an article: before a body, not before a family name."""
+    if run[0].text == "De" and len(run) == 2 and in_bracket:  # noqa: PLR2004 - "(De Raad, 2012)": a family
+        return False
     return run[0].lower in ARTICLES and len(run) > 1 and run[1].kind == "cap" and (
         run[0].lower in {"the", "a", "an", "het", "een"} or _is_body(run[1].text)
     )  # fmt: skip
@@ -365,8 +464,8 @@ def _has_first_name(part: list[_Token], *, in_bracket: bool) -> bool:
         return False
     particles = [token.lower for token in part[1:-1]]
     sure = all(particle in {"van", "de", "der", "den", "ten", "ter", "te", "von"} for particle in particles)
-    if in_bracket and not SURE_PARTICLES.intersection(particles):
-        return False  # "(Ouders van Waarde, 2018)"
+    if in_bracket:
+        return False  # "(Ouders van Waarde, 2018)", "(Mies van der Rohe, 1930)": whole, as it is printed
     return sure and not part[0].text.isupper() and not _is_body(part[0].text)
 
 

@@ -133,7 +133,7 @@ def _moved(entry: Reference, text: str, back: Callable[[int], int]) -> Reference
 
 def _lists(text: str) -> list[tuple[int, list[Segment]]]:
     """Return the lists of a text: where each begins, heading included, and its segments."""
-    headings = [(match.start(), match.end()) for match in _HEADING.finditer(text)]
+    headings = [match.span() for match in _HEADING.finditer(text) if _MAIN.search(match[0])]
     found: list[tuple[int, list[Segment]]] = []
     done = 0
     for number, (start, end) in enumerate(headings):
@@ -143,7 +143,7 @@ def _lists(text: str) -> list[tuple[int, list[Segment]]]:
         after = _AFTER.search(text, end, stop)
         listed = kept(text, segments(text, end, after.start() if after else stop))
         entries = [segment for segment in listed if segment.head is not None]
-        if not entries or entries[0].start - end > SOON or not _MAIN.search(text, start, end) and not found:
+        if not entries or entries[0].start - end > SOON:
             continue
         found += [*_without_heading(text, done, start), (start, listed)]
         done = listed[-1].end
@@ -163,9 +163,7 @@ def _joined(lists: list[tuple[int, list[Segment]]]) -> list[tuple[int, list[Segm
 
 def _without_heading(text: str, start: int, end: int) -> list[tuple[int, list[Segment]]]:
     """Return the lists between two places that no heading of the kind announces: persons, year and title, many times."""
-    places = [
-        match.end() for match in _LINE_START.finditer(text, start, end) if _is_sure_entry(text, match.end(), end)
-    ]
+    places = [match.end() for match in _LINE_START.finditer(text, start, end) if _is_sure_entry(text, match.end(), end)]
     found: list[tuple[int, list[Segment]]] = []
     index = 0
     while index < len(places):
@@ -173,7 +171,7 @@ def _without_heading(text: str, start: int, end: int) -> list[tuple[int, list[Se
         while last + 1 < len(places) and places[last + 1] - places[last] <= LONG:
             last += 1
         if last - index + 1 >= TOGETHER:
-            listed = kept(text, segments(text, places[index], end))
+            listed = kept(text, segments(text, places[index], min(end, places[last] + 2 * LONG)))
             if listed:
                 found.append((places[index], listed))
                 last = max(last, bisect_left(places, listed[-1].end) - 1)
@@ -190,9 +188,7 @@ def _is_sure_entry(text: str, start: int, end: int) -> bool:
     return _TITLED.match(text, head.end) is not None and "," in text[start : head.names_end]
 
 
-def _read_entry(
-    text: str, segment: Segment, before: Reference | None, taken: dict[str, int], group: int
-) -> Reference:
+def _read_entry(text: str, segment: Segment, before: Reference | None, taken: dict[str, int], group: int) -> Reference:
     entry = text[segment.start : segment.end]
     head = segment.head
     assert head is not None  # noqa: S101 - only segments with a head are entries
@@ -208,7 +204,7 @@ def _read_entry(
     return Reference(
         segment.start, segment.end, entry, key, authors, head.year, _title(text[head.end : segment.end]),
         doi[0].rstrip(".,;)").lower() if doi else None, url[0].rstrip(".,;)") if url else None,
-        complete=not _INCOMPLETE.search(names), group=group,
+        complete=not _INCOMPLETE.search(text, segment.start, head.end), group=group,
     )  # fmt: skip
 
 

@@ -78,10 +78,12 @@ class _Match:
     entry: _Entry
     years: int  # 0 the same, 1 off by one, 2 otherwise
     differences: tuple[Difference, ...]
+    letter: bool = False  # the year has a letter on one side only
 
     @property
-    def rank(self) -> tuple[int, int]:
-        return self.years, sum(2 if d.kind == "spelling" else 1 for d in self.differences if d.kind != "year")
+    def rank(self) -> tuple[int, int, bool]:
+        off = sum(2 if d.kind == "spelling" else 1 for d in self.differences if d.kind != "year")
+        return self.years, off, self.letter
 
 
 def resolve(mentions: Iterable[Mention], works: Iterable[Work | Reference]) -> tuple[Resolution, ...]:
@@ -168,7 +170,8 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
     close = [match for match in matches if match.years < 2]  # noqa: PLR2004 - 2 is another year altogether
     if not close:
         return _unknown(mention, matches)
-    best = _by_initials(mention, [match for match in close if match.rank == close[0].rank])
+    least = close[0].rank
+    best = _by_initials(mention, [match for match in close if match.rank == least])
     if len(best) > 1:
         keys = tuple(match.entry.key for match in best)
         reason = Text(f"past bij {len(keys)} werken: {', '.join(keys)}", f"fits {len(keys)} works: {', '.join(keys)}")
@@ -225,6 +228,8 @@ def _match(mention: Mention, entry: _Entry) -> _Match | None:
         return None
     for position, (given, had) in enumerate(zip_longest(printed, entry.authors)):
         if given is None or had is None:
+            if had is None and not _is_one_body(mention, entry):
+                differences.append(Difference("authors", " & ".join(printed), entry.authors[0]))
             break
         off = name_distance(given, had)
         if off is None and position == 0 and entry.in_full:
@@ -246,7 +251,12 @@ def _match(mention: Mention, entry: _Entry) -> _Match | None:
     years = _year_distance(mention.year, entry.year)
     if years == 1:
         differences.append(Difference("year", mention.year, entry.year))
-    return _Match(entry, years, tuple(differences))
+    return _Match(entry, years, tuple(differences), letter=mention.year[-1:].isalpha() != entry.year[-1:].isalpha())
+
+
+def _is_one_body(mention: Mention, entry: _Entry) -> bool:
+    """Whether an entry has no more names than were read, or is one body read as two names: "Kind en Gezin"."""
+    return not entry.complete or folded("".join(mention.authors)) == folded(_without_en(entry.authors[0]))
 
 
 def _without_en(name: str) -> str:
@@ -264,7 +274,14 @@ def _same_name(printed: str, found: str) -> bool:
 
 
 def _evened(name: str) -> str:
-    words = unicodedata.normalize("NFC", name).replace("’", "'").replace("‐", "-").replace("&", "en").split()
+    words = (
+        unicodedata.normalize("NFC", name)
+        .replace("’", "'")
+        .replace("‐", "-")
+        .replace("–", "-")
+        .replace("&", "en")
+        .split()
+    )
     return " ".join(word.lower() if word.lower() in PARTICLES else word for word in words)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TENTH: Final = 0.1  # share of citations that are not in the list, from which on the list may not have been read well
 FEW: Final = 3  # citations that are no share yet
-TITLE: Final = 30  # letters of a title by which two entries are the same
+TITLE: Final = 30  # first letters of a title by which two entries are the same
 NEAR: Final = 300  # characters behind a name in which its year may stand
 SHOWN: Final = 90  # characters of an entry that are shown
 
@@ -76,7 +76,11 @@ class Lists:
         own: list[Resolution] = []
         for number, group in enumerate(groups):
             first = starts[number - 1] if number else 0
-            chapter = [m for m in mentions if first <= m.start < starts[number] or (number == len(groups) - 1 and m.start >= first)]
+            chapter = [
+                m
+                for m in mentions
+                if first <= m.start < starts[number] or (number == len(groups) - 1 and m.start >= first)
+            ]
             own += resolve(chapter, _once([e for e in self.entries if e.group == group]))
         at = {found.mention.start: found for found in own}
         return tuple(
@@ -86,7 +90,9 @@ class Lists:
 
     def resembling(self, mention: Mention) -> str | None:
         """Return the line of a list that holds the first name of a citation, its year too where it can be; else None."""
-        places = self._places.get(folded(mention.authors[0].split()[-1])) or self._places.get(folded(mention.authors[0]))
+        places = self._places.get(folded(mention.authors[0].split()[-1])) or self._places.get(
+            folded(mention.authors[0])
+        )
         if not places:
             return None
         year = mention.year[:4]

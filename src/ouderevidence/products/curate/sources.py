@@ -12,8 +12,8 @@ from ouderevidence.products.curate.pointers import plain
 from ouderevidence.products.curate.tongue import language_of
 from ouderevidence.text import resolve
 from ouderevidence.text.lexicon import PARTICLES
-from ouderevidence.text.passages import letters
 from ouderevidence.text.name_forms import folded
+from ouderevidence.text.passages import letters
 from ouderevidence.text.words import fold
 
 if TYPE_CHECKING:
