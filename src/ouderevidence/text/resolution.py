@@ -248,7 +248,7 @@ def _match(mention: Mention, entry: _Entry) -> _Match | None:
             short = off == 0 and folded(given) != folded(SHORT.sub("", had))
             differences.append(Difference("short" if short else "spelling", given, had))
     differences += _number(mention, entry)
-    years = _year_distance(mention.year, entry.year)
+    years = year_distance(mention.year, entry.year)
     if years == 1:
         differences.append(Difference("year", mention.year, entry.year))
     return _Match(entry, years, tuple(differences), letter=mention.year[-1:].isalpha() != entry.year[-1:].isalpha())
@@ -297,7 +297,7 @@ def _number(mention: Mention, entry: _Entry) -> list[Difference]:
     return [] if len(mention.authors) == count else [Difference("authors", printed, whole)]
 
 
-def _year_distance(printed: str, found: str) -> int:
+def year_distance(printed: str, found: str) -> int:
     """Return 0 for the same year, 1 for one year apart, 2 for anything else."""
     if not printed:  # cited in another work, whose year is printed
         return 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from ouderevidence.citing.match import match
 from ouderevidence.citing.style import PROFILES
 from ouderevidence.products.audit.catalogue import CATALOGUE
 from ouderevidence.products.audit.lists import Lists
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 MOST_WORDS: Final = 8
 HEADING: Final = 150  # characters of a heading
-SAME_TITLE: Final = 0.6  # share of the words that two titles must have in common to be one
-_NO_YEAR: Final = "1000"  # fits no work, so that every work of a name is "of another year"
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(slots=True)
@@ -197,39 +195,9 @@ def as_mention(entry: Reference) -> Mention:
 
 
 def work_of(entry: Reference, library: Library) -> Work | None:
-    """Return the work of the library that an entry of a reference list is.
-
-    The same DOI decides; else the same title under the same first author; else names and year, as long as one of the
-    two has no title to compare.
-    """
-    works = library.bibliography.values()
-    if entry.doi:
-        same = [work for work in works if work.fields.get("doi", "").lower() == entry.doi]
-        if same:
-            return same[0]
-    near = _by_first_author(entry, library)
-    if entry.title:
-        titled = [work for work in near if work.title and _same_title(entry.title, work.title)]
-        if titled:
-            return min(titled, key=lambda work: (work.year[:4] != entry.year[:4], work.key))
-        near = [work for work in near if not work.title]
-    found = resolve([as_mention(entry)], near)[0]
-    return next((work for work in near if work.key == found.key), None)
-
-
-def _by_first_author(entry: Reference, library: Library) -> list[Work]:
-    """Return the works whose first author is that of an entry, small differences of spelling allowed."""
-    if not entry.authors:
-        return []
-    first = entry.authors[0].full_family
-    asked = Mention(0, 0, first, (first,), et_al=True, year=_NO_YEAR)
-    found = resolve([asked], library.bibliography.values())[0]
-    return [library.work(key) for key in found.keys]
-
-
-def _same_title(one: str, two: str) -> bool:
-    a, b = ({word.lower() for word in _WORD.findall(words)} for words in (one, two))
-    return len(a & b) >= SAME_TITLE * min(len(a), len(b)) if a and b else False
+    """Return the work of the library that an entry of a reference list is."""
+    found = match(entry, library.bibliography.values())
+    return found.work if found else None
 
 
 def _without_line_ends(text: str) -> str:
