@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.citing.match import match
 from ouderevidence.citing.style import PROFILES
 from ouderevidence.products.audit.catalogue import CATALOGUE
+from ouderevidence.products.audit.keyed import Keyed
 from ouderevidence.products.audit.lists import Lists
 from ouderevidence.products.audit.report import Remark
 from ouderevidence.text import Mention, find_citations, resolve, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from ouderevidence.citing.style import StyleProfile
     from ouderevidence.library.library import Library
@@ -56,11 +58,14 @@ class Draft:
     library: Library
     profile: StyleProfile
     language: str
+    folder: Path | None = None
 
     @classmethod
-    def of(cls, document: Document, library: Library, profile: str, language: str) -> Draft:
-        """Return a draft in a reference style, one of ``style.PROFILES``."""
-        return cls(document, library, PROFILES[profile], language)
+    def of(
+        cls, document: Document, library: Library, profile: str, language: str, folder: Path | None = None
+    ) -> Draft:
+        """Return a draft in a reference style, one of ``style.PROFILES``, with the folder it lies in."""
+        return cls(document, library, PROFILES[profile], language, folder)
 
     @property
     def text(self) -> str:
@@ -76,6 +81,20 @@ class Draft:
     def references(self) -> tuple[Reference, ...]:
         """The entries of the reference lists."""
         return self.lists.entries
+
+    @cached_property
+    def keyed(self) -> Keyed:
+        """The citations that a program wrote."""
+        return Keyed(self.document, self.folder)
+
+    @cached_property
+    def field_entries(self) -> dict[int, Reference]:
+        """The entry that a reference manager's field holds for a citation, by the citation's place."""
+        return {
+            found.mention.start: next(work for work in field.works if work.key == found.key)
+            for found, field in self.keyed.compared(self.mentions)
+            if found.key is not None
+        }
 
     @cached_property
     def _without_notes(self) -> str:
@@ -115,6 +134,8 @@ class Draft:
             entry = listed.key or self.slips.get(mention.start)
             if mention.cited_in is not None or mention.personal:
                 found.append(None)
+            elif mention.start in self.field_entries:
+                found.append(work_of(self.field_entries[mention.start], self.library))
             elif entry is not None:
                 found.append(self.entry_works[entry])
             else:

@@ -28,7 +28,8 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
         remarks.add("A105", None, examples=", ".join(dict.fromkeys(numbers[: 2 * SHOWN])))
         return
     if not draft.references:
-        remarks.add("A103", None)
+        if not draft.keyed.keyed:
+            remarks.add("A103", None)
         return
     _check_reading(draft, remarks)
     for mention, found in zip(draft.mentions, draft.listed, strict=True):
@@ -37,6 +38,23 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
     for entry in draft.references:
         if not draft.cited_entries[entry.key] and entry.key not in draft.slips.values():
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
+
+
+def check_keys(draft: Draft, remarks: Remarks) -> None:
+    """Hold keys against the draft's own file of works, and fields against what is printed."""
+    keyed = draft.keyed
+    if keyed.keyed and not keyed.files:
+        file = f" ({keyed.named})" if keyed.named else ""
+        remarks.add("A109", None, examples=keyed.examples, file=file)
+    for field in keyed.keyed if keyed.files else ():
+        for key in field.keys:
+            if key not in keyed.entries:
+                remarks.add("A108", (field.start, field.end), key=key, file=keyed.named)
+    for found, field in keyed.compared(draft.mentions):
+        if found.status not in {"exact", "ambiguous", "personal"} and needs_entry(found.mention):
+            works = "; ".join(as_cited(work) for work in field.works)
+            remarks.add("A110", (found.mention.start, found.mention.end), printed=found.mention.label, found=works,
+                        program=draft.document.program or "Word")  # fmt: skip
 
 
 def _check_reading(draft: Draft, remarks: Remarks) -> None:
