@@ -22,7 +22,36 @@ FEW: Final = 3  # words of a title that must all be in common
 SURE: Final = 0.85  # from this score on nobody need look again
 _WORD: Final = re.compile(r"[^\W_]+")
 _SMALL: Final = frozenset(
-    "de het een van en in op voor met bij te aan over the a an of and in on for with to at und der die das".split()
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "en",
+        "in",
+        "op",
+        "voor",
+        "met",
+        "bij",
+        "te",
+        "aan",
+        "over",
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "in",
+        "on",
+        "for",
+        "with",
+        "to",
+        "at",
+        "und",
+        "der",
+        "die",
+        "das",
+    ]
 )
 # By how many years two dates differ: what it adds to the score, and what is said of it.
 _YEARS: Final[dict[int, tuple[float, Text]]] = {
@@ -85,7 +114,9 @@ def compared(entry: Reference, work: Work) -> Match | None:
         like = likeness(entry.title, work.title)
         if like < ALIKE or (entry.doi and doi and like < 1):
             return None
-        titled = Text("zelfde titel", "same title") if like == 1 else Text("een titel die erop lijkt", "a similar title")
+        titled = (
+            Text("zelfde titel", "same title") if like == 1 else Text("een titel die erop lijkt", "a similar title")
+        )
         return Match(work, 0.5 + 0.3 * like + added, (named, titled, dated))
     if years > 1 or not _all_fit(entry, people):
         return None

@@ -29,7 +29,9 @@ def _decoder() -> Any:  # noqa: ANN401 (pylatexenc has no types)
         "shown", macros=[macrospec.std_macro(name, "{" * count) for name, (_, count) in _SHOWN.items()], prepend=True
     )
     text.add_context_category(
-        "shown", macros=[latex2text.MacroTextSpec(name, _argument(at)) for name, (at, _) in _SHOWN.items()], prepend=True
+        "shown",
+        macros=[latex2text.MacroTextSpec(name, _argument(at)) for name, (at, _) in _SHOWN.items()],
+        prepend=True,
     )
     decoder = latex2text.LatexNodes2Text(text, keep_braced_groups=False, math_mode="verbatim")
     return decoder, walker

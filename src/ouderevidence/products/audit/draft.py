@@ -16,6 +16,7 @@ from ouderevidence.products.audit.keyed import Keyed
 from ouderevidence.products.audit.lists import Lists
 from ouderevidence.products.audit.report import Remark
 from ouderevidence.text import Mention, find_citations, resolve, sentences
+from ouderevidence.text.laws import find_laws
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Work
     from ouderevidence.products.audit.report import NearClaim
     from ouderevidence.text import Document, Piece, Reference, Resolution
+    from ouderevidence.text.laws import LawMention
     from ouderevidence.text.passages import Span
 
 MOST_WORDS: Final = 8
@@ -61,9 +63,7 @@ class Draft:
     folder: Path | None = None
 
     @classmethod
-    def of(
-        cls, document: Document, library: Library, profile: str, language: str, folder: Path | None = None
-    ) -> Draft:
+    def of(cls, document: Document, library: Library, profile: str, language: str, folder: Path | None = None) -> Draft:
         """Return a draft in a reference style, one of ``style.PROFILES``, with the folder it lies in."""
         return cls(document, library, PROFILES[profile], language, folder)
 
@@ -109,7 +109,17 @@ class Draft:
     def mentions(self) -> tuple[Mention, ...]:
         """The citations in text and notes, those in the reference list left out."""
         found = find_citations(self.text, known=self.lists.names)
-        return tuple(mention for mention in found if not self.in_list(mention.start))
+        return tuple(m for m in found if not self.in_list(m.start) and not self._names_law(m))
+
+    @cached_property
+    def laws(self) -> tuple[LawMention, ...]:
+        """The laws and official papers that text and notes name."""
+        return tuple(law for law in find_laws(self.text) if not self.in_list(law.start))
+
+    def _names_law(self, mention: Mention) -> bool:
+        """Whether what was read as a citation is the name of a law or an official paper."""
+        index = bisect_right(self.laws, mention.start, key=lambda law: law.start) - 1
+        return index >= 0 and mention.start < self.laws[index].end
 
     @cached_property
     def listed(self) -> tuple[Resolution, ...]:

@@ -77,6 +77,7 @@ def audit(path: str | Path, library: Library, *, language: str = "nl", profile: 
         Path(path),
         document,
         library,
+        draft.laws,
     )
 
 
