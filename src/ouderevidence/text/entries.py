@@ -23,6 +23,7 @@ _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
 _OPEN_END: Final = re.compile(
     r"(?:[,&:–-]|\b(?:en|and|und|in|van|of|the|de|het|der|den|for|voor|pp?\.|nr\.|vol\.))$", re.IGNORECASE
 )
+_OPEN_NAMES: Final = re.compile(r"(?:&|\b(?:en|and|und|in):?)$", re.IGNORECASE)  # names of editors follow
 _CLOSED_END: Final = re.compile(r"[.)\]\d/”’\"»?!]$")
 _PROSE: Final = re.compile(r"[a-zà-ÿ]{3,}[.!?]\s+[A-Z][a-zà-ÿ]+\s[a-zà-ÿ]+\s")
 
@@ -60,7 +61,7 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
         if before is None or line.blank or line.marked:
             new = before is None or _begins_paragraph(text, before, line)
         else:
-            new = _begins_line(text, before, line, follows[index] if in_order else None)
+            new = _begins_line(text, before, line, follows[index], in_order=in_order)
         if new or before is None:
             late = line.head is None and (line.blank or line.marked)
             head = late_head(text, line.start, _paragraph_end(text, line.start, end)) if late else line.head
@@ -143,22 +144,25 @@ def _begins_paragraph(text: str, before: Segment, line: _Line) -> bool:
     return not (goes_on or (before.end - before.start < LAST and not _CLOSED_END.search(last)))
 
 
-def _begins_line(text: str, before: Segment, line: _Line, after: str | None) -> bool:
-    """Whether an entry begins on a line with no blank line before it."""
+def _begins_line(text: str, before: Segment, line: _Line, after: str, *, in_order: bool) -> bool:
+    """Whether an entry begins on a line with no blank line before it; ``after`` is the name of the next sure entry."""
     if line.head is None:
         return False
     last = text[max(before.start, before.end - 60) : before.end]
     if before.head is None:
         return line.sure or bool(_CLOSED_END.search(last))
-    if before.head.end > line.start or _OPEN_END.search(last):
+    if before.head.end > line.start:
         return False  # the names of the entry before go on
+    name, first = _sorted_as(text, line), _name_of(text, before)
     if line.sure:
-        return True
+        return not _OPEN_NAMES.search(last) and not (_OPEN_END.search(last) and in_order and name < first)
     closed = bool(_CLOSED_END.search(last) or _ADDRESS.search(last))
-    if not closed or not text[line.start].isupper():
+    if not closed or _OPEN_END.search(last) or not text[line.start].isupper():
         return False
-    if after:
-        name = _sorted_as(text, line)
-        first = _sorted_as(text, _Line(before.start, before.end, False, False, None))  # noqa: FBT003 - a plain record
+    if in_order and after:
         return not (name > after > first) and not (first > name and first <= after)
     return text[line.start : line.head.names_end].rstrip().endswith(".") or line.head.names_end <= line.end
+
+
+def _name_of(text: str, segment: Segment) -> str:
+    return _sorted_as(text, _Line(segment.start, segment.end, blank=False, marked=False, head=None))

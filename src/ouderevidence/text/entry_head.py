@@ -14,6 +14,7 @@ from ouderevidence.text.names import LETTER, mended
 
 BODY: Final = 120  # characters of the name of a body that begins an entry
 HEAD: Final = 600  # characters of an entry in which its year must stand
+STRAY: Final = 60  # characters between persons that were read and the year, of names in a form that was not
 PEOPLE: Final = 60  # names of an entry that are read
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠİĶŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
@@ -38,7 +39,10 @@ _BARE_ALONE: Final = re.compile(rf"(?<=[.,)]\s)(?P<year>{_Y}|{_UNDATED})(?=[.,:;
 _LAST_YEAR: Final = re.compile(rf"(?<![\w/.:=-])(?P<year>{_Y})(?![\w/%-])")
 
 _INITIAL: Final = rf"(?:{_CAPITAL}|Th|Ph|Ch|Chr|Joh|Fr|St|Yv|IJ|Ij|Sj|Tj|Kl|Gr)"
-_INITIALS: Final = rf"(?:{_INITIAL}(?:\.[-‐]?|[-‐])\s*)*(?:{_INITIAL}\.|{_CAPITAL}(?![\w’'.]))[-‐]?\s*"
+_INITIALS: Final = (
+    rf"(?:(?:{_INITIAL}(?:\.[-‐]?|[-‐])|[a-z]\.(?=\s?[A-Z]\.))\s*)*"
+    rf"(?:{_INITIAL}\.|[a-z]\.(?=\s?(?:[(,]|$))|{_CAPITAL}(?![\w’'.]))[-‐]?\s*"
+)
 _SMALL: Final = (
     r"(?:van|de|der|den|ten|ter|te|op|in|von|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
     r"af|av|aan|uit|het|boven|toe|onder|bij|'t|’t|'n|’n)"
@@ -53,7 +57,7 @@ _GIVEN: Final = (
 )
 _STOP: Final = r"(?=\s*(?:$|[,;&/(\[.]|\ben\b|\band\b|\bund\b|\bet\b))"
 _BY_COMMA: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*){_JUNIOR},\s*(?P<given>{_INITIALS})"
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*){_JUNIOR}[,.]\s*(?P<given>{_INITIALS})"
     rf"(?P<behind>{_BEHIND}){_STRAY}{_JUNIOR}"
 )
 _BY_GIVEN: Final = re.compile(
@@ -132,6 +136,9 @@ def read_head(text: str, start: int, end: int) -> Head | None:
         dated = _date_at(text, people_end, limit)
         if dated:
             return Head("people", people_end, dated.end(), _year(dated["year"]))
+        dated = _BRACKETED.search(text, people_end, min(limit, people_end + STRAY))
+        if dated and not _OPEN.search(text, people_end, dated.start()) and "\n" not in text[people_end : dated.start()]:
+            return Head("people", dated.start(), dated.end(), _year(dated["year"]))
     return _body_head(text, start, limit)
 
 
