@@ -81,7 +81,7 @@ class Match:
 
 
 def match(entry: Reference, works: Iterable[Work]) -> Match | None:
-    """Return the work that an entry of a reference list is, or None if it is none of them.
+    r"""Return the work that an entry of a reference list is, or None if it is none of them.
 
     The same DOI decides. Else the title under the same first author, the year telling editions apart; where one of the
     two has no title, all names and the year.
@@ -89,7 +89,7 @@ def match(entry: Reference, works: Iterable[Work]) -> Match | None:
     Examples
     --------
     >>> from ouderevidence.text import find_references
-    >>> (entry,) = find_references("Literatuur\\n\\nBoonk, L. (2017). A review of the relationship between parental "
+    >>> (entry,) = find_references("Literatuur\n\nBoonk, L. (2017). A review of the relationship between parental "
     ...     "involvement indicators and academic achievement.")
     >>> found = match(entry, library.bibliography.values())
     >>> found.work.key, found.reason.en

@@ -144,7 +144,7 @@ def _family(name: Name) -> str:
 
 
 def _initials(name: Name) -> str:
-    """Return initials as APA writes them: "Hieronymus J. M." becomes "H. J. M.", "Anne-Luc" "A.-L.", "IJsbrand" "IJ."."""
+    """Return initials as APA writes them: "Hieronymus J. M." is "H. J. M.", "Anne-Luc" "A.-L.", "IJsbrand" "IJ."."""
     parts = (re.findall(r"[^\W\d_]+", word) for word in name.given.split())
     return " ".join("-".join(f"{_initial(part)}." for part in word) for word in parts if word)
 

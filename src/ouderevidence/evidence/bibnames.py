@@ -91,7 +91,7 @@ def _depth(value: str) -> int:
 
 
 def _is_one_group(raw: str) -> bool:
-    """Whether the first brace closes at the end: "{Kind en Gezin}", not "{\\"O}z and {A}"."""
+    """Whether the first brace closes at the end: that of "{Kind en Gezin}", not that of "{A} and {B}"."""
     if not (raw.startswith("{") and raw.endswith("}")):
         return False
     depth = 0

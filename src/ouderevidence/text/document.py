@@ -106,9 +106,10 @@ def read_document(path: str | Path) -> Document:
     Parameters
     ----------
     path
-        A ``.txt .md .qmd .html .docx .odt .rtf .pdf`` or ``.ipynb`` file. Running heads and page numbers of a PDF are left out, words
-        broken at line ends are joined, tables are rows of text, notes are kept as pieces of their own. Of a notebook
-        the text cells are read. Ligatures, zero-width signs and look-alike hyphens and apostrophes are folded.
+        A ``.txt .md .qmd .html .docx .odt .rtf .pdf`` or ``.ipynb`` file. Running heads and page numbers of a PDF are
+        left out, words broken at line ends are joined, tables are rows of text, notes are kept as pieces of their own.
+        Of a notebook the text cells are read. Ligatures, zero-width signs and look-alike hyphens and apostrophes are
+        folded.
 
     Raises
     ------

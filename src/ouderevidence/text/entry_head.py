@@ -48,7 +48,10 @@ _SMALL: Final = (
     r"af|av|aan|uit|het|boven|toe|onder|bij|'t|’t|'n|’n)"
 )
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:[dDlL]['’])?)"
-_FAMILY: Final = rf"['’]?{_CAPITAL}{LETTER}*(?:[-‐–'’]\s?{LETTER}+)*(?:\s(?:{_SMALL}\s)?{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
+_FAMILY: Final = (
+    rf"['’]?{_CAPITAL}{LETTER}*(?:[-‐–'’]\s?{LETTER}+)*"
+    rf"(?:\s(?:{_SMALL}\s)?{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
+)
 _BEHIND: Final = rf"(?:(?:{_SMALL}(?![\w’'])\s*)+|(?:(?i:{_SMALL})\s?)+(?=\s*(?:[,&(]|\ben\b|\band\b)))?"
 _STRAY: Final = rf"(?:,\s*{_SMALL}(?:\s+{_SMALL})*(?=\s*(?:,|&|\(|\ben\b|\band\b)))?"  # "Schooten, E, van en"
 _JUNIOR: Final = r"(?:,?\s*(?:[JS]r\b\.?|I{2,3}\b|IV\b))?"
@@ -57,14 +60,14 @@ _GIVEN: Final = (
 )
 _STOP: Final = r"(?=\s*(?:$|[,;&/(\[.]|\ben\b|\band\b|\bund\b|\bet\b))"
 _BY_COMMA: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*){_JUNIOR}[,.]\s*(?P<given>{_INITIALS})"
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*){_JUNIOR}(?:,|(?<=[a-zà-ÿ])\.)\s*(?P<given>{_INITIALS})"
     rf"(?P<behind>{_BEHIND}){_STRAY}{_JUNIOR}"
 )
 _BY_GIVEN: Final = re.compile(
     rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY}),\s*(?P<given>{_GIVEN})\s*(?P<behind>{_BEHIND}){_STOP}"
 )
 _INITIALS_FIRST: Final = re.compile(
-    rf"(?P<given>(?:{_INITIAL}(?:\.[-‐]?|[-‐])\s*)+)(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<behind>){_JUNIOR}"
+    rf"(?P<given>(?:{_INITIAL}(?:\.[-‐]?|[-‐])\s*)+)(?P<before>{_BEFORE})(?!{_CAPITAL}\.)(?P<family>{_FAMILY})(?P<behind>){_JUNIOR}"
 )
 _NO_COMMA: Final = re.compile(
     rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*)\s+(?P<given>(?:{_INITIAL}\.[-‐]?\s*)+(?:{_CAPITAL}(?!\w))?|"
@@ -79,7 +82,8 @@ _BETWEEN: Final = re.compile(
     r"(?:[\s,;&/+…]|\.(?=[\s.,])|\ben\b|\band\b|\bund\b|\bm\.m\.v\.|\bmet\b|\bwith\b|\bet\s+al\b\.?|\be\.\s?a\.?)*"
 )
 _ROLE: Final = re.compile(
-    r"[\s,]*[(\[]?\s*\b(?:reds?|eds?|hg|hrsg|hrg|samenst|vert|onder redactie van|redactie|editors?|regie|dir)\b\.?(?:\s*[)\]])?[.,]?",
+    r"[\s,]*[(\[]?\s*\b(?:reds?|eds?|hg|hrsg|hrg|samenst|vert|onder redactie van|redactie|editors?|regie|dir)\b\.?"
+    r"(?:\s*[)\]])?[.,]?",
     re.IGNORECASE,
 )
 _ROLE_LAST: Final = re.compile(

@@ -26,7 +26,7 @@ INSIDE: Final = 1500  # characters of a bracket behind its first year, at most
 DEPTH: Final = 6  # brackets within brackets that are looked through
 
 _YEAR: Final = re.compile(
-    r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b)))?(?![\w%]|[.,]\d|\s?[-‐-―/]\s?\d)"
+    r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b)))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|\s?[-‐-―/]\s?\d)"
 )
 _UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|n\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
 _COMING: Final = re.compile(r"(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b")
@@ -52,7 +52,7 @@ _LOCATOR: Final = re.compile(
     re.VERBOSE,
 )
 _BEHIND: Final = re.compile(
-    r"\s*(?:$|[;,.:)\]&/–—|]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
+    r"\s*(?:$|[;,.:)\]&/–—|]|-[a-k]\b|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
 )
 _CITED_IN: Final = re.compile(
     r"[,;]?\s*\(?\b(?:zoals\s+)?(?:geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in\s+citation)\s+(?:in|door|by)\s+"

@@ -29,7 +29,10 @@ _LIST: Final = r"\d+[a-z]{0,2}(?:[:.]\d+[a-z]?)?"
 _NAME: Final = (
     r"(?:Wet|Besluit|Regeling|Verordening|Beleidsregels?|Uitvoeringsregeling|Subsidieregeling|Verdrag|Richtlijn)"
 )
-_VERB: Final = r"(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|moet|moeten|mag|kan|zegt|regelt|bepaalt|stelt|geeft|biedt|vraagt|verplicht|geldt)"
+_VERB: Final = (
+    r"(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|moet|moeten|mag|kan|zegt|regelt|bepaalt|stelt|geeft|biedt|"
+    r"vraagt|verplicht|geldt)"
+)
 _WORD: Final = rf"(?!{_VERB}\b)(?:[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|[A-Z][\w-]*)"
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
@@ -87,8 +90,8 @@ def find_laws(text: str) -> tuple[LawMention, ...]:
     Examples
     --------
     >>> said = "Artikel 167 WPO (Stb. 2010, 296; Kamerstukken II 2023/24, 31293, nr. 725) en ECLI:NL:HR:2019:376."
-    >>> [(mention.kind, mention.text) for mention in find_laws(said)][1:]
-    [('gazette', 'Stb. 2010, 296'), ('paper', 'Kamerstukken II 2023/24, 31293, nr. 725'), ('case', 'ECLI:NL:HR:2019:376')]
+    >>> [mention.kind for mention in find_laws(said)]
+    ['article', 'gazette', 'paper', 'case']
     """
     found = [
         LawMention(match.start(), match.end(), match[0], kind)

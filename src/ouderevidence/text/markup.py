@@ -37,7 +37,7 @@ _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re
 
 @dataclass(frozen=True)
 class Markup:
-    """What a file in a markup holds: its blocks, the citations that a program wrote in it, the files of works it names."""
+    """What a file in a markup holds: blocks, citations that a program wrote, the files of works it names."""
 
     blocks: list[Block]
     cited: list[Cited]

@@ -128,7 +128,7 @@ def read_names(
     run = _trimmed(tokens[first:], before, text, at_start=in_bracket and first == 0)
     if not in_bracket:
         run = _without_list(run, et_al=et_al)
-    if not run or (not in_bracket and (_is_title(run, tokens[first], before) or _is_caption(run))):
+    if not run or (not in_bracket and (_is_title(run, tokens) or _is_caption(run))):
         return None
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
@@ -211,9 +211,10 @@ def _below_heading(tokens: list[_Token], text: str) -> list[_Token]:
     return tokens
 
 
-def _is_title(run: list[_Token], first: _Token, before: _Token | None) -> bool:
+def _is_title(run: list[_Token], tokens: list[_Token]) -> bool:
     """Whether it is the title of a book or film in the sentence: "The Adventures of Tom Sawyer (1876)"."""
-    article = any(token is not None and token.lower in _TITLE_ARTICLES for token in (run[0], first, before))
+    place = next(index for index, token in enumerate(tokens) if token.start == run[0].start)
+    article = any(token.lower in _TITLE_ARTICLES for token in tokens[max(0, place - 1) : place + 1])
     links = [token for token in run if token.kind == "link" or token.lower in _TITLE_WORDS]
     return article and len(run) > 1 and bool(links) and not any(_is_body(token.text) for token in run)
 

@@ -20,6 +20,9 @@ EDGE: Final = 3  # lines at the top and at the foot of a page that may be runnin
 REPEATED: Final = 3  # pages on which a line with a number must stand at the edge to be one
 OFTEN: Final = 8  # and a line without, in a long document
 GAP: Final = 1.35  # times the usual distance of lines: from here on it is a new paragraph
+HANGING: Final = 4  # lines from which on hanging paragraphs can be told
+INDENT: Final = 6.0  # points that the other lines of a hanging paragraph stand further in, at least
+MOSTLY: Final = 0.4  # share of the lines that do
 LARGE: Final = 1.1  # times the usual size of type: from here on up a line is a heading
 SMALL: Final = 0.93  # times the usual size of type: from here on down a line at the foot may be a note
 
@@ -28,7 +31,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _EDGE_NUMBER: Final = re.compile(r"^\W*\d{1,4}\b\W*|\W*\b\d{1,4}\W*$")
 _NUMBERS: Final = re.compile(r"\d+")
-_WORDS: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NOTE: Final = re.compile(r"(\d{1,3})\s*[^\W\d_“‘\"'(]|(\d{1,3})\s+\S")
 _HYPHEN: Final = re.compile(r"[\x02\ufffe\ufffb]")  # how PDFium writes a hyphen and the line end behind it
 _LINE: Final = re.compile(r"[^\n\x02\ufffe\ufffb]*(?:[\n\x02\ufffe\ufffb]|$)")
@@ -41,6 +44,7 @@ class _Line:
     text: str
     size: float  # points
     y: float  # points from the foot of the page
+    x: float = 0.0  # points from the left edge
 
 
 def read_pdf(path: Path, data: bytes) -> list[Block]:
@@ -84,7 +88,7 @@ def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - pypdfium2 has no types
             if line.strip():
                 pdfium.FPDFText_GetCharOrigin(words, place + shown, x, y)
                 size = pdfium.FPDFText_GetFontSize(words, place + shown + min(2, len(line.strip()) - 1))
-                found.append(_Line(_HYPHEN.sub("-", line).strip(), round(size, 1), y.value))
+                found.append(_Line(_HYPHEN.sub("-", line).strip(), round(size, 1), y.value, round(x.value, 1)))
             place += len(line)
     finally:
         words.close()
@@ -121,7 +125,7 @@ def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
 def _shape(line: _Line) -> str:
     """Return a line as it stands on other pages too: page numbers, dates and times aside."""
     words = line.text.casefold()
-    if len(_WORDS.findall(words)) < len(_NUMBERS.findall(words)):
+    if _WORD.search(words) is None:
         return _EDGE_NUMBER.sub("#", words)  # a row of a table
     return _NUMBERS.sub("#", words)
 
@@ -194,6 +198,24 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
         before = found[-1][-1] if found else None
         new = before is None or before.y - line.y > usual * GAP or before.y < line.y
         if new or (before is not None and abs(before.size - line.size) > 1):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return [part for lines in found for part in _hanging(lines)]
+
+
+def _hanging(lines: list[_Line]) -> list[list[_Line]]:
+    """Split lines that hang: each paragraph begins at the left edge, its other lines stand further in by the same."""
+    edges = sorted({line.x for line in lines})
+    if len(lines) < HANGING or len(edges) < 2 or edges[1] - edges[0] < INDENT:  # noqa: PLR2004 - edge and indent
+        return [lines]
+    inside = [line for line in lines if abs(line.x - edges[1]) < 1]
+    outside = [line for line in lines if line.x - edges[0] < 1]
+    if len(inside) + len(outside) < len(lines) or len(inside) < MOSTLY * len(lines) or lines[0].x - edges[0] >= 1:
+        return [lines]
+    found: list[list[_Line]] = []
+    for line in lines:
+        if line.x - edges[0] < 1 or not found:
             found.append([line])
         else:
             found[-1].append(line)

@@ -38,7 +38,8 @@ _BESIDE: Final = (
 _HEADING: Final = re.compile(
     rf"""^[ \t]*(?:\#{{1,6}}[ \t]*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?[ \t]+|[A-Z]\.?[ \t]+|bijlage[ \t]+\w+[:.]?[ \t]+|
     appendix[ \t]+\w+[:.]?[ \t]+)?[*_]{{0,3}}
-    (?P<words>(?:{_BESIDE}[ \t]+){{0,3}}{_LISTED}(?:[ \t]*{_BESIDE}|[ \t]+{_LISTED}){{0,5}})[ \t]*[:.]?[*_]{{0,3}}[ \t]*(?:\#+[ \t]*)?$""",
+    (?P<words>(?:{_BESIDE}[ \t]+){{0,3}}{_LISTED}(?:[ \t]*{_BESIDE}|[ \t]+{_LISTED}){{0,5}})
+    [ \t]*[:.]?[*_]{{0,3}}[ \t]*(?:\#+[ \t]*)?$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _AFTER: Final = re.compile(
@@ -162,7 +163,7 @@ def _joined(lists: list[tuple[int, list[Segment]]]) -> list[tuple[int, list[Segm
 
 
 def _without_heading(text: str, start: int, end: int) -> list[tuple[int, list[Segment]]]:
-    """Return the lists between two places that no heading of the kind announces: persons, year and title, many times."""
+    """Return the lists between two places that no heading announces: persons, a year and a title, many times."""
     places = [match.end() for match in _LINE_START.finditer(text, start, end) if _is_sure_entry(text, match.end(), end)]
     found: list[tuple[int, list[Segment]]] = []
     index = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.records import Text, Work
@@ -31,7 +30,7 @@ STATUSES: Final[dict[str, Text]] = {
 }
 _UNDATED: Final = frozenset({"z.d.", "n.d.", "z.d", "n.d", "z.j.", "z.j", "zd", "nd", "zj", ""})
 _COMING: Final = frozenset({"in druk", "in press", "te verschijnen", "forthcoming", "in voorbereiding"})
-_INITIALS: Final = re.compile(r"(?:(?:[A-ZÀ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?\s*)+")
+_INITIALS: Final = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
 
 def _by_initials(mention: Mention, matches: list[_Match]) -> list[_Match]:
     """Keep the works whose first author has the initials that the mention prints (APA 7, section 8.20)."""
-    printed = _INITIALS.match(mention.text)
+    printed = _INITIALS.search(mention.text)
     if printed is None or len(matches) < 2:  # noqa: PLR2004 - nothing to choose
         return matches
     letters = re.sub(r"[^A-ZÀ-Þ]", "", printed[0])
@@ -226,27 +225,15 @@ def _match(mention: Mention, entry: _Entry) -> _Match | None:
     printed = mention.authors
     if len(printed) > len(entry.authors) and not (len(entry.authors) == 1 or not entry.complete):
         return None
-    for position, (given, had) in enumerate(zip_longest(printed, entry.authors)):
-        if given is None or had is None:
-            if had is None and not _is_one_body(mention, entry):
-                differences.append(Difference("authors", " & ".join(printed), entry.authors[0]))
-            break
-        off = name_distance(given, had)
-        if off is None and position == 0 and entry.in_full:
-            off = name_distance(given, entry.in_full)
-            had = entry.in_full if off is not None else had
-        if off is None:
-            joined_up = (
-                position == 0 and len(entry.authors) == 1 and folded("".join(printed)) == folded(_without_en(had))
-            )
-            if not joined_up:
-                return None
-            break  # "Kind en Samenleving": one body, read as two names
-        if mention.narrative and is_genitive(given, had):
-            continue
-        if off or not _same_name(given, had):
-            short = off == 0 and folded(given) != folded(SHORT.sub("", had))
-            differences.append(Difference("short" if short else "spelling", given, had))
+    one_body = len(entry.authors) == 1 and folded("".join(printed)) == folded(_without_en(entry.authors[0]))
+    for position, (given, had) in enumerate(zip(printed, entry.authors, strict=False)):
+        shown = _fitting(given, had, entry.in_full if position == 0 else "")
+        if shown is None and not (one_body and position == 0):
+            return None  # "Kind en Samenleving" is one body, read as two names
+        if shown is not None and not (mention.narrative and is_genitive(given, shown)):
+            differences += _spelling(given, shown)
+    if len(printed) > len(entry.authors) and entry.complete and not one_body:
+        differences.append(Difference("authors", " & ".join(printed), entry.authors[0]))
     differences += _number(mention, entry)
     years = year_distance(mention.year, entry.year)
     if years == 1:
@@ -254,9 +241,20 @@ def _match(mention: Mention, entry: _Entry) -> _Match | None:
     return _Match(entry, years, tuple(differences), letter=mention.year[-1:].isalpha() != entry.year[-1:].isalpha())
 
 
-def _is_one_body(mention: Mention, entry: _Entry) -> bool:
-    """Whether an entry has no more names than were read, or is one body read as two names: "Kind en Gezin"."""
-    return not entry.complete or folded("".join(mention.authors)) == folded(_without_en(entry.authors[0]))
+def _fitting(printed: str, had: str, in_full: str) -> str | None:
+    """Return the name of a work, or its form in full, that a printed name is; None if it is another."""
+    if name_distance(printed, had) is not None:
+        return had
+    return in_full if in_full and name_distance(printed, in_full) is not None else None
+
+
+def _spelling(printed: str, found: str) -> list[Difference]:
+    """Say where a name is printed otherwise than the work has it."""
+    off = name_distance(printed, found)
+    if not off and _same_name(printed, found):
+        return []
+    short = off == 0 and folded(printed) != folded(SHORT.sub("", found))
+    return [Difference("short" if short else "spelling", printed, found)]
 
 
 def _without_en(name: str) -> str:
@@ -274,12 +272,14 @@ def _same_name(printed: str, found: str) -> bool:
 
 
 def _evened(name: str) -> str:
+    name = re.sub(r"(?<=[’'‐–-])\s*", " ", name)  # "D’ Haenens", "Rietveld-Van Wingerden"
     words = (
         unicodedata.normalize("NFC", name)
         .replace("’", "'")
         .replace("‐", "-")
         .replace("–", "-")
         .replace("&", "en")
+        .replace(".", "")
         .split()
     )
     return " ".join(word.lower() if word.lower() in PARTICLES else word for word in words)

@@ -1,4 +1,4 @@
-"""A Word file made readable for pandoc: simple fields opened, hidden text left out, the fields of all programs alike."""
+"""A Word file made readable for pandoc: simple fields opened, hidden text left out, fields of all programs alike."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def readable(data: bytes) -> tuple[bytes, str | None]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist() if _is_read(archive, name)}
             program = next((name for mark, name in PROGRAMS if any(map(mark.search, parts.values()))), None)
-            changed = {name: _mended(content, parts) for name, content in parts.items() if _PARTS.fullmatch(name)}
-            changed = {name: content for name, content in changed.items() if content is not None}
+            mended = ((name, _mended(content, parts)) for name, content in parts.items() if _PARTS.fullmatch(name))
+            changed = {name: content for name, content in mended if content is not None}
             return (_rewritten(archive, changed) if changed else data), program
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, SyntaxError):
         return data, None
@@ -63,7 +63,7 @@ def _mended(content: bytes, parts: dict[str, bytes]) -> bytes | None:
     """Return a part of the file with its fields and hidden words mended; None if it has none."""
     if not any(mark in content for mark in _TOUCHED):
         return None
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     root = _parsed(content)
     for run in [node.getparent().getparent() for node in root.iter(f"{W}vanish") if _is_hidden(node)]:

@@ -86,8 +86,8 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
         Text(
             "kijk eerst of dat de hele lijst is; zo niet, dan is de lijst niet goed gelezen en zeggen de opmerkingen "
             "A101, A102 en A107 weinig",
-            "first see whether that is the whole list; if not, the list was not read well and the remarks A101, A102 and "
-            "A107 say little",
+            "first see whether that is the whole list; if not, the list was not read well and the remarks A101, A102 "
+            "and A107 say little",
         ),
     ),
     "A107": Rule(

@@ -89,7 +89,7 @@ class Lists:
         )
 
     def resembling(self, mention: Mention) -> str | None:
-        """Return the line of a list that holds the first name of a citation, its year too where it can be; else None."""
+        """Return the line of a list that holds the first name of a citation, with its year where it can be."""
         places = self._places.get(folded(mention.authors[0].split()[-1])) or self._places.get(
             folded(mention.authors[0])
         )
