@@ -34,8 +34,8 @@ _BRACKETED: Final = re.compile(
     rf"(?:[,;:]?\s[^()\[\]]{{1,45}}|\s*,)?\s*[)\]]",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(rf"(?P<year>{_Y}|{_UNDATED})(?=\s*[.,:;)]|\s+[“\"'‘*_]?{_CAPITAL}|\s*$)")
-_BARE_ALONE: Final = re.compile(rf"(?<=[.,)]\s)(?P<year>{_Y}|{_UNDATED})(?=[.,:;]\s)")
+_BARE: Final = re.compile(rf"(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=\s*[.,:;)]|\s+[“\"'‘*_]?{_CAPITAL}|\s*$)")
+_BARE_ALONE: Final = re.compile(rf"(?<=[.,)]\s)(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=[.,:;]\s)")
 _LAST_YEAR: Final = re.compile(rf"(?<![\w/.:=-])(?P<year>{_Y})(?![\w/%-])")
 
 _INITIAL: Final = rf"(?:{_CAPITAL}|Th|Ph|Ch|Chr|Joh|Fr|St|Yv|IJ|Ij|Sj|Tj|Kl|Gr)"
@@ -91,6 +91,7 @@ _ROLE_LAST: Final = re.compile(
 )
 _SAME: Final = re.compile(r"(?:[—–_-][\s]?){2,}[.,]?\s*|(?:Idem|Id\.)[,.]?\s*(?=\(|\d)")
 _MARK: Final = re.compile(r"(?:[-–•▪◦·]\s+|\[\d{1,3}\]\s*|\d{1,3}[.)]\s+|\*+\s?|\(\d{1,3}\)\s+)(?=\S)")
+_GOES_ON: Final = re.compile(r",?\s+[a-zà-ÿ]{2,}\s")  # "Mol et al. (2019) zagen dat"
 _SENTENCE: Final = re.compile(rf"{LETTER}{{3,}}[.!?]\s+(?:{_CAPITAL}|\d)")
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
 _WORD: Final = re.compile(rf"{LETTER}+(?:[-‐'’]{LETTER}+)*")
@@ -207,6 +208,8 @@ def _body_head(text: str, start: int, limit: int) -> Head | None:
     if dated is None or dated.start() == start:
         return None
     names = text[start : dated.start()]
+    if _GOES_ON.match(text, dated.end(), limit + 1):
+        return None
     return Head("body", dated.start(), dated.end(), _year(dated["year"])) if _is_body_name(names) else None
 
 

@@ -107,6 +107,7 @@ def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
     edges = Counter(shape for page in pages for shape in {_shape(line) for line in [*page[:EDGE], *page[-EDGE:]]})
     often = max(REPEATED, min(OFTEN, len(pages) // 10))
     repeated = {shape for shape, count in edges.items() if count >= (REPEATED if "#" in shape else often)}
+    repeated |= _at_one_height(pages)
 
     def runs(line: _Line) -> bool:
         return _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
@@ -120,6 +121,14 @@ def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
             last -= 1
         kept.append(page[first:last])
     return kept
+
+
+def _at_one_height(pages: list[list[_Line]]) -> set[str]:
+    """Return the lines that stand at the edge of every page of a short document, at the same height."""
+    if not 1 < len(pages) <= REPEATED:
+        return set()
+    held = [{(_shape(line), round(line.y)) for line in [*page[:1], *page[-1:]]} for page in pages]
+    return {shape for shape, _ in set.intersection(*held)}
 
 
 def _shape(line: _Line) -> str:

@@ -186,7 +186,8 @@ def _is_sure_entry(text: str, start: int, end: int) -> bool:
     head = read_head(text, start, end)
     if head is None or head.kind != "people" or "\n\n" in text[start : head.end]:
         return False
-    return _TITLED.match(text, head.end) is not None and "," in text[start : head.names_end]
+    stopped = "," in text[start : head.names_end] or text[head.end : head.end + 1] == "."
+    return stopped and _TITLED.match(text, head.end) is not None
 
 
 def _read_entry(text: str, segment: Segment, before: Reference | None, taken: dict[str, int], group: int) -> Reference:
