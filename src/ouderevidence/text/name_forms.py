@@ -19,6 +19,7 @@ SHORT: Final = re.compile(r"\s*[\[(]([^\[\]()]+)[\])]\s*$")
 _OFFICE: Final = re.compile(
     r"(?:ministerie|departement|gemeente|provincie|ministry|department)\s(?:van\s|of\s)?", re.IGNORECASE
 )
+_SAINTS: Final = frozenset({"st", "ste", "sint", "saint"})
 _DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -54,6 +55,8 @@ def forms(name: str) -> frozenset[str]:
     capitals = "".join(word[0] for word in re.split(r"[\s-]", whole) if word[:1].isupper())
     if len(capitals) >= ACRONYM:
         found.add(capitals.casefold())  # "World Health Organization"
+    if len(words) > 1 and words[0].lower().rstrip(".") in _SAINTS:
+        found.add(folded(" ".join(words[1:])))  # "St. Clair"
     if words and BODY.fullmatch(words[0]):
         found |= _of_body(whole, capitals)
     return frozenset(form for form in found if form)
@@ -86,3 +89,30 @@ def name_distance(printed: str, found: str) -> int | None:
 def is_genitive(printed: str, found: str) -> bool:
     """Whether a name is another with the s of the Dutch genitive: "Epsteins typologie"."""
     return folded(printed) == folded(found) + "s"
+
+
+# A name and behind it, in brackets, what the text calls it from there on: "het Nederlands Jeugdinstituut (NJi)".
+_INTRODUCED: Final = re.compile(
+    r"(?P<full>[A-Z][\w’-]+(?:,?\s(?:[A-Z][\w’-]+|van|het|de|der|voor|en|of|for|the|and|&)){1,9})\s"
+    r"[(\[](?:hierna:?\s|verder:?\s|afgekort:?\s)?(?P<short>[A-Z][A-Za-z&-]{1,9})[)\]]"
+)
+
+
+def introduced(text: str) -> dict[str, str]:
+    """Return the names that a text abbreviates in brackets behind them, by the abbreviation folded.
+
+    Examples
+    --------
+    >>> introduced("Het Nederlands Jeugdinstituut (NJi) en de Onderwijsraad (Den Haag) deden dit.")
+    {'nji': 'Nederlands Jeugdinstituut'}
+    """
+    found: dict[str, str] = {}
+    for match in _INTRODUCED.finditer(text):
+        full = _ARTICLE.sub("", match["full"])
+        letters = iter(folded(full))
+        if any(c.isupper() for c in match["short"][1:]) and all(letter in letters for letter in folded(match["short"])):
+            found.setdefault(folded(match["short"]), full)
+    return found
+
+
+_ARTICLE: Final = re.compile(r"^(?:Het|De|The)\s")

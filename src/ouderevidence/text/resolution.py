@@ -12,7 +12,7 @@ from ouderevidence.text.lexicon import PARTICLES
 from ouderevidence.text.name_forms import SHORT, folded, forms, is_genitive, name_distance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ouderevidence.model.records import Name
     from ouderevidence.text.mentions import Mention
@@ -85,7 +85,9 @@ class _Match:
         return self.years, off, self.letter
 
 
-def resolve(mentions: Iterable[Mention], works: Iterable[Work | Reference]) -> tuple[Resolution, ...]:
+def resolve(
+    mentions: Iterable[Mention], works: Iterable[Work | Reference], *, abbreviated: Mapping[str, str] | None = None
+) -> tuple[Resolution, ...]:
     """Resolve mentions against the works of a library or the entries of a reference list.
 
     Parameters
@@ -94,6 +96,8 @@ def resolve(mentions: Iterable[Mention], works: Iterable[Work | Reference]) -> t
         Mentions of one text.
     works
         Works or references; keys are unique.
+    abbreviated
+        Names that the text abbreviates, by the abbreviation folded, besides those that the mentions introduce.
 
     Returns
     -------
@@ -115,7 +119,7 @@ def resolve(mentions: Iterable[Mention], works: Iterable[Work | Reference]) -> t
     """
     entries = _lettered([_entry(work) for work in works])
     together = tuple(mentions)
-    introduced = introduced_names(together)
+    introduced = {**(abbreviated or {}), **introduced_names(together)}
     return tuple(_resolved(mention, entries, introduced) for mention in together)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text import find_references, reference_spans, resolve
-from ouderevidence.text.name_forms import folded
+from ouderevidence.text.name_forms import folded, introduced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,11 @@ class Lists:
         return frozenset(folded(name.full_family) for entry in self.entries for name in entry.authors)
 
     @cached_property
+    def abbreviated(self) -> dict[str, str]:
+        """The names that the text abbreviates, by the abbreviation folded."""
+        return introduced(self.text)
+
+    @cached_property
     def twins(self) -> dict[str, str]:
         """The key of each entry to that of the first entry of the same work: chapters list the same works."""
         first: dict[tuple[str, str, str], str] = {}
@@ -68,7 +73,7 @@ class Lists:
     def resolve(self, mentions: Sequence[Mention]) -> tuple[Resolution, ...]:
         """Return what each citation points to: in the list behind it first, then in all lists together."""
         distinct = [entry for entry in self.entries if self.twins[entry.key] == entry.key]
-        whole = resolve(mentions, distinct)
+        whole = resolve(mentions, distinct, abbreviated=self.abbreviated)
         groups = sorted({entry.group for entry in self.entries})
         if len(groups) < 2:  # noqa: PLR2004 - one list
             return whole
@@ -81,7 +86,8 @@ class Lists:
                 for m in mentions
                 if first <= m.start < starts[number] or (number == len(groups) - 1 and m.start >= first)
             ]
-            own += resolve(chapter, _once([e for e in self.entries if e.group == group]))
+            listed = _once([e for e in self.entries if e.group == group])
+            own += resolve(chapter, listed, abbreviated=self.abbreviated)
         at = {found.mention.start: found for found in own}
         return tuple(
             near if (near := at.get(found.mention.start)) is not None and near.status in _STANDING else found
