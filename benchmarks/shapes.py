@@ -17,20 +17,13 @@ import typst
 if TYPE_CHECKING:
     from pathlib import Path
 
-SURNAMES: Final = (
-    "Jansen Bakker Visser Smit Meijer Mulder Bos Vos Peters Hendriks Dekker Brouwer Dijkstra Kok Jacobs Vermeulen Koster "
-    "Prins Huisman Postma Kuipers Veenstra Kramer Scholten Hoekstra Maas Verhoeven Bosch Schouten Willems Molenaar "
-    "Timmermans Groen Gerritsen Jonker Wouters Claes Maes Goossens Mertens Desmet Lambert Carter Morgan Hughes Barton "
-    "Walsh Yıldız Öztürk Aydın Çelik García Nuñez Bråten Sørensen Müller Schäfer O’Connor Brand-Gruwel"
-).split()
+SURNAMES: Final = ["Jansen", "Bakker", "Visser", "Smit", "Meijer", "Mulder", "Bos", "Vos", "Peters", "Hendriks", "Dekker", "Brouwer", "Dijkstra", "Kok", "Jacobs", "Vermeulen", "Koster", "Prins", "Huisman", "Postma", "Kuipers", "Veenstra", "Kramer", "Scholten", "Hoekstra", "Maas", "Verhoeven", "Bosch", "Schouten", "Willems", "Molenaar", "Timmermans", "Groen", "Gerritsen", "Jonker", "Wouters", "Claes", "Maes", "Goossens", "Mertens", "Desmet", "Lambert", "Carter", "Morgan", "Hughes", "Barton", "Walsh", "Yıldız", "Öztürk", "Aydın", "Çelik", "García", "Nuñez", "Bråten", "Sørensen", "Müller", "Schäfer", "O’Connor", "Brand-Gruwel"]
 PARTICLED: Final = ("van den Berg", "van Dijk", "de Vries", "de Jong", "van der Meer", "de Boer", "van Leeuwen", "ten Cate",
                     "van ’t Hof", "de la Cruz", "van der Vegt", "den Ouden")  # fmt: skip
 BODIES: Final = ("Sociaal en Cultureel Planbureau", "Inspectie van het Onderwijs", "Nederlands Jeugdinstituut",
                  "Ministerie van Onderwijs, Cultuur en Wetenschap", "Centraal Bureau voor de Statistiek",
                  "Stichting Lezen", "Gemeente Utrecht", "Expertisecentrum Nederlands")  # fmt: skip
-NOUNS: Final = (
-    "ouders school lezen taal gezin wijk kinderen leraren bibliotheek overleg vertrouwen voorlezen spelen rekenen beleid"
-).split()
+NOUNS: Final = ["ouders", "school", "lezen", "taal", "gezin", "wijk", "kinderen", "leraren", "bibliotheek", "overleg", "vertrouwen", "voorlezen", "spelen", "rekenen", "beleid"]
 VERBS: Final = ("helpt", "verandert", "hangt samen met", "versterkt", "begint bij", "gaat vooraf aan")
 JOURNALS: Final = ("Pedagogische Studiën", "Journal of Reading", "Tijdschrift voor Taal", "Review of Schools")
 PLACES: Final = ("Amsterdam: Voorbeeld", "Utrecht: Uitgeverij Proef", "Den Haag: Bureau")
@@ -248,7 +241,7 @@ def _names(source: Source, style: str) -> str:
     return said[0] if len(said) == 1 else ", ".join(said[:-1]) + word + said[-1]
 
 
-GIVEN: Final = dict(zip("ABCDEGHJKLMPRSTW", "Anna Bert Cees Dora Els Gert Hans Jan Kees Lies Mies Piet Rob Sara Tom Wim".split(),
+GIVEN: Final = dict(zip("ABCDEGHJKLMPRSTW", ["Anna", "Bert", "Cees", "Dora", "Els", "Gert", "Hans", "Jan", "Kees", "Lies", "Mies", "Piet", "Rob", "Sara", "Tom", "Wim"],
                         strict=True))  # fmt: skip
 
 
@@ -291,7 +284,7 @@ def _as_typst(blocks: list[tuple[str, str]], form: str) -> str:
             parts.append(f'#heading("{literal}")')
         elif kind in {"entry", "wrapped"}:
             hanging = "hanging-indent: 1.5em, spacing: 0.65em" if form == "pdf hanging" or kind == "wrapped" else "spacing: 1.2em"
-            parts.append(f'#block(spacing: 0.65em, par({hanging.split(",")[0]}, "{literal}"))' if "hanging" in hanging else f'#par("{literal}")')
+            parts.append(f'#block(spacing: 0.65em, par({hanging.split(",", maxsplit=1)[0]}, "{literal}"))' if "hanging" in hanging else f'#par("{literal}")')
         else:
             parts.append(f'#par("{literal}")')
     return "\n\n".join(parts) + "\n"

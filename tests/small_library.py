@@ -7,7 +7,8 @@ from dataclasses import replace
 from ouderevidence.evidence.read import Corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
-from ouderevidence.model.records import Appraisal, Caveat, Citation, Claim, Factsheet, Name, Passage, Term, Text, Work
+from ouderevidence.model.records import Appraisal, Caveat, Citation, Claim, Factsheet, Name, Passage, Term, Work
+from ouderevidence.model.words import Text
 
 APPRAISAL = Appraisal(
     identification="certain",

@@ -238,7 +238,7 @@ def test_a_statement_has_its_source_near(text: str, library: oe.Library, tmp_pat
 
 
 def test_unknown_options_are_refused(library: oe.Library, folder: Path) -> None:
-    with pytest.raises(EvidenceError, match="'nl' or 'en'"):
+    with pytest.raises(EvidenceError, match="no language 'fr'; choose nl, en"):
         oe.audit(folder / "schoon.docx", library, language="fr")
     with pytest.raises(EvidenceError, match="radboud"):
         oe.audit(folder / "schoon.docx", library, profile="mla")

@@ -17,7 +17,8 @@ import small_library as small
 from ouderevidence.citing import style
 from ouderevidence.document import marks, nodes, pandoc
 from ouderevidence.model.errors import EvidenceError, OutputError, RenderError
-from ouderevidence.model.records import Caveat, Name, Text
+from ouderevidence.model.records import Caveat, Name
+from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief, provenance, selection
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def part() -> Library:
         small.work("daal2021", DAAL, year="2021"),
         small.stub("zoek2019", Name("Zoek")),
     ]
-    caveat = Caveat(Text("Dit effect dooft uit.", "This effect fades."), ("daal2021",), "nji.nl", "2026-11-23")
+    caveat = Caveat(
+        Text("Dit effect dooft uit.", "This effect fades."), ("daal2021",), source="nji.nl", checked_on="2026-11-23"
+    )
     claims = [
         small.claim("zonder-bron", "Dit staat er zonder bron."),
         small.claim("deels", "Dit staat er deels.", small.link("deels", "boon2020", "partial")),
@@ -255,7 +258,7 @@ def hostile() -> Brief:
     work = small.work(
         "boon2020", Name("O'@Neil *x* <b>", "É. [x]"), Name(literal=HOSTILE), title=HOSTILE, doi='10.1/<a>"x'
     )
-    caveat = Caveat(Text(HOSTILE, HOSTILE), (), HOSTILE, "ooit")
+    caveat = Caveat(Text(HOSTILE, HOSTILE), (), source=HOSTILE, checked_on="ooit")
     return Brief(small.library([small.claim("vijandig", HOSTILE, note, caveats=(caveat,))], [work]), title=HOSTILE)
 
 

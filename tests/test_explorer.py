@@ -19,8 +19,9 @@ from browser import chromium, violations, watched
 from ouderevidence import cli
 from ouderevidence.document.output import make_folder
 from ouderevidence.library import export
-from ouderevidence.library.filters import FLAGS
-from ouderevidence.model.records import Caveat, Name, Text
+from ouderevidence.library.facets import FACETS
+from ouderevidence.model.records import Caveat, Name
+from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief
 from ouderevidence.products.brief.ready import write_briefs
 from ouderevidence.products.explorer import write_site
@@ -148,7 +149,7 @@ def test_the_map_has_the_gaps_of_the_library_and_a_cell_filters(opened: Open, li
             row = library.vocabulary.label("parent_groups", cell.parent_group, "nl")
             column = library.vocabulary.label("building_blocks", cell.building_block, "nl")
             button = table.locator(f'button[aria-label^="{row}, {column}: "]')
-            assert button.count() == (cell.claims > 0)
+            assert button.count() == (cell.n_claims > 0)
             if cell.claims:
                 assert button.inner_text().strip() == str(cell.claims)
                 assert f"gap-{GAP_ORDER.index(cell.gap)}" in (button.get_attribute("class") or "")
@@ -198,7 +199,9 @@ def combinations(library: Library, number: int) -> list[dict[str, Any]]:
 
 
 def as_choice(asked: dict[str, Any]) -> str:
-    pairs = [(FLAGS[key], value) for key, values in asked.items() if isinstance(values, list) for value in values]
+    pairs = [
+        (FACETS[key].dutch, value) for key, values in asked.items() if isinstance(values, list) for value in values
+    ]
     pairs += [("zoek", asked["search"])] if "search" in asked else []
     pairs += [("algemeen", "ja")] if asked["include_general"] else []
     return urlencode(pairs)
@@ -210,7 +213,7 @@ def as_flags(asked: dict[str, Any]) -> list[str]:
         if key == "core":
             given.append("--kern" if values == ["true"] else "--geen-kern")
         elif isinstance(values, list):
-            given += [part for value in values for part in (f"--{FLAGS[key]}", value)]
+            given += [part for value in values for part in (f"--{FACETS[key].dutch}", value)]
     given += ["--zoek", asked["search"]] if "search" in asked else []
     return given + (["--met-algemeen"] if asked["include_general"] else [])
 
@@ -589,7 +592,7 @@ HOSTILE = (
 def hostile_library() -> Library:
     """Return a library in which every text is hostile."""
     work = small.work("boon2020", Name(HOSTILE, "É."), Name(literal=HOSTILE), title=HOSTILE, url="javascript:alert(1)")
-    caveat = Caveat(Text(HOSTILE, HOSTILE), ("boon2020",), HOSTILE, HOSTILE)
+    caveat = Caveat(Text(HOSTILE, HOSTILE), ("boon2020",), source=HOSTILE, checked_on=HOSTILE)
     cited = small.link("vijandig", "boon2020", "partial", HOSTILE)
     claims = [small.claim("vijandig", HOSTILE, cited, caveats=(caveat,)), small.claim('a"b<c>', f"@{HOSTILE}")]
     return small.library(claims, [work])

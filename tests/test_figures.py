@@ -29,8 +29,9 @@ import small_library as small
 from ouderevidence.evidence.read import Corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.figures import shapes, sheet
-from ouderevidence.figures.facets import FACET_NAMES
-from ouderevidence.model.records import LEVELS, Name, Term, Text
+from ouderevidence.library.facets import LAID_OUT
+from ouderevidence.model.records import Name, Term
+from ouderevidence.model.words import LEVELS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,12 +86,12 @@ def hostile_library(count: int = 1) -> oe.Library:
 def test_the_map_of_the_small_library() -> None:
     assert oe.gap_map(small_library()).data().to_dict("records") == [
         {
-            "building_block": "thuisbetrokkenheid", "parent_group": "vaders", "claims": 2, "strong": 1, "moderate": 1,
-            "limited": 0, "unconfirmed": 0, "untraced": 0, "none": 0, "works": 2, "gap": "none",
+            "building_block": "thuisbetrokkenheid", "parent_group": "vaders", "n_claims": 2, "strong": 1, "moderate": 1,
+            "limited": 0, "unconfirmed": 0, "untraced": 0, "none": 0, "n_works": 2, "gap": "none",
         },
         {
-            "building_block": "communicatie", "parent_group": "vaders", "claims": 3, "strong": 0, "moderate": 0,
-            "limited": 0, "unconfirmed": 0, "untraced": 1, "none": 1, "works": 1, "gap": "doubtful",
+            "building_block": "communicatie", "parent_group": "vaders", "n_claims": 3, "strong": 0, "moderate": 0,
+            "limited": 0, "unconfirmed": 0, "untraced": 1, "none": 1, "n_works": 1, "gap": "doubtful",
         },
     ]  # fmt: skip
 
@@ -121,9 +122,9 @@ def test_a_network_of_few_works_keeps_those_that_a_level_hangs_on_and_says_how_m
     chart = oe.claim_work_network(small_library(), most=2)
     assert set(chart.data()["work"]) == {"a", "b"}
     assert "1 bron met hoogstens 1 uitspraak staat er niet bij" in chart.caption
-    levels = LIBRARY.fragile()
-    hanging = levels[(levels["level"] != levels["without_strongest"]) & levels["strongest"].notna()]
-    assert set(hanging["strongest"]) <= set(oe.claim_work_network(LIBRARY).data()["work"])
+    levels = LIBRARY.fragile
+    hanging = levels[(levels["level"] != levels["level_without"]) & levels["strongest_work"].notna()]
+    assert set(hanging["strongest_work"]) <= set(oe.claim_work_network(LIBRARY).data()["work"])
 
 
 # -- the real library ------------------------------------------------------------------------------------------------
@@ -136,16 +137,16 @@ def test_the_map_has_the_figures_of_gaps(rows: str, columns: str) -> None:
     gaps = LIBRARY.gaps(rows=rows, columns=columns)
     data = oe.gap_map(LIBRARY, rows=str(gaps.columns[0]), columns=str(gaps.columns[1])).data()
     shared = [c for c in data.columns if c in gaps.columns]
-    assert {"claims", "works", "gap"} < set(shared)
+    assert {"n_claims", "n_works", "gap"} < set(shared)
     assert data[shared].equals(gaps[shared])
-    assert data[list(LEVELS)].sum(axis=1).tolist() == gaps["findings"].tolist()
+    assert data[list(LEVELS)].sum(axis=1).tolist() == gaps["n_findings"].tolist()
 
 
-@pytest.mark.parametrize(("rows", "columns"), list(combinations(FACET_NAMES, 2)))
+@pytest.mark.parametrize(("rows", "columns"), list(combinations(LAID_OUT, 2)))
 def test_any_two_facets_make_a_map_whose_cells_are_filters(rows: str, columns: str) -> None:
     data = oe.gap_map(LIBRARY, rows=rows, columns=columns).data()
-    for cell in data[data["claims"] > 0].to_dict("records")[:3]:
-        assert cell["claims"] == len(LIBRARY.where(**{rows: cell[rows], columns: cell[columns]}))
+    for cell in data[data["n_claims"] > 0].to_dict("records")[:3]:
+        assert cell["n_claims"] == len(LIBRARY.where(**{rows: cell[rows], columns: cell[columns]}))
 
 
 def test_a_map_of_a_filter_shows_only_what_was_asked_for() -> None:
@@ -170,7 +171,7 @@ def test_claims_without_a_place_on_the_map_are_counted() -> None:
 
 def test_years_hold_every_work_that_a_claim_cites_and_no_other() -> None:
     keys = {key for row in oe.works_by_year(LIBRARY).data()["keys"] for key in row}
-    assert keys == set(LIBRARY.citations["work"])
+    assert keys == set(LIBRARY.citations["work_key"])
 
 
 @by_maker
@@ -492,9 +493,9 @@ def test_save_writes_by_extension_and_keeps_the_old_file_on_a_mistake(tmp_path: 
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"rows": "building_blocks"}, "no facet 'building_blocks' for rows; did you mean building_block?"),
-        ({"columns": "qqq"}, "no facet 'qqq' for columns; choose building_block, "),
-        ({"rows": "parent_group"}, "rows and columns are both 'parent_group'"),
+        ({"rows": "building_blokken"}, "no filter 'building_blokken'; did you mean building_block?"),
+        ({"columns": "qqq"}, "no filter 'qqq'; choose building_block, "),
+        ({"rows": "parent_group"}, "no second facet 'parent_group'; choose building_block, lever"),
         ({"language": "fr"}, "no language 'fr'; choose nl, en"),
     ],
 )
@@ -544,7 +545,7 @@ def test_the_command_writes_pictures_and_says_what_is_on_them(tmp_path: Path) ->
     ("arguments", "code", "words"),
     [
         (["--rijen", "wies"], 2, "wie"),
-        (["--rijen", "groep"], 2, "choose two facets"),
+        (["--rijen", "groep"], 2, "no second facet 'groep'"),
         (["--figure", "years", "--rows", "groep"], 2, "only the map"),
         (["-o", "x.jpg"], 1, "use .svg, .png or .pdf"),
     ],

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import numbers
+import re
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import ouderevidence as oe
 from ouderevidence.library import frames
-from ouderevidence.model.records import FACETS, LEVELS, STANDINGS
+from ouderevidence.model.words import FACETS, LEVELS, STANDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LIBRARY = oe.load()
 VOCABULARY = LIBRARY.vocabulary
@@ -103,10 +110,14 @@ def test_unknown_claim_and_work_name_their_neighbours() -> None:
 
 
 def test_frames_have_their_documented_columns_and_are_copies() -> None:
-    assert list(LIBRARY.claims.columns) == list(frames.CLAIM_COLUMNS)
-    assert list(LIBRARY.citations.columns) == list(frames.CITATION_COLUMNS)
-    assert list(LIBRARY.works.columns) == list(frames.WORK_COLUMNS)
-    assert list(LIBRARY.terms.columns) == list(frames.TERM_COLUMNS)
+    for name, schema in frames.SCHEMAS.items():
+        frame = LIBRARY.gaps() if name == "gaps" else getattr(LIBRARY, name)
+        columns = [*([frame.index.name] if frame.index.name else []), *frame.columns]
+        assert columns == list(schema), name
+        kinds = {"tuple": tuple, "int": numbers.Integral, "bool": (bool, np.bool_), "str": str}
+        for column, (kind, _) in schema.items():
+            for value in frame.reset_index()[column].dropna():
+                assert isinstance(value, kinds[kind]), (name, column, value)
     taken = LIBRARY.claims
     taken["kind"] = "x"
     assert set(LIBRARY.claims["kind"]) != {"x"}
@@ -114,15 +125,15 @@ def test_frames_have_their_documented_columns_and_are_copies() -> None:
 
 
 def test_table_and_links_speak_both_languages() -> None:
-    assert list(LIBRARY.table().columns)[:2] == ["Uitspraak", "Soort"]
-    assert list(LIBRARY.table(language="en").columns)[:2] == ["Claim", "Kind"]
+    assert list(LIBRARY.table().columns)[:3] == ["Kenmerk", "Uitspraak", "Soort"]
+    assert list(LIBRARY.table(language="en").columns)[:3] == ["Code", "Claim", "Kind"]
     assert len(LIBRARY.links()) == len(LIBRARY.links(language="en")) == len(LIBRARY.citations)
 
 
 def test_an_empty_selection_still_has_tables() -> None:
     empty = LIBRARY.where(parent_group="werkend").where(work="boonk2018")
     assert len(empty) == 0
-    assert list(empty.claims.columns) == list(frames.CLAIM_COLUMNS)
+    assert [empty.claims.index.name, *empty.claims.columns] == list(frames.SCHEMAS["claims"])
     assert empty.search("ouders") == []
     assert "<table" in empty._repr_html_()
 
@@ -166,34 +177,34 @@ def test_search_says_what_matched_and_finds_nothing_for_nonsense() -> None:
 
 def test_gaps_are_of_this_factsheet_and_follow_from_the_links() -> None:
     gaps = LIBRARY.gaps()
-    assert set(gaps["gap"]) <= {"absolute", "doubtful", "synthesis", "none"}
+    assert set(gaps["gap"]) <= {"empty", "absolute", "doubtful", "synthesis", "none"}
     for row in gaps.to_dict("records"):
         cell = LIBRARY.where(building_block=row["building_block"], parent_group=row["parent_group"])
         links = [x for c in cell if c.kind in ("finding", "prevalence") for x in LIBRARY.links_of(c.id)]
         counting = [x for x in links if x.counts]
         expected = (
-            "absolute" if not links else "doubtful" if not counting
+            "empty" if not len(cell) else "absolute" if not links else "doubtful" if not counting
             else "none" if any(x.synthesis for x in counting) else "synthesis"
         )  # fmt: skip
         assert row["gap"] == expected
-        assert row["claims"] == len(cell)
+        assert row["n_claims"] == len(cell)
 
 
 def test_fragile_names_claims_that_hang_on_one_work() -> None:
-    fragile = LIBRARY.fragile()
+    fragile = LIBRARY.fragile
     for claim_id, row in fragile.iterrows():
         works = {x.work.key for x in LIBRARY.links_of(str(claim_id)) if x.counts}
         if "one_work" in row["why"] and works:
-            assert works == {row["strongest"]}
-            assert row["without_strongest"] in ("none", "untraced", "unconfirmed")
+            assert works == {row["strongest_work"]}
+            assert row["level_without"] in ("none", "untraced", "unconfirmed")
 
 
 def test_unidentified_lists_candidates() -> None:
-    frame = LIBRARY.unidentified()
+    frame = LIBRARY.unidentified
     assert "epstein2018" in frame.index
     assert "agirdag2024" in frame.index
     assert "boonk2018" not in frame.index
-    assert len(frame.loc["epstein2018", "Kandidaten"]) >= 2
+    assert len(frame.loc["epstein2018", "alternatives_nl"]) >= 2
 
 
 def test_filters_are_said_again_in_words_flags_and_python() -> None:
@@ -213,3 +224,92 @@ def test_a_search_is_a_filter_too() -> None:
     assert LIBRARY.where(search='samen "lezen"').filter_flags() == '--zoek "samen \\"lezen\\""'
     assert LIBRARY.where(search='a "b"').filter_python() == 'library.where(search="a \\"b\\"")'
     assert LIBRARY.where(search="voorlezen").filter_text("en") == "search words: voorlezen"
+
+
+# -- selections as sets -----------------------------------------------------------------------------------------------
+
+
+def test_two_selections_are_put_together_as_sets() -> None:
+    fathers, home = LIBRARY.where(parent_group="vaders"), LIBRARY.where(building_block="thuisbetrokkenheid")
+    both, either, only = fathers & home, fathers | home, fathers - home
+    assert set(ids(both)) == set(ids(fathers)) & set(ids(home))
+    assert set(ids(either)) == set(ids(fathers)) | set(ids(home))
+    assert set(ids(only)) == set(ids(fathers)) - set(ids(home))
+    assert set(ids(~fathers)) == set(ids(LIBRARY)) - set(ids(fathers))
+    assert ids(either) == [name for name in ids(LIBRARY) if name in set(ids(either))]  # in the order of the factsheet
+    assert both.filter_text() == "(groep ouders: vaders) en ook (bouwsteen: thuisbetrokkenheid)"
+    assert (~fathers).filter_text("en") == "all but (parent group: fathers)"
+    for part in (both, either, only, ~fathers, (fathers | home).where(kind="finding") - fathers):
+        assert ids(eval(part.filter_python(), {"library": LIBRARY})) == ids(part)  # noqa: S307 (our own text)
+        assert part.filter_flags().count("--uitspraak") == len(part)
+
+
+def test_selections_of_two_libraries_are_not_put_together() -> None:
+    with pytest.raises(oe.EvidenceError, match="load them as one library"):
+        LIBRARY.where(parent_group="vaders") | oe.load().where(parent_group="vaders")
+
+
+def test_a_selection_can_be_put_in_another_order() -> None:
+    graded = [LIBRARY.profile(name).level for name in ids(LIBRARY.sort("level"))]
+    order = [*reversed(LEVELS), None]
+    assert [order.index(level) for level in graded] == sorted(order.index(level) for level in graded)
+    assert ids(LIBRARY.sort("level").sort()) == ids(LIBRARY)
+    with pytest.raises(oe.UnknownOptionError, match="no order 'niveau'; choose place, level, code"):
+        LIBRARY.sort("niveau")
+
+
+# -- the words of the user --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ({"level": "redelijk"}, {"level": "moderate"}),
+        ({"level": "Moderate"}, {"level": "moderate"}),
+        ({"soort": "aanbeveling"}, {"kind": "recommendation"}),
+        ({"groep": "Vaders"}, {"parent_group": "vaders"}),
+        ({"bouwsteen": "Involvement at home"}, {"building_block": "thuisbetrokkenheid"}),
+        ({"oordeel": "niet gezien"}, {"judgement": "not_seen"}),
+        ({"kern": "ja"}, {"core": True}),
+        ({"core": "no"}, {"core": False}),
+    ],
+)
+def test_a_filter_and_its_value_may_be_said_in_dutch_or_english(said: dict[str, Any], meant: dict[str, Any]) -> None:
+    assert ids(LIBRARY.where(**said)) == ids(LIBRARY.where(**meant)) != []
+
+
+@pytest.mark.parametrize(
+    ("asked", "error", "words"),
+    [
+        ({"bouwstenen": "communicatie"}, oe.UnknownFilterError, "did you mean bouwsteen"),
+        ({"banaan": "x"}, oe.UnknownFilterError, "choose building_block, parent_group, lever"),
+        ({"core": "banana"}, oe.UnknownTermError, "no term 'banana' in core; choose True, False"),
+        ({"level": "banana"}, oe.UnknownTermError, "ouderevidence terms"),
+        ({"work": "qqqqqqq"}, oe.UnknownTermError, "ouderevidence works"),
+        ({"level": "limited", "reading": "x"}, oe.UnknownOptionError, "no reading 'x'; choose sourcing, evidence"),
+    ],
+)
+def test_what_is_no_filter_or_no_value_is_one_clear_error(
+    asked: dict[str, Any], error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error, match=re.escape(words)):
+        LIBRARY.where(**asked)
+
+
+@pytest.mark.parametrize(
+    "door",
+    [
+        lambda: LIBRARY.table(language="de"),
+        lambda: LIBRARY.in_words("works", language="de"),
+        lambda: LIBRARY.filter_text("de"),
+        lambda: LIBRARY.label("boonk2018", "de"),
+        lambda: LIBRARY.export("x.csv", language="de"),
+        lambda: LIBRARY.brief(language="de"),
+        lambda: oe.gap_map(LIBRARY, language="de"),
+        lambda: oe.audit("x.md", LIBRARY, language="de"),
+        lambda: oe.explore(LIBRARY, language="de"),
+    ],
+)
+def test_a_language_that_is_not_there_is_the_same_error_at_every_door(door: Callable[[], object]) -> None:
+    with pytest.raises(oe.UnknownOptionError, match="no language 'de'; choose nl, en"):
+        door()

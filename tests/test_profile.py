@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from ouderevidence.library.profile import Link, independent, level
-from ouderevidence.model.records import Appraisal, Citation, Name, Text, Work
+from ouderevidence.model.records import Appraisal, Citation, Name, Work
+from ouderevidence.model.words import Text
 
 
 def work(

@@ -13,7 +13,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ouderevidence.figures import Chart, claim_work_network, gap_map, levels_by_block, works_by_year
+    from ouderevidence.figures import (
+        Chart,
+        claim_work_network,
+        gap_map,
+        levels_by_block,
+        levels_by_reading,
+        works_by_year,
+    )
     from ouderevidence.library.library import Library
     from ouderevidence.library.load import load, validate
     from ouderevidence.model.errors import (
@@ -22,6 +29,8 @@ if TYPE_CHECKING:
         OutputError,
         RenderError,
         UnknownClaimError,
+        UnknownFilterError,
+        UnknownOptionError,
         UnknownTermError,
         UnknownWorkError,
         ValidationError,
@@ -47,6 +56,8 @@ _HOMES = {
     "OutputError": "model.errors",
     "RenderError": "model.errors",
     "UnknownClaimError": "model.errors",
+    "UnknownFilterError": "model.errors",
+    "UnknownOptionError": "model.errors",
     "UnknownTermError": "model.errors",
     "UnknownWorkError": "model.errors",
     "ValidationError": "model.errors",
@@ -54,6 +65,7 @@ _HOMES = {
     "claim_work_network": "figures",
     "gap_map": "figures",
     "levels_by_block": "figures",
+    "levels_by_reading": "figures",
     "curate": "products.curate",
     "explore": "products.explorer",
     "load": "library.load",
@@ -74,6 +86,8 @@ __all__ = [
     "OutputError",
     "RenderError",
     "UnknownClaimError",
+    "UnknownFilterError",
+    "UnknownOptionError",
     "UnknownTermError",
     "UnknownWorkError",
     "ValidationError",
@@ -84,6 +98,7 @@ __all__ = [
     "explore",
     "gap_map",
     "levels_by_block",
+    "levels_by_reading",
     "load",
     "new_library",
     "trace",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 from ouderevidence.text.name_forms import folded, name_distance
 from ouderevidence.text.resolution import year_distance
 from ouderevidence.text.words import fold

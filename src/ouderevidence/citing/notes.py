@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing import references
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 if TYPE_CHECKING:
     from ouderevidence.citing.csl import CslItem

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.errors import EvidenceError
+from ouderevidence.model.words import option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,10 +145,7 @@ def style(profile: str = "radboud") -> str:
     >>> "geraadpleegd op" in style("radboud"), "geraadpleegd op" in style("apa-en")
     (True, False)
     """
-    if profile not in PROFILES:
-        message = f"no reference style '{profile}'; choose {', '.join(PROFILES)}"
-        raise EvidenceError(message)
-    chosen = PROFILES[profile]
+    chosen = PROFILES[option("reference style", profile, PROFILES)]
     attribute = 'demote-non-dropping-particle="{}"'
     text = _replaced(_packaged(), Patch("particle", attribute.format("never"), attribute.format(chosen.particle)))
     for patch in PATCHES:

@@ -22,6 +22,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "search": ("queries", "Print the claims that match words, best first."),
     "gaps": ("queries", "Print per building block and parent group what is not sourced."),
     "fragile": ("queries", "Print the claims whose level hangs on little, and on what."),
+    "searches": ("queries", "Print per finding what came of looking for complementary research."),
+    "supplements": ("queries", "Print one row per claim and work of complementary research."),
     "map": ("figures", "Draw the sourcing map or another figure, or print its table."),
     "readability": ("reading", "Print how the Dutch statements read: long sentences, long words, passives."),
     "brief": ("briefs", "Write a brief: messages, table, doubts, references, method."),
@@ -96,12 +98,12 @@ def common(
 
 def main() -> None:
     """Run the command line: exit 0, 1 (findings or a failure) or 2 (usage)."""
-    from ouderevidence.model.errors import EvidenceError, UnknownNameError
+    from ouderevidence.model.errors import EvidenceError, UnknownNameError, UnknownOptionError
 
     use_utf8()
     try:
         app()
-    except UnknownNameError as error:
+    except (UnknownNameError, UnknownOptionError) as error:
         complain(f"ouderevidence: {error}")
         sys.exit(2)
     except EvidenceError as error:

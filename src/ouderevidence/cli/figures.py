@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ouderevidence.cli.app import FormatOption, app, example
-from ouderevidence.cli.filters import FLAGS, filtered
+from ouderevidence.cli.filters import filtered
 from ouderevidence.cli.output import Format, complain, say, show
-from ouderevidence.model.records import FACETS
 
 if TYPE_CHECKING:
     from ouderevidence.figures import Chart
     from ouderevidence.library.library import Library
-
-_NAMES = {
-    name.removeprefix("--"): keyword for keyword in (*FACETS.values(), "kind", "section") for name in FLAGS[keyword][0]
-}
 
 
 class Figure(StrEnum):
@@ -27,21 +22,6 @@ class Figure(StrEnum):
     YEARS = "years"
     LEVELS = "levels"
     NETWORK = "network"
-
-
-def _facet(name: str) -> str:
-    """Return the facet that a name stands for, Dutch or English as in the filter flags.
-
-    Raises
-    ------
-    typer.BadParameter
-        If it stands for none.
-    """
-    try:
-        return _NAMES[name.replace("_", "-")]
-    except KeyError:
-        message = f"no facet '{name}'; choose {', '.join(_NAMES)}"
-        raise typer.BadParameter(message) from None
 
 
 @app.command("map", epilog=example("map -o overzicht.svg"))
@@ -66,11 +46,7 @@ def draw(
     if figure is not Figure.MAP and (rows or columns):
         message = "only the map has rows and columns to choose; leave them out or use --figure map"
         raise typer.BadParameter(message)
-    down, across = _facet(rows or "bouwsteen"), _facet(columns or "groep")
-    if down == across:
-        message = f"rows and columns are both '{down}'; choose two facets"
-        raise typer.BadParameter(message)
-    chart = _chart(library, figure, down, across, language)
+    chart = _chart(library, figure, rows or "bouwsteen", columns or "groep", language)
     if not output:
         show(chart.table() if form.for_people else chart.data(), form, index=False)
         return

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from ouderevidence.model.records import KINDS, LEVELS, STANDINGS
+from ouderevidence.library.facets import FACETS
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
@@ -26,22 +26,11 @@ class Language(StrEnum):
     EN = "en"
 
 
-# Keyword of `where` -> its flags (Dutch first), what stands for its value, and what it is.
-FLAGS: dict[str, tuple[tuple[str, ...], str, str]] = {
-    "building_block": (("--bouwsteen", "--building-block"), "TERM", "Building block, such as thuisbetrokkenheid."),
-    "parent_group": (("--groep", "--parent-group"), "TERM", "Parent group, such as vaders."),
-    "lever": (("--gemeente", "--lever"), "TERM", "What the municipality can do, such as netwerkaanpak."),
-    "role": (("--rol", "--role"), "TERM", "Municipal role, such as financieren."),
-    "actor": (("--wie", "--actor"), "TERM", "Actor, such as school."),
-    "phase": (("--fase", "--phase"), "TERM", "Phase, such as voorschool."),
-    "kind": (("--soort", "--kind"), "KIND", f"Kind of claim: {', '.join(KINDS)}."),
-    "section": (("--paragraaf", "--section"), "NUMBER", "Section of the factsheet; 2 stands for all of chapter 2."),
-    "work": (("--bron", "--work"), "KEY", "Cite key of a work, such as boonk2018."),
-    "design": (("--ontwerp", "--design"), "TERM", "Study design of a work, such as meta-analyse."),
-    "year": (("--jaar", "--year"), "YEAR", "Year of a work: 2018 or 2010-2020."),
-    "level": (("--niveau", "--level"), "LEVEL", f"Level or standing: {', '.join([*LEVELS, *STANDINGS])}."),
-    "factsheet": (("--factsheet",), "ID", "Factsheet, by its id."),
-    "search": (("--zoek", "--search"), "WORDS", "Words that a search finds, such as 'samen voorlezen'."),
+# Facet -> its flags, Dutch first; `core` is a flag of its own kind.
+FLAGS: dict[str, tuple[str, ...]] = {
+    key: tuple(dict.fromkeys((f"--{facet.dutch}", f"--{key.replace('_', '-')}")))
+    for key, facet in FACETS.items()
+    if key != "core"
 }
 _OTHERS: list[tuple[str, Any, Any]] = [
     (
@@ -50,6 +39,19 @@ _OTHERS: list[tuple[str, Any, Any]] = [
             bool | None, typer.Option("--kern/--geen-kern", "--core/--no-core", help="Core claims only, or none.")
         ],
         None,
+    ),
+    (
+        "reading",
+        Annotated[
+            str,
+            typer.Option(
+                "--lezing",
+                "--reading",
+                metavar="READING",
+                help="Which level counts: sourcing (of the factsheet) or evidence (with complementary research).",
+            ),
+        ],
+        "sourcing",
     ),
     (
         "include_general",
@@ -78,8 +80,8 @@ def filtered(command: Command) -> Command:
     When the command runs, a term that is not in the vocabulary raises ``UnknownTermError``.
     """
     flags = {
-        name: Annotated[list[str] | None, typer.Option(*names, metavar=stand_in, help=text)]
-        for name, (names, stand_in, text) in FLAGS.items()
+        name: Annotated[list[str] | None, typer.Option(*names, metavar=FACETS[name].stand_in, help=FACETS[name].help)]
+        for name, names in FLAGS.items()
     }
     own = [p for p in inspect.signature(command).parameters.values() if p.name not in ("library", "language")]
     shared = [_parameter(name, annotation, None) for name, annotation in flags.items()]
@@ -87,7 +89,7 @@ def filtered(command: Command) -> Command:
 
     @functools.wraps(command)
     def run(**arguments: Any) -> Any:  # noqa: ANN401 (a command's own parameters)
-        chosen = {name: arguments.pop(name) for name in (*flags, "core", "include_general")}
+        chosen = {name: arguments.pop(name) for name in (*flags, "core", "reading", "include_general")}
         language, evidence = arguments.pop("language"), arguments.pop("evidence")
         return command(library=_choose(evidence, chosen), language=language.value, **arguments)
 

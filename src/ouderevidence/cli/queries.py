@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ouderevidence.cli import report, tables
+from ouderevidence.cli import report
 from ouderevidence.cli.app import FormatOption, app, example
-from ouderevidence.cli.filters import FLAGS, filtered
+from ouderevidence.cli.filters import filtered
 from ouderevidence.cli.output import Format, in_terminal, say, show
+from ouderevidence.library.tables import gaps as gaps_in_words
+from ouderevidence.library.tables import hits
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 @filtered
 def table(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print the briefing table: claims, citations and levels."""
-    show(library.table(language=language), form)
+    show(library.table(language=language), form, index=not form.for_people)
     if form is Format.TABLE and in_terminal():
         say(report.count_line(library, language))
 
@@ -38,7 +40,7 @@ def claim(
 @filtered
 def links(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print one row per claim and work, and whether the work says so."""
-    show(library.links(language=language), form, index=False)
+    _print(library, "citations", language, form)
 
 
 @app.command(epilog=example("works --unidentified"))
@@ -53,23 +55,14 @@ def works(
     ] = False,
 ) -> None:
     """Print the works that the claims cite."""
-    if unidentified:
-        show(library.unidentified(language=language), form)
-    elif form.for_people:
-        show(tables.works(library, language), form, index=False)
-    else:
-        show(library.works, form)
+    _print(library, "unidentified" if unidentified else "works", language, form)
 
 
 @app.command(epilog=example("terms --format markdown"))
 @filtered
 def terms(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print the terms that the filters take, with the claims of each."""
-    if form.for_people:
-        flags = {keyword: names[0] for keyword, (names, _, _) in FLAGS.items()}
-        show(tables.terms(library, language, flags), form, index=False)
-    else:
-        show(library.terms, form)
+    _print(library, "terms", language, form)
 
 
 @app.command(epilog=example("search voorlezen"))
@@ -81,21 +74,40 @@ def search(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print the claims that match words, best first."""
-    show(tables.hits(library, " ".join(text), language), form, index=False)
+    show(hits(library, " ".join(text), language), form, index=False)
 
 
 @app.command(epilog=example("gaps --format json"))
 @filtered
 def gaps(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print per building block and parent group what is not sourced."""
-    show(tables.gaps(library, language) if form.for_people else library.gaps(), form, index=False)
+    show(gaps_in_words(library, language) if form.for_people else library.gaps(), form, index=False)
 
 
 @app.command(epilog=example("fragile"))
 @filtered
 def fragile(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
     """Print the claims whose level hangs on little, and on what."""
+    _print(library, "fragile", language, form)
+
+
+@app.command(epilog=example("searches --groep vaders"))
+@filtered
+def searches(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
+    """Print per finding what came of looking for complementary research."""
+    show(library.in_words("searches", language=language), form, index=False)
+
+
+@app.command(epilog=example("supplements --groep vaders"))
+@filtered
+def supplements(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
+    """Print one row per claim and work of complementary research."""
+    _print(library, "supplements", language, form)
+
+
+def _print(library: "Library", name: str, language: str, form: Format) -> None:
+    """Print a frame: in words for people, in codes for programs."""
     if form.for_people:
-        show(tables.fragile(library, language), form, index=False)
+        show(library.in_words(name, language=language), form, index=False)
     else:
-        show(library.fragile(), form)
+        show(getattr(library, name), form)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ouderevidence.cli.app import FormatOption, app, example
 from ouderevidence.cli.filters import filtered
 from ouderevidence.cli.output import Format, say, show
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ouderevidence.model.records import (
+from ouderevidence.model.words import (
     BASES,
     FACET_LABELS,
     FACETS,
@@ -13,6 +13,7 @@ from ouderevidence.model.records import (
     JUDGEMENTS,
     KINDS,
     LEVELS,
+    PROFILES,
     STANDINGS,
     Text,
 )
@@ -97,7 +98,7 @@ def _link(library: Library, link: Link, language: str) -> list[str]:
     locator = f"; {_word('locator', language)} {citation.locator}" if citation.locator else ""
     lines = [
         f"- {library.label(link.work.key, language)} [{link.work.key}; {identified}]",
-        f"  {_word('cited', language)}: {INTENTS[citation.intent].of(language)}, “{citation.as_cited}”{locator}",
+        f"  {_word('cited', language)}: {INTENTS[citation.intent].of(language)}, “{link.as_cited}”{locator}",
     ]
     if appraisal.finding:
         lines.append(f"  {_word('finding', language)}: {appraisal.finding.of(language)}")
@@ -119,8 +120,8 @@ def _rest(library: Library, name: str, language: str) -> str:
 def count_line(library: Library, language: str) -> str:
     """Return a line that counts the claims by level and standing."""
     codes = [library.profile(c.id).code for c in library]
-    words = {**LEVELS, **STANDINGS}
-    order = [*reversed(LEVELS), *STANDINGS]
+    words = PROFILES
+    order = list(dict.fromkeys([*reversed(LEVELS), *STANDINGS]))
     counts = [f"{words[code].of(language)} {codes.count(code)}" for code in order if code in codes]
     return f"{len(library)} {_word('claims', language)}" + (f": {', '.join(counts)}" if counts else "")
 
@@ -128,7 +129,7 @@ def count_line(library: Library, language: str) -> str:
 def counts(library: Library) -> str:
     """Return what the evidence holds, and a table of claims by building block and parent group."""
     levels = [library.profile(c.id).code for c in library]
-    by_level = ", ".join(f"{code} {levels.count(code)}" for code in (*LEVELS, *STANDINGS))
+    by_level = ", ".join(f"{code} {levels.count(code)}" for code in PROFILES)
     works = library.bibliography.values()
     cited = sum(1 for w in works if w.appraisal.origin == "factsheet")
     lines = [
@@ -140,7 +141,7 @@ def counts(library: Library) -> str:
         "",
     ]
     cells = library.gaps()
-    pivot = cells.pivot_table(index="building_block", columns="parent_group", values="claims", sort=False)
+    pivot = cells.pivot_table(index="building_block", columns="parent_group", values="n_claims", sort=False)
     pivot.index.name = pivot.columns.name = None
     return "\n".join([*lines, pivot.astype(int).to_string()])
 

@@ -62,6 +62,11 @@ def joined(parts: Sequence[Inlines], separator: str) -> Inlines:
     return inlines
 
 
+def bracketed(inlines: Inlines) -> Inlines:
+    """Return inlines in brackets that stick to them."""
+    return [{"t": "Str", "c": "("}, *inlines, {"t": "Str", "c": ")"}]
+
+
 def strong(inlines: Inlines) -> Node:
     """Return inlines in bold."""
     return {"t": "Strong", "c": inlines}
@@ -80,6 +85,11 @@ def code(words: str) -> Node:
 def span(inlines: Inlines, identifier: str = "", classes: Sequence[str] = (), **pairs: str) -> Node:
     """Return inlines with an identifier, classes or a language."""
     return {"t": "Span", "c": [attr(identifier, classes, **pairs), inlines]}
+
+
+def sign(characters: str) -> Node:
+    """Return a sign that stands beside its word: voices pass over it in a web page and in a PDF."""
+    return {"t": "Span", "c": [["", ["sign"], [["aria-hidden", "true"]]], text(characters)]}
 
 
 def link(inlines: Inlines, target: str) -> Node:
@@ -279,3 +289,25 @@ def with_list(blocks: list[Node], resolved: list[Node]) -> list[Node]:
     for block in blocks:
         filled += paragraphs if is_refs(block) else [block]
     return filled
+
+
+def with_live_links(blocks: list[Node]) -> list[Node]:
+    """Return blocks with the links inside the document that lead nowhere taken off, their words left."""
+    known: set[str] = set()
+
+    def seen(node: Node) -> Node:
+        match node.get("t"):
+            case "Span" | "Div":
+                known.add(f"#{node['c'][0][0]}")
+            case "Header":
+                known.add(f"#{node['c'][1][0]}")
+        return node
+
+    def live(node: Node) -> Node:
+        if node.get("t") == "Link" and node["c"][2][0].startswith("#") and node["c"][2][0] not in known:
+            return span(node["c"][1])
+        return node
+
+    walk(blocks, seen)
+    alive: list[Node] = walk(blocks, live)
+    return alive

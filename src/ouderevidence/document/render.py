@@ -168,6 +168,9 @@ def _for_typst(document: Node) -> tuple[Node, dict[str, bytes]]:
                 return {"t": "Str", "c": UNBREAKABLE.sub("\\g<0>\u200b", node["c"])}
             case "Code" if len(node["c"][1]) > LONG:
                 return {"t": "Code", "c": [node["c"][0], UNBREAKABLE.sub("\\g<0>\u200b", node["c"][1])]}
+            case "Span" if "sign" in node["c"][0][1]:
+                start, end = nodes.raw("#pdf.artifact[", "typst"), nodes.raw("]", "typst")
+                return nodes.span([start, *node["c"][1], end])
             case "Span" if language := dict(node["c"][0][2]).get("lang"):
                 start, end = nodes.raw(f'#text(lang: "{language}")[', "typst"), nodes.raw("]", "typst")
                 return nodes.span([start, *node["c"][1], end])

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.record import MAX_POINTER_WORDS
 from ouderevidence.model.findings import Finding, Report, suggestion
-from ouderevidence.model.records import FACETS
+from ouderevidence.model.words import FACETS
 from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from ouderevidence.evidence.read import Corpus
     from ouderevidence.model.records import Claim, Factsheet, Passage, Work
 
 _ABOUT_THE_WHOLE = ("E308", "W501", "W504")
+_CODE = re.compile(r"^(\d+(?:\.\d+)*)[a-z]{1,2}$")
+_LAWS = ("legislation", "legal")  # biblatex's types for what has no author
+TITLED = ("building_blocks", "parent_groups")  # facets whose terms a brief can be about
+A_DAY = dt.timedelta(days=1)
 _BIBTEX_CONTAINERS = ("title", "journal", "booktitle", "doi", "publisher", "institution", "url")
 
 
@@ -34,16 +39,23 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: b
         Whether every file could be read; where not, nothing is said of what is unused or not covered.
     """
     findings: list[Finding] = []
+    known = {claim.id for claim in corpus.claims}
+    searched = {name for account in corpus.searches for name in account.claims}
+    sheets = {sheet.id: sheet for sheet in corpus.factsheets}
+    codes: dict[tuple[str, str], Claim] = {}
     for claim in corpus.claims:
         report = Report(claim.file)
         _check_terms(claim, corpus, report)
         _check_passages(claim, corpus, report)
         _check_citations(claim, corpus, report)
         _check_caveats(claim, corpus, report)
-        _check_rests(claim, corpus, report)
+        _check_supplements(claim, corpus, searched, report)
+        _check_rests(claim, corpus, known, report)
+        _check_code(claim, sheets[claim.factsheet], codes, report)
         findings += report.findings
     findings += _check_double_ids(corpus)
     findings += _check_circles(corpus)
+    findings += _check_searches(corpus, known)
     findings += _check_works(corpus)
     findings += _check_unused(corpus)
     for factsheet in corpus.factsheets:
@@ -91,6 +103,8 @@ def _check_citations(claim: Claim, corpus: Corpus, report: Report) -> None:
         line = citation.line
         if citation.work not in corpus.works:
             report.add("E201", line, name=citation.work, near=suggestion(citation.work, corpus.works))
+        elif corpus.works[citation.work].appraisal.origin == "curator":
+            report.add("E409", line, key=citation.work, claim=claim.id)
         if not citation.as_cited:
             report.add("E202", line, work=citation.work)
         link = (citation.work, citation.as_cited, citation.passage)
@@ -107,15 +121,68 @@ def _check_citations(claim: Claim, corpus: Corpus, report: Report) -> None:
 
 def _check_caveats(claim: Claim, corpus: Corpus, report: Report) -> None:
     for caveat in claim.caveats:
-        if not caveat.works and not caveat.source:
-            report.add("E210", claim.line, claim=claim.id)
+        if not (caveat.works or caveat.sections or caveat.source):
+            report.add("E210", caveat.line, claim=claim.id)
         for key in caveat.works:
             if key not in corpus.works:
-                report.add("E201", claim.line, name=key, near=suggestion(key, corpus.works))
+                report.add("E201", caveat.line, name=key, near=suggestion(key, corpus.works))
+        sections = {s.id for f in corpus.factsheets if f.id == claim.factsheet for s in f.sections}
+        for name in caveat.sections:
+            if name not in sections:
+                report.add("E217", caveat.line, name=name, claim=claim.id, near=suggestion(name, sections))
 
 
-def _check_rests(claim: Claim, corpus: Corpus, report: Report) -> None:
-    known = {c.id for c in corpus.claims}
+def _check_supplements(claim: Claim, corpus: Corpus, searched: Collection[str], report: Report) -> None:
+    cited = {citation.work for citation in claim.citations}
+    seen: set[str] = set()
+    for supplement in claim.supplements:
+        line, work = supplement.line, supplement.work
+        if work not in corpus.works:
+            report.add("E201", line, name=work, near=suggestion(work, corpus.works))
+        if work in cited:
+            report.add("E212", line, claim=claim.id, work=work)
+        if work in seen:
+            report.add("E203", line, work=work, as_cited=work, claim=claim.id)
+        seen.add(work)
+        if supplement.note is None:
+            report.add("E204", line, work=work, judgement=supplement.judgement)
+        if (supplement.judgement == "unchecked") != (supplement.basis == "none"):
+            report.add("E205", line, judgement=supplement.judgement, basis=supplement.basis)
+    if claim.supplements and claim.id not in searched:
+        report.add("E213", claim.supplements[0].line, claim=claim.id)
+
+
+def _check_searches(corpus: Corpus, known: Collection[str]) -> Iterator[Finding]:
+    today = dt.datetime.now(tz=dt.UTC).date()
+    for account in corpus.searches:
+        report = Report(account.file)
+        for name in account.claims:
+            if name not in known:
+                report.add("E214", account.line, account=account.id, name=name, near=suggestion(name, known))
+        if account.on and dt.date.fromisoformat(account.on) > today + A_DAY:  # it may be tomorrow elsewhere
+            report.add("E215", account.line, account=account.id, date=account.on)
+        out = sum(excluded.number for excluded in account.excluded)
+        if account.read != account.kept + out:
+            report.add("E216", account.line, account=account.id, read=account.read, kept=account.kept, out=out)
+        yield from report.findings
+
+
+def _check_code(claim: Claim, factsheet: Factsheet, codes: dict[tuple[str, str], Claim], report: Report) -> None:
+    """Report a code that is no section of the claim and letters (``4.6c``), or that named another claim."""
+    if not claim.code:
+        return
+    match = _CODE.match(claim.code)
+    if match is None or match[1] not in claim.sections:
+        like = f"{claim.sections[0]}a" if claim.sections else "1.1a"
+        report.add("E112", claim.line, name=claim.code, claim=claim.id, like=like)
+    if claim.code in factsheet.retired_codes:
+        report.add("E111", claim.line, name=claim.code)
+    first = codes.setdefault((claim.factsheet, claim.code), claim)
+    if first is not claim:
+        report.add("E110", claim.line, name=claim.code, first=f"{first.file}:{first.line}")
+
+
+def _check_rests(claim: Claim, corpus: Corpus, known: Collection[str], report: Report) -> None:
     if claim.rests_on and claim.kind != "recommendation":
         report.add("E209", claim.line, claim=claim.id, kind=claim.kind)
     for name in claim.rests_on:
@@ -155,6 +222,7 @@ def _check_works(corpus: Corpus) -> Iterator[Finding]:
     bib, appraisals = Report("references.bib"), Report("evidence/appraisals.yml")
     cited = {c.work for claim in (*corpus.claims, *corpus.proposals) for c in claim.citations}
     cited |= {key for claim in corpus.claims for caveat in claim.caveats for key in caveat.works}
+    cited |= {supplement.work for claim in corpus.claims for supplement in claim.supplements}
     for work in corpus.works.values():
         if work.key in corpus.appraised:
             _check_fields(work, bib)
@@ -176,15 +244,16 @@ def _check_works(corpus: Corpus) -> Iterator[Finding]:
 def _check_fields(work: Work, report: Report) -> None:
     if not work.year:
         report.add("E405", work.line, key=work.key, field="year")
-    if not work.authors and not work.editors:
+    if not work.authors and not work.editors and work.entry_type not in _LAWS:
         report.add("E405", work.line, key=work.key, field="author")
-    if work.is_stub:
+    certain = work.appraisal.identification == "certain"
+    if work.is_stub and certain:
+        report.add("E405", work.line, key=work.key, field="title")
+    elif work.is_stub or work.appraisal.identification == "not_found":
         for field in _BIBTEX_CONTAINERS:
             if field in work.fields:
                 report.add("E406", work.line, key=work.key, field=field)
-    elif work.title is None:
-        report.add("E405", work.line, key=work.key, field="title")
-    elif work.url is None and work.appraisal.identification == "certain":
+    elif work.url is None and certain:
         report.add("W503", work.line, key=work.key)
 
 

@@ -1,7 +1,8 @@
 """The evidence in: text files to records, every fault a finding.
 
 A folder of evidence has ``references.bib`` and ``evidence/`` with ``vocabulary.yml``, ``appraisals.yml``,
-``programmes.yml`` and, per factsheet, ``factsheets/<id>/factsheet.yml`` and ``factsheets/<id>/claims/*.yml``.
+``programmes.yml``, ``searches.yml`` where complementary research was looked for, and, per factsheet,
+``factsheets/<id>/factsheet.yml`` and ``factsheets/<id>/claims/*.yml``.
 """
 
 from __future__ import annotations
@@ -16,26 +17,23 @@ from ouderevidence.evidence.vocabulary import Vocabulary, read_vocabulary
 from ouderevidence.evidence.yamlfile import read_yaml
 from ouderevidence.model.findings import Finding, Report
 from ouderevidence.model.records import (
-    BASES,
-    IDENTIFICATIONS,
-    INTENTS,
-    JUDGEMENTS,
-    KINDS,
-    PEER_REVIEWED,
     Appraisal,
     Caveat,
     Citation,
     Claim,
+    Excluded,
     Factsheet,
     LeftOut,
     Passage,
     Programme,
     Resource,
+    SearchAccount,
     Section,
     SentenceMark,
-    Text,
+    Supplement,
     Work,
 )
+from ouderevidence.model.words import BASES, IDENTIFICATIONS, INTENTS, JUDGEMENTS, KINDS, PEER_REVIEWED, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +41,8 @@ if TYPE_CHECKING:
 
     from ouderevidence.evidence.yamlfile import Node
 
+SEARCHES = "evidence/searches.yml"
+SUPPLEMENT_INTENTS = ("supports", "qualifies", "disputes")
 REASONS = ("heading", "aim", "transition", "pointer", "topic-list", "running-head")
 
 
@@ -58,6 +58,7 @@ class Corpus:
     version: str
     appraised: Mapping[str, int]  # cite key of an appraisal -> its line
     proposals: tuple[Claim, ...] = ()  # claims that nobody has written yet; they count for nothing
+    searches: tuple[SearchAccount, ...] = ()
 
 
 def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
@@ -73,6 +74,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
     entries = read_bibliography(root / "references.bib", reader.report("references.bib"))
     appraisals = _read_appraisals(*reader.yaml("evidence/appraisals.yml"))
     programmes = {i: _read_programme(i, r) for i, r in records(*reader.yaml("evidence/programmes.yml"), "programme")}
+    searches = _read_searches(reader, root)
     factsheets: list[Factsheet] = []
     claims: list[Claim] = []
     proposals: list[Claim] = []
@@ -97,7 +99,15 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
     works = {key: _work(entry, appraisals.get(key)) for key, entry in entries.items()}
     lines = {key: appraisal.line for key, appraisal in appraisals.items()}
     corpus = Corpus(
-        vocabulary, works, programmes, tuple(factsheets), tuple(claims), content_hash(root), lines, tuple(proposals)
+        vocabulary,
+        works,
+        programmes,
+        tuple(factsheets),
+        tuple(claims),
+        content_hash(root),
+        lines,
+        tuple(proposals),
+        searches,
     )
     return corpus, reader.findings()
 
@@ -153,6 +163,8 @@ def _read_claim(identifier: str, record: Record, factsheet: str) -> Claim:
         factsheet=factsheet,
         file=record.report.file,
         line=record.line,
+        code=record.string("code") or "",
+        supplements=tuple(_read_supplement(identifier, r) for r in record.children("supplements", "a supplement")),
     )
     record.close()
     return claim
@@ -184,10 +196,70 @@ def _read_citation(claim: str, record: Record) -> Citation:
     return citation
 
 
+def _read_supplement(claim: str, record: Record) -> Supplement:
+    supplement = Supplement(
+        claim=claim,
+        work=record.string("work", required=True) or "",
+        intent=record.choice("intent", SUPPLEMENT_INTENTS, "supports"),
+        judgement=record.choice("judgement", JUDGEMENTS, "unchecked"),
+        basis=record.choice("basis", BASES, "none"),
+        seen_on=record.date("seen_on", required=True),
+        note=record.text("note"),
+        locator=record.string("locator"),
+        line=record.line,
+    )
+    record.close()
+    return supplement
+
+
+def _read_searches(reader: _Reader, root: Path) -> tuple[SearchAccount, ...]:
+    if not (root / SEARCHES).is_file():
+        return ()
+    return tuple(_read_search(name, record) for name, record in records(*reader.yaml(SEARCHES), "search account"))
+
+
+def _read_search(identifier: str, record: Record) -> SearchAccount:
+    nowhere = Text("", "")
+    against = record.node("counter", required=True)
+    counter = Record(against, record.report, f"counter of {record.name}") if against else None
+    account = SearchAccount(
+        id=identifier,
+        question=record.text("question", required=True) or nowhere,
+        claims=record.strings("claims", required=True),
+        looked_in=record.text("looked_in", required=True) or nowhere,
+        terms=record.strings("terms", required=True),
+        counter=(counter.both_languages() if counter else None) or nowhere,
+        counter_terms=counter.strings("terms", required=True) if counter else (),
+        on=record.date("on", required=True) or "",
+        read=record.number("read", required=True),
+        kept=record.number("kept", required=True),
+        excluded=tuple(_read_excluded(r) for r in record.children("excluded", "a group left out")),
+        file=record.report.file,
+        line=record.line,
+    )
+    if counter:
+        counter.close()
+    record.close()
+    return account
+
+
+def _read_excluded(record: Record) -> Excluded:
+    excluded = Excluded(record.number("n", required=True), record.text("reason", required=True) or Text("", ""))
+    record.close()
+    return excluded
+
+
 def _read_caveat(claim: str, record: Record) -> Caveat:
     record.name = f"a caveat of '{claim}'"
     text = record.both_languages() or Text("", "")
-    caveat = Caveat(text, record.strings("works"), record.string("source"), record.string("checked_on"))
+    caveat = Caveat(
+        text,
+        record.strings("works"),
+        record.strings("sections"),
+        record.string("source"),
+        record.date("checked_on"),
+        record.line,
+    )
     record.close()
     return caveat
 
@@ -213,7 +285,7 @@ def _read_appraisal(record: Record) -> Appraisal:
         countries=record.strings("countries"),
         authors_complete=record.flag("authors_complete", required=True),
         finding=record.text("finding"),
-        alternatives=record.strings("alternatives"),
+        alternatives=record.texts("alternatives"),
         confirmed=(inner.string("confirmed") if inner else None) or "",
         from_memory=(inner.string("from_memory") if inner else None) or "",
         checked_from=inner.strings("checked_from") if inner else (),
@@ -258,6 +330,7 @@ def _read_factsheet(root: Node | None, report: Report, folder: str) -> Factsheet
         sections=tuple(_read_section(r) for r in record.children("sections", "a section", required=True)),
         left_out=tuple(_read_left_out(r) for r in record.children("left_out", "a passage left out")),
         further_reading=tuple(_read_resource(r) for r in record.children("further_reading", "a resource")),
+        retired_codes=record.strings("retired_codes"),
     )
     record.close()
     return factsheet

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from ouderevidence.model.findings import Report, suggestion
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -84,10 +85,46 @@ class Record:
             return default
         return value
 
-    def strings(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts (empty when absent)."""
+    def date(self, key: str, *, required: bool = False) -> str | None:
+        """Return a day of the calendar as YYYY-MM-DD, or None; anything else is a finding."""
+        value = self.string(key, required=required)
+        if value is None:
+            return None
+        try:
+            return dt.date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.report.add("E109", self.line_of(key), what=f"{key} of {self.name}", value=value)
+            return None
+
+    def number(self, key: str, *, required: bool = False) -> int:
+        """Return a whole number of at least 0 (0 when absent)."""
+        value = self.string(key, required=required)
+        if value is None:
+            return 0
+        if not value.isascii() or not value.isdecimal():
+            self.report.add("E007", self.line_of(key), what=f"{key} of {self.name}", expected="a whole number")
+            return 0
+        return int(value)
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        """Return a list of texts in both languages (empty when absent)."""
+        found = []
         node = self.node(key)
+        if node and node.items and all(isinstance(item.scalar, str) for item in node.items):  # the form of version 0.1
+            return tuple(Text(str(item.scalar), str(item.scalar)) for item in node.items)
+        for record in self.children(key, f"one of the {key}"):
+            text = record.both_languages()
+            record.close()
+            found += [text] if text else []
+        return tuple(found)
+
+    def strings(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return a list of texts (empty when absent); a required one has at least one."""
+        node = self.node(key, required=required)
         if node is None:
+            return ()
+        if required and node.items == []:
+            self.report.add("E102", node.line, record=self.name, key=key)
             return ()
         if node.items is None or not all(isinstance(item.scalar, str) for item in node.items):
             self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="a list of texts")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ouderevidence.evidence.record import Record, check_id
 from ouderevidence.model.errors import UnknownTermError
 from ouderevidence.model.findings import near_names, suggestion
-from ouderevidence.model.records import FACET_LABELS, Term, Text
+from ouderevidence.model.records import Term
+from ouderevidence.model.words import FACET_LABELS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,6 +148,7 @@ def _read_term(record: Record, facet: str) -> Term | None:
         empirical=record.flag("empirical"),
         synthesis=record.flag("synthesis"),
         line=record.line,
+        title=record.text("title"),
     )
     record.close()
     return term

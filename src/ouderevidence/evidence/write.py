@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.bibtex import to_bibtex
 from ouderevidence.model.errors import EvidenceError
-from ouderevidence.model.records import FACETS
+from ouderevidence.model.words import FACETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ouderevidence.model.records import Factsheet, Passage, Text, Work
+    from ouderevidence.model.records import Factsheet, Passage, Work
+    from ouderevidence.model.words import Text
 
 UNCHECKED: Final = 'note: {nl: "Nog niet nagegaan.", en: "Not yet checked."}'
 _EMPTY: Final = re.compile(r"\s*(?:\[\s*\]|\{\s*\})\s*")

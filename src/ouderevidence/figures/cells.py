@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ouderevidence.figures.facets import facet_label
-from ouderevidence.figures.wording import MAP_HEADS, NOTHING_SAID
-from ouderevidence.library.gaps import GAP_WORDS, gap
+from ouderevidence.figures.wording import MAP_HEADS
+from ouderevidence.library.gaps import gap
 from ouderevidence.library.profile import GRADED_KINDS
-from ouderevidence.model.records import LEVELS
+from ouderevidence.model.words import BEST_FIRST, GAPS, LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from ouderevidence.figures.facets import Heading
     from ouderevidence.library.library import Library
-
-BEST_FIRST = tuple(reversed(LEVELS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +57,21 @@ def _cell(library: Library, row: Heading, column: Heading) -> Cell:
 
 
 def data(found: Sequence[Cell], rows: str, columns: str) -> pd.DataFrame:
-    """Return a row per cell, in codes: the facets, ``claims``, a column per level, ``works`` and ``gap``."""
+    """Return a row per cell, in codes: the facets, ``n_claims``, a column per level, ``n_works`` and ``gap``."""
     import pandas as pd  # slow to import; only tables need it
 
     made = [
         {
             rows: cell.row,
             columns: cell.column,
-            "claims": cell.claims,
+            "n_claims": cell.claims,
             **{level: cell.levels.get(level, 0) for level in BEST_FIRST},
-            "works": cell.works,
+            "n_works": cell.works,
             "gap": cell.gap,
         }
         for cell in found
     ]
-    return pd.DataFrame(made, columns=[rows, columns, "claims", *BEST_FIRST, "works", "gap"])
+    return pd.DataFrame(made, columns=[rows, columns, "n_claims", *BEST_FIRST, "n_works", "gap"])
 
 
 def words(frame: pd.DataFrame, rows: Sequence[Heading], columns: Sequence[Heading], language: str) -> pd.DataFrame:
@@ -82,10 +80,7 @@ def words(frame: pd.DataFrame, rows: Sequence[Heading], columns: Sequence[Headin
     made = frame.copy()
     made[down] = made[down].map({heading.value: heading.label for heading in rows}).astype(object)
     made[across] = made[across].map({heading.value: heading.label for heading in columns}).astype(object)
-    made["gap"] = [
-        (GAP_WORDS[gap] if claims else NOTHING_SAID).of(language)
-        for gap, claims in zip(frame["gap"], frame["claims"], strict=True)
-    ]
+    made["gap"] = [GAPS[gap].of(language) for gap in frame["gap"]]
     heads = {name: text.of(language) for name, text in MAP_HEADS.items()}
     heads |= {name: facet_label(name, language).capitalize() for name in (down, across)}
     heads |= {level: LEVELS[level].of(language).capitalize() for level in BEST_FIRST}

@@ -14,7 +14,7 @@ import matplotlib as mpl
 from ouderevidence.document import output
 from ouderevidence.figures.shapes import PAPER, QUIET
 from ouderevidence.figures.sheet import SETTINGS, WIDTH, Sheet
-from ouderevidence.model.errors import EvidenceError, OutputError
+from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,16 +168,3 @@ class Chart:
 
 def _dots(form: str) -> int:
     return DOTS_PER_INCH if form == "png" else 72
-
-
-def check_language(language: str) -> None:
-    """Refuse another language than Dutch or English.
-
-    Raises
-    ------
-    EvidenceError
-        If it is another.
-    """
-    if language not in ("nl", "en"):
-        message = f"no language '{language}'; choose nl, en"
-        raise EvidenceError(message)

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from ouderevidence.model.errors import EvidenceError
-from ouderevidence.model.findings import near_names
-from ouderevidence.model.records import FACET_LABELS, FACETS, KINDS, Text
+from ouderevidence.library.facets import FACETS, top_values
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
-
-_FACET_OF: Final = {keyword: facet for facet, keyword in FACETS.items()}
-FACET_NAMES: Final = (*_FACET_OF, "kind", "section")
-_LABELS: Final = {
-    **{keyword: FACET_LABELS[facet] for keyword, facet in _FACET_OF.items()},
-    "kind": Text("soort uitspraak", "kind of claim"),
-    "section": Text("paragraaf", "section"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +20,9 @@ class Heading:
     claims: frozenset[str]
 
 
-def check_facets(rows: str, columns: str) -> None:
-    """Refuse a facet that does not exist, or one facet for both.
-
-    Raises
-    ------
-    EvidenceError
-        If a facet is unknown (near names are suggested), or rows and columns are the same.
-    """
-    for place, name in (("rows", rows), ("columns", columns)):
-        if name not in FACET_NAMES:
-            near = near_names(name, FACET_NAMES)
-            remedy = f"did you mean {' or '.join(near)}?" if near else f"choose {', '.join(FACET_NAMES)}"
-            message = f"no facet '{name}' for {place}; {remedy}"
-            raise EvidenceError(message)
-    if rows == columns:
-        message = f"rows and columns are both '{rows}'; choose two facets"
-        raise EvidenceError(message)
-
-
 def facet_label(name: str, language: str) -> str:
     """Return what people see for a facet, as "groep ouders"."""
-    return _LABELS[name].of(language)
+    return FACETS[name].label.of(language)
 
 
 def headings(library: Library, name: str, language: str) -> tuple[Heading, ...]:
@@ -61,10 +32,9 @@ def headings(library: Library, name: str, language: str) -> tuple[Heading, ...]:
     and an empty cell must mean that the factsheet says nothing. A section without any claim (further reading) is
     left out for the same reason.
     """
-    chosen = _chosen(library, name) or _all(library, name)
-    return tuple(
-        Heading(value, _label(library, name, value, language), _holding(library, name, value)) for value in chosen
-    )
+    known = {value.id: value for value in FACETS[name].values(library)}
+    chosen = _chosen(library, name) or top_values(library, name)
+    return tuple(Heading(value, known[value].label.of(language), _holding(library, name, value)) for value in chosen)
 
 
 def _chosen(library: Library, name: str) -> tuple[str, ...]:
@@ -73,26 +43,8 @@ def _chosen(library: Library, name: str) -> tuple[str, ...]:
         if key == name for value in values
     ]  # fmt: skip
     if name == "section":  # a chapter stands for its sections
-        return tuple(s for s in _all(library, name) if any(s == a or s.startswith(f"{a}.") for a in asked))
+        return tuple(s for s in top_values(library, name) if any(s == a or s.startswith(f"{a}.") for a in asked))
     return tuple(dict.fromkeys(asked))
-
-
-def _all(library: Library, name: str) -> tuple[str, ...]:
-    if name == "kind":
-        return tuple(KINDS)
-    if name == "section":
-        spoken = {section for claim in library.whole for section in claim.sections}
-        return tuple(dict.fromkeys(s.id for f in library.factsheets for s in f.sections if s.id in spoken))
-    return tuple(t.id for t in library.vocabulary.terms(_FACET_OF[name]) if t.broader is None)
-
-
-def _label(library: Library, name: str, value: str, language: str) -> str:
-    if name == "kind":
-        return KINDS[value].of(language)
-    if name == "section":
-        titles = [s.title.of(language) for f in library.factsheets if (s := f.section(value))]
-        return f"{value} {titles[0]}" if titles else value
-    return library.vocabulary.label(_FACET_OF[name], value, language)
 
 
 def _holding(library: Library, name: str, value: str) -> frozenset[str]:

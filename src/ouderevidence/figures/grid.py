@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.figures import wording
-from ouderevidence.figures.cells import BEST_FIRST
 from ouderevidence.figures.chart import MARGIN
 from ouderevidence.figures.shapes import (
     GAP_BAR,
@@ -20,8 +19,7 @@ from ouderevidence.figures.shapes import (
     work_shape,
 )
 from ouderevidence.figures.sheet import LEADING, WIDTH, measure, wrap
-from ouderevidence.library.gaps import GAP_WORDS
-from ouderevidence.model.records import LEVELS
+from ouderevidence.model.words import BEST_FIRST, GAPS, LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,7 +195,7 @@ class Key:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.gaps = [(gap, GAP_WORDS[gap].of(language)) for gap in ("none", "synthesis", "doubtful", "absolute")]
+        self.gaps = [(gap, GAPS[gap].of(language)) for gap in ("none", "synthesis", "doubtful", "absolute")]
         self.levels = [(level, LEVELS[level].of(language)) for level in BEST_FIRST]
         self.heads = [words.of(language) for words in wording.KEY_HEADS]
         self.numbers = [words.of(language) for words in wording.KEY_NUMBERS]

@@ -6,14 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ouderevidence.figures import wording
-from ouderevidence.figures.cells import BEST_FIRST
-from ouderevidence.figures.chart import MARGIN, Chart, check_language
+from ouderevidence.figures.chart import MARGIN, Chart
 from ouderevidence.figures.facets import facet_label, headings
 from ouderevidence.figures.grid import COUNT, HEAD, SIGN, draw_label, row_labels
 from ouderevidence.figures.shapes import INK, LEVEL_FILLS, QUIET, RULE, level_shape
 from ouderevidence.figures.sheet import LEADING, measure, wrap
 from ouderevidence.library.profile import GRADED_KINDS
-from ouderevidence.model.records import LEVELS
+from ouderevidence.model.words import BEST_FIRST, LANGUAGES, LEVELS, option
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -51,7 +50,7 @@ def levels_by_block(library: Library, *, language: str = "nl") -> Chart:
     >>> oe.levels_by_block(library).data()[["strong", "moderate", "none"]].iloc[-1].tolist()
     [0, 2, 27]
     """
-    check_language(language)
+    option("language", language, LANGUAGES)
     rows = _rows(library, language)
     frame = _data(rows)
     everything = rows[-1][2]

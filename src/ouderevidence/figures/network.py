@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.figures import wording
-from ouderevidence.figures.chart import MARGIN, Chart, check_language
+from ouderevidence.figures.chart import MARGIN, Chart
 from ouderevidence.figures.grid import COUNT, SIGN
 from ouderevidence.figures.shapes import INK, QUIET, level_shape
 from ouderevidence.figures.sheet import LEADING, measure, wrap
-from ouderevidence.library.profile import GRADED_KINDS, ORDER, SUPPORTED, level
+from ouderevidence.library.profile import GRADED_KINDS, ORDER, level
 from ouderevidence.model.errors import EvidenceError
-from ouderevidence.model.records import LEVELS
+from ouderevidence.model.words import LANGUAGES, LEVELS, SUPPORTED, option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +68,7 @@ def claim_work_network(library: Library, *, most: int = 12, language: str = "nl"
     >>> oe.claim_work_network(library).data()["work"].iloc[0]
     'boonk2018'
     """
-    check_language(language)
+    option("language", language, LANGUAGES)
     if most < 1:
         message = f"most is {most}; show at least 1 work"
         raise EvidenceError(message)

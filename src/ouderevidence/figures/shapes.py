@@ -6,10 +6,9 @@ print without colour too. A test computes the contrast of every text with what l
 
 from __future__ import annotations
 
-from math import cos, pi, sin
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from matplotlib.patches import Circle, Patch, Polygon, Rectangle, Wedge
+from matplotlib.patches import Arc, Circle, Patch, Rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,7 @@ PAPER = "#ffffff"
 INK = "#1c2429"
 QUIET = "#4a5862"
 RULE = "#c3ccd3"
-GAP_FILLS = {"absolute": PAPER, "doubtful": "#fbe3bd", "synthesis": "#a5cde6", "none": "#12364f"}
+GAP_FILLS = {"empty": PAPER, "absolute": PAPER, "doubtful": "#fbe3bd", "synthesis": "#a5cde6", "none": "#12364f"}
 LEVEL_FILLS = {
     "strong": "#12364f",
     "moderate": "#2f6f9f",
@@ -54,33 +53,29 @@ def ink_on(fill: str) -> str:
     return max((INK, PAPER), key=lambda ink: contrast(ink, fill))
 
 
+BARS = {"unconfirmed": 0, "limited": 1, "moderate": 2, "strong": 3}
+
+
 def level_shape(level: str, x: float, y: float, size: float, ink: str) -> Iterator[Patch]:
-    """Yield the patches of a level's sign, centred on a point; filled when a link counts, open when none does."""
-    half = size / 2
-    line: Any = {"ec": ink, "lw": size / 7}
-    match level:
-        case "strong":
-            yield Polygon(_star(x, y, half * 1.3), fc=ink)
-        case "moderate":
-            yield Circle((x, y), half, fc=ink, ec="none")
-        case "limited":
-            yield Circle((x, y), half * 0.9, fc="none", **line)
-            yield Wedge((x, y), half * 0.9, 90, 270, fc=ink, ec="none")
-        case "unconfirmed":
-            corners = [
-                (x + half * 1.1 * sin(a), y + half * 0.25 - half * 1.1 * cos(a)) for a in (0, 2 * pi / 3, -2 * pi / 3)
-            ]
-            yield Polygon(corners, fc="none", **line)
-        case "untraced":
-            yield Rectangle((x - half * 0.8, y - half * 0.8), half * 1.6, half * 1.6, fc="none", **line)
-        case _:
-            yield Circle((x, y), half * 0.9, fc="none", **line)
+    """Yield the patches of a level's sign, centred on a point: three rising bars, so many of them full.
 
-
-def _star(x: float, y: float, reach: float) -> list[tuple[float, float]]:
-    """Return the corners of a star with five points."""
-    turns = [(i * pi / 5, reach if i % 2 == 0 else reach * 0.42) for i in range(10)]
-    return [(x + far * sin(turn), y - far * cos(turn)) for turn, far in turns]
+    A question mark stands for works that could not be traced, a dash for no source.
+    """
+    wide, gap = size * 0.26, size * 0.11
+    left, bottom = x - (3 * wide + 2 * gap) / 2, y + size / 2
+    if level in BARS:
+        for bar in range(3):
+            high = size * (0.46 + 0.27 * bar)
+            full = bar < BARS[level]
+            place = (left + bar * (wide + gap), bottom - high)
+            yield Rectangle(place, wide, high, fc=ink if full else "none", ec=ink, lw=size / 14)
+    elif level == "untraced":
+        hook, line = size * 0.24, {"fc": "none", "ec": ink, "lw": size / 8}
+        yield Arc((x, y - size * 0.22), 2 * hook, 2 * hook, theta1=180, theta2=90, **line)  # type: ignore[arg-type]
+        yield Rectangle((x - size * 0.05, y + size * 0.02), size * 0.1, size * 0.16, fc=ink, ec="none")
+        yield Circle((x, y + size * 0.36), size * 0.08, fc=ink, ec="none")
+    else:
+        yield Rectangle((x - size * 0.3, y - size * 0.06), size * 0.6, size * 0.12, fc=ink, ec="none")
 
 
 def gap_bar(gap: str, x: float, y: float, width: float, ink: str) -> Iterator[Patch]:

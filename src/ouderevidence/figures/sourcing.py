@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.figures import cells as made_of
 from ouderevidence.figures import wording
-from ouderevidence.figures.chart import MARGIN, Chart, check_language
-from ouderevidence.figures.facets import check_facets, facet_label, headings
+from ouderevidence.figures.chart import MARGIN, Chart
+from ouderevidence.figures.facets import facet_label, headings
 from ouderevidence.figures.grid import Grid
+from ouderevidence.library.facets import laid_out
+from ouderevidence.model.words import LANGUAGES, option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +56,8 @@ def gap_map(
     >>> chart.table().iloc[0].to_dict()["Sourcing in this factsheet"]
     'a source, not confirmed'
     """
-    check_language(language)
-    check_facets(rows, columns)
+    option("language", language, LANGUAGES)
+    rows, columns = laid_out(rows, columns)
     down, across = headings(library, rows, language), headings(library, columns, language)
     found = made_of.cells(library, down, across)
     names = facet_label(rows, language), facet_label(columns, language)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.library.profile import OLD_AFTER_YEARS, SUPPORTED
-from ouderevidence.model.records import LEVELS, Text
+from ouderevidence.library.profile import OLD_AFTER_YEARS
+from ouderevidence.model.words import GAPS, LEVELS, SUPPORTED, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,11 +17,11 @@ MAP_TITLE: Final = Text(
     "Sourcing map: empty is where this factsheet says nothing, not where research is lacking",
 )
 MAP_HEADS: Final = {
-    "claims": Text("Uitspraken", "Claims"),
-    "works": Text("Bronnen", "Works"),
+    "n_claims": Text("Uitspraken", "Claims"),
+    "n_works": Text("Bronnen", "Works"),
     "gap": Text("Onderbouwing in deze factsheet", "Sourcing in this factsheet"),
 }
-NOTHING_SAID: Final = Text("de factsheet zegt hier niets", "the factsheet says nothing here")
+NOTHING_SAID: Final = GAPS["empty"]
 MAP_EMPTY: Final = Text(
     "Een lege cel betekent dat de factsheet daar niets zegt, een witte cel met een open balk dat zij daar geen "
     "bevinding met een bron heeft. Dat betekent niet dat er geen onderzoek is.",
@@ -135,6 +135,18 @@ LEVELS_CAPTION: Final = Text(
     "the last row counts each finding once. The level is about the sources of this factsheet, not about what research "
     "shows beyond it.",
 )
+READINGS_TITLE: Final = Text("Hoe goed is dit onderbouwd?", "How well is this underpinned?")
+READINGS_HEAD: Final = Text("Lezing", "Reading")
+READING_LABELS: Final = {
+    "sourcing": Text("Bronnen van de factsheet", "Sources of the factsheet"),
+    "evidence": Text("Met aanvullend onderzoek", "With complementary research"),
+}
+READINGS_CAPTION: Final = Text(
+    "Aantal bevindingen per niveau: met de bronnen die de factsheet noemt, en met het aanvullende onderzoek dat wij "
+    "zochten.",
+    "Number of findings by level: with the sources that the factsheet names, and with the complementary research that "
+    "we looked for.",
+)
 YEARS_TITLE: Final = Text(
     "Welke bronnen haalt deze factsheet aan, en hoe oud zijn die?",
     "Which works does this factsheet cite, and how old are they?",
@@ -206,6 +218,15 @@ def levels_row(label: str, counts: Mapping[str, int], language: str) -> str:
     """Say the levels of one building block."""
     parts = [f"{number} {LEVELS[level].of(language)}" for level, number in counts.items() if number]
     return f"{label}: {', '.join(parts) or LEVELS_EMPTY.of(language).rstrip('.').lower()}."
+
+
+def readings_alt(counts: Mapping[str, Mapping[str, int]], language: str) -> str:
+    """Say the levels of both readings."""
+    parts = []
+    for reading, levels in counts.items():
+        said = ", ".join(f"{number} {LEVELS[level].of(language)}" for level, number in levels.items() if number)
+        parts.append(f"{READING_LABELS[reading].of(language)}: {said or LEVELS_EMPTY.of(language)}")
+    return "; ".join(parts) + "."
 
 
 def years_main(total: int, middle: int | None, language: str) -> str:

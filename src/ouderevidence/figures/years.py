@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.figures import wording
-from ouderevidence.figures.chart import MARGIN, Chart, check_language
+from ouderevidence.figures.chart import MARGIN, Chart
 from ouderevidence.figures.grid import COUNT, HEAD, row_labels
 from ouderevidence.figures.shapes import CLASS_FILLS, INK, PAPER, QUIET, RULE, ink_on
 from ouderevidence.figures.sheet import LEADING, measure
 from ouderevidence.library.profile import OLD_AFTER_YEARS
+from ouderevidence.model.words import LANGUAGES, option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +52,7 @@ def works_by_year(library: Library, *, language: str = "nl") -> Chart:
     >>> chart.data()["year"].tolist()
     ['2013', '2018', '2021']
     """
-    check_language(language)
+    option("language", language, LANGUAGES)
     works = _cited(library)
     designs = [t for t in library.vocabulary.terms("designs") if any(t.id in w.appraisal.designs for w in works)]
     designs.sort(key=_class_order)

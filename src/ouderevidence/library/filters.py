@@ -1,54 +1,32 @@
-"""Filters: what ``where`` was asked, checked, and said again in words, flags and Python."""
+"""What ``where`` was asked, checked; and said again in words, in flags and in Python."""
 
 from __future__ import annotations
 
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.errors import UnknownTermError
-from ouderevidence.model.findings import near_names
-from ouderevidence.model.records import FACET_LABELS, FACETS, GENERAL_GROUP, KINDS, LEVELS, STANDINGS, Text
+from ouderevidence.library.facets import FACETS, Options, facet
+from ouderevidence.model.words import READINGS, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Claim
 
-_FACET_OF = {keyword: facet for facet, keyword in FACETS.items()} | {"design": "designs"}
-_YEARS = re.compile(r"^(\d{4})(?:\s*[-–]\s*(\d{4}))?$")
-# Keyword of ``where`` -> its Dutch flag on the command line.
-FLAGS: Mapping[str, str] = {
-    "building_block": "bouwsteen",
-    "parent_group": "groep",
-    "lever": "gemeente",
-    "role": "rol",
-    "actor": "wie",
-    "phase": "fase",
-    "kind": "soort",
-    "core": "kern",
-    "section": "paragraaf",
-    "work": "bron",
-    "design": "ontwerp",
-    "year": "jaar",
-    "level": "niveau",
-    "factsheet": "factsheet",
-    "search": "zoek",
+_PLAIN: Final = re.compile(r"^\w[\w./-]*$", re.ASCII)
+_OR: Final = Text(" of ", " or ")
+_WITHOUT_CORE: Final = Text("zonder kernuitspraken", "without core claims")
+_WITH_GENERAL: Final = Text(" (met uitspraken over alle ouders)", " (with claims about all parents)")
+# A set of claims made of two others -> its sign in Python, and its words.
+_SIGNS: Final = {
+    "|": Text("({left}) of ({right})", "({left}) or ({right})"),
+    "&": Text("({left}) en ook ({right})", "({left}) and also ({right})"),
+    "-": Text("({left}) maar niet ({right})", "({left}) but not ({right})"),
 }
-LABELS: Mapping[str, Text] = {
-    **{keyword: FACET_LABELS[facet] for keyword, facet in _FACET_OF.items()},
-    "kind": Text("soort uitspraak", "kind of claim"),
-    "core": Text("kernuitspraken", "core claims"),
-    "section": Text("paragraaf", "section"),
-    "work": Text("bron", "work"),
-    "year": Text("jaar", "year"),
-    "level": Text("onderbouwing", "level"),
-    "factsheet": Text("factsheet", "factsheet"),
-    "search": Text("zoekwoorden", "search words"),
-}
-_PLAIN = re.compile(r"^\w[\w./-]*$", re.ASCII)
+_NOT: Final = Text("alles behalve ({right})", "all but ({right})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,52 +35,69 @@ class Filter:
 
     values: tuple[tuple[str, tuple[str, ...]], ...]
     include_general: bool = False
+    reading: str = "sourcing"
 
     @classmethod
-    def of(cls, library: Library, asked: Mapping[str, object], *, include_general: bool) -> Filter:
+    def of(cls, library: Library, asked: Mapping[str, object], options: Options) -> Filter:
         """Check what was asked.
+
+        Parameters
+        ----------
+        library
+            The library that is asked.
+        asked
+            Keyword, English or Dutch, to a value or several; None is not asked.
+        options
+            What goes with them.
 
         Raises
         ------
+        UnknownFilterError
+            If there is no such filter.
         UnknownTermError
             If a value does not exist.
         """
-        values = []
+        found: dict[str, tuple[str, ...]] = {}
         for keyword, value in asked.items():
             if value is None:
                 continue
-            names = _names(value)
-            for name in names:
-                _check(library, keyword, name)
-            if names:
-                values.append((keyword, names))
-        return cls(tuple(values), include_general=include_general)
+            known = facet(keyword)
+            names = tuple(dict.fromkeys(known.value_of(library, one) for one in _several(value)))
+            found[known.key] = tuple(dict.fromkeys((*found.get(known.key, ()), *names)))
+        values = tuple((key, found[key]) for key in FACETS if found.get(key))
+        return cls(values, options.include_general, options.reading)
+
+    def kept(self, library: Library, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """Yield the claims for which all that was asked holds."""
+        options = Options(self.include_general, self.reading)
+        tests = [[FACETS[key].test(library, name, options) for name in names] for key, names in self.values]
+        return (claim for claim in claims if all(any(test(claim) for test in either) for either in tests))
 
     def text(self, library: Library, language: str) -> str:
         """Return the filter in words."""
-        parts = []
-        joiner = {"nl": " of ", "en": " or "}[language]
-        for keyword, names in self.values:
-            label = LABELS[keyword].of(language)
-            if keyword == "core":
-                without = Text("zonder kernuitspraken", "without core claims").of(language)
-                parts.append(label if names == ("true",) else without)
-                continue
-            shown = joiner.join(_shown(library, keyword, name, language) for name in names)
-            if keyword == "parent_group" and self.include_general:
-                shown += Text(" (met uitspraken over alle ouders)", " (with claims about all parents)").of(language)
-            parts.append(f"{label}: {shown}")
-        return "; ".join(parts)
+        return "; ".join(self._part(library, language, key, names) for key, names in self.values)
+
+    def _part(self, library: Library, language: str, key: str, names: tuple[str, ...]) -> str:
+        known = FACETS[key]
+        if key == "core":
+            return (known.label if names == ("true",) else _WITHOUT_CORE).of(language)
+        label = READINGS[self.reading] if key == "level" and self.reading != "sourcing" else known.label
+        shown = _OR.of(language).join(known.shown(library, name, language) for name in names)
+        if key == "parent_group" and self.include_general:
+            shown += _WITH_GENERAL.of(language)
+        return f"{label.of(language)}: {shown}"
 
     def flags(self) -> str:
         """Return the filter as flags of the command line."""
         parts = []
-        for keyword, names in self.values:
-            flag = f"--{FLAGS[keyword]}"
-            if keyword == "core":
-                parts.append(flag if names == ("true",) else f"--geen-{FLAGS[keyword]}")
+        for key, names in self.values:
+            flag = f"--{FACETS[key].dutch}"
+            if key == "core":
+                parts.append(flag if names == ("true",) else f"--geen-{FACETS[key].dutch}")
             else:
                 parts += [f"{flag} {_quoted(name)}" for name in names]
+        if self.reading != "sourcing":
+            parts.append(f"--lezing {self.reading}")
         if self.include_general:
             parts.append("--met-algemeen")
         return " ".join(parts)
@@ -110,38 +105,58 @@ class Filter:
     def python(self) -> str:
         """Return the filter as arguments of ``where``."""
         parts = []
-        for keyword, names in self.values:
-            if keyword == "core":
-                parts.append(f"core={names == ('true',)}")
+        for key, names in self.values:
+            if key == "core":
+                parts.append(f"core={names == ('true',)}" if len(names) == 1 else 'core=["true", "false"]')
             elif len(names) == 1:
-                parts.append(f"{keyword}={_literal(names[0])}")
+                parts.append(f"{key}={_literal(names[0])}")
             else:
-                parts.append(f"{keyword}=[{', '.join(map(_literal, names))}]")
+                parts.append(f"{key}=[{', '.join(map(_literal, names))}]")
+        if self.reading != "sourcing":
+            parts.append(f"reading={_literal(self.reading)}")
         if self.include_general:
             parts.append("include_general=True")
         return ", ".join(parts)
 
 
-def matches(library: Library, claim: Claim, chosen: Filter) -> bool:
-    """Whether all that was asked holds for a claim."""
-    return all(
-        any(_holds(library, claim, keyword, name, general=chosen.include_general) for name in names)
-        for keyword, names in chosen.values
-    )
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Claims chosen by putting two selections together; ``left`` is None for what is not in ``right``."""
+
+    sign: str
+    left: Library | None
+    right: Library
+
+    @property
+    def values(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return nothing: no one facet was chosen."""
+        return ()
+
+    include_general = True
+
+    def text(self, _: Library, language: str) -> str:
+        """Return the selection in words."""
+        words = _NOT if self.left is None else _SIGNS[self.sign]
+        left = self.left.filter_text(language) if self.left is not None else ""
+        return words.of(language).format(left=left, right=self.right.filter_text(language))
+
+    def python(self) -> str:
+        """Return the selection as Python, in brackets."""
+        if self.left is None:
+            return f"(~{self.right.filter_python()})"
+        return f"({self.left.filter_python()} {self.sign} {self.right.filter_python()})"
 
 
-def years(value: str) -> tuple[int, int]:
-    """Return the first and last year of ``"2018"`` or ``"2010-2020"``.
+def claim_flags(claims: Iterable[Claim]) -> str:
+    """Return claims as flags, one for each: what no other flags can say."""
+    return " ".join(f"--{FACETS['claim'].dutch} {_quoted(claim.id)}" for claim in claims)
 
-    Raises
-    ------
-    UnknownTermError
-        If it is neither.
-    """
-    match = _YEARS.match(value.strip())
-    if not match or (match[2] and int(match[2]) < int(match[1])):
-        raise UnknownTermError(value, ("2018", "2010-2020"), where="year")
-    return int(match[1]), int(match[2] or match[1])
+
+def _several(value: object) -> tuple[object, ...]:
+    if isinstance(value, str | int | bool):
+        return (value,)
+    iterable: Iterable[object] = value  # type: ignore[assignment]  # `where` says what it takes
+    return tuple(iterable)
 
 
 def _quoted(name: str) -> str:
@@ -154,72 +169,3 @@ def _quoted(name: str) -> str:
 def _literal(name: str) -> str:
     """Return a value as Python writes it, in double quotes."""
     return json.dumps(name, ensure_ascii=False)
-
-
-def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, bool):
-        return ("true" if value else "false",)
-    if isinstance(value, str | int):
-        return (str(value),)
-    iterable: Iterable[object] = value  # type: ignore[assignment]
-    return tuple(dict.fromkeys(str(v) for v in iterable))
-
-
-def _known(library: Library, keyword: str) -> Iterable[str]:
-    if keyword == "kind":
-        return KINDS
-    if keyword == "level":
-        return (*LEVELS, *STANDINGS)
-    if keyword == "work":
-        return library.bibliography
-    if keyword == "factsheet":
-        return [f.id for f in library.factsheets]
-    sections = [s.id for f in library.factsheets for s in f.sections]
-    return {*sections, *(s.split(".")[0] for s in sections)}
-
-
-def _check(library: Library, keyword: str, name: str) -> None:
-    if keyword in _FACET_OF:
-        library.vocabulary.term(_FACET_OF[keyword], name)
-    elif keyword == "year":
-        years(name)
-    elif keyword not in ("core", "search") and name not in _known(library, keyword):
-        raise UnknownTermError(name, near_names(name, _known(library, keyword)), where=keyword)
-
-
-def _shown(library: Library, keyword: str, name: str, language: str) -> str:
-    if keyword in _FACET_OF:
-        return library.vocabulary.label(_FACET_OF[keyword], name, language)
-    labels = {"kind": KINDS, "level": {**LEVELS, **STANDINGS}}.get(keyword)
-    if labels:
-        return labels[name].of(language)
-    return library.label(name, language) if keyword == "work" else name
-
-
-def _holds(library: Library, claim: Claim, keyword: str, name: str, *, general: bool) -> bool:
-    if keyword in _FACET_OF and keyword != "design":
-        own = getattr(claim, _FACET_OF[keyword])
-        covered = library.vocabulary.covered(_FACET_OF[keyword], name)
-        return any(term in covered for term in own) or (general and keyword == "parent_group" and GENERAL_GROUP in own)
-    works = [library.work(c.work) for c in claim.citations]
-    match keyword:
-        case "kind":
-            return claim.kind == name
-        case "core":
-            return claim.core == (name == "true")
-        case "section":
-            return any(s == name or s.startswith(f"{name}.") for s in claim.sections)
-        case "work":
-            return any(w.key == name for w in works)
-        case "design":
-            covered = library.vocabulary.covered("designs", name)
-            return any(d in covered for w in works for d in w.appraisal.designs)
-        case "year":
-            first, last = years(name)
-            return any(w.year.isdigit() and first <= int(w.year) <= last for w in works)
-        case "level":
-            return library.profile(claim.id).code == name
-        case "search":
-            return claim.id in library.found(name)
-        case _:
-            return claim.factsheet == name

@@ -5,23 +5,18 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from ouderevidence.library.facets import laid_out, top_values
 from ouderevidence.library.profile import GRADED_KINDS, OLD_AFTER_YEARS, independent
-from ouderevidence.model.records import FACETS, Text
+from ouderevidence.model.words import SUPPORTED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from ouderevidence.library.library import Library
     from ouderevidence.library.profile import Link
     from ouderevidence.model.records import Claim
-
-GAPS = ("absolute", "doubtful", "synthesis", "none")
-GAP_WORDS = {
-    "absolute": Text("geen bevinding met bron", "no finding with a source"),
-    "doubtful": Text("wel een bron, niet bevestigd", "a source, not confirmed"),
-    "synthesis": Text("bevestigd, zonder overzichtsstudie", "confirmed, without a review"),
-    "none": Text("bevestigd door een overzichtsstudie", "confirmed by a review"),
-}
 
 
 def gap(library: Library, claims: tuple[Claim, ...]) -> str:
@@ -29,11 +24,14 @@ def gap(library: Library, claims: tuple[Claim, ...]) -> str:
 
     After the distinction of absolute and synthesis gaps in evidence gap maps (3ie):
 
+    - ``empty``: no claim at all;
     - ``absolute``: no finding or prevalence here names a source;
     - ``doubtful``: sources are named, but no link counts;
     - ``synthesis``: a link counts, but none to a synthesis (a review or meta-analysis);
     - ``none``: a link to a synthesis counts.
     """
+    if not claims:
+        return "empty"
     links = [x for c in claims if c.kind in GRADED_KINDS for x in library.links_of(c.id)]
     if not links:
         return "absolute"
@@ -44,63 +42,44 @@ def gap(library: Library, claims: tuple[Claim, ...]) -> str:
 
 
 def gaps(library: Library, *, rows: str, columns: str) -> pd.DataFrame:
-    """Return a row per cell of two facets: the terms, claims, claims by level, works and the kind of gap.
+    """Return a row per cell of two facets: the values, claims, findings, of these supported, works and kind of gap.
 
-    A term stands for its narrower terms too; cells of top-level terms only.
+    The rows and columns are those of the map: values that have no broader one, each standing for its narrower ones.
+
+    Raises
+    ------
+    EvidenceError
+        If a facet is unknown, or both are the same.
     """
     import pandas as pd  # slow to import; only tables need it
 
-    def top(facet: str) -> list[str]:
-        return [t.id for t in library.vocabulary.terms(facet) if t.broader is None]
-
+    rows, columns = laid_out(rows, columns)
     found = []
-    for row in top(rows):
-        for column in top(columns):
-            cell = tuple(library.where(**{FACETS[rows]: row, FACETS[columns]: column}))  # type: ignore[arg-type]
+    for row in top_values(library, rows):
+        for column in top_values(library, columns):
+            cell = tuple(library.where(**{rows: row, columns: column}))  # type: ignore[arg-type]
             graded = [c for c in cell if c.kind in GRADED_KINDS]
-            works = {x.work.key for c in cell for x in library.links_of(c.id)}
-            counts = [library.profile(c.id).code for c in graded]
             found.append(
                 {
-                    FACETS[rows]: row,
-                    FACETS[columns]: column,
-                    "claims": len(cell),
-                    "findings": len(graded),
-                    "supported": sum(1 for code in counts if code in ("limited", "moderate", "strong")),
-                    "works": len(works),
+                    rows: row,
+                    columns: column,
+                    "n_claims": len(cell),
+                    "n_findings": len(graded),
+                    "n_supported": sum(1 for c in graded if library.profile(c.id).code in SUPPORTED),
+                    "n_works": len({x.work.key for c in cell for x in library.links_of(c.id)}),
                     "gap": gap(library, cell),
                 }
             )
     return pd.DataFrame(found)
 
 
-def fragile(library: Library) -> pd.DataFrame:
-    """Return a row per finding or prevalence whose sourcing hangs on little, index ``id``.
-
-    Columns: ``level``; ``why`` (tuple of ``one_work``, ``one_team``, ``untraced``, ``old``); ``strongest`` (cite
-    key); ``without_strongest`` (the level that is left).
-    """
-    import pandas as pd
-
-    rows, index = [], []
+def fragile(library: Library) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    """Yield the findings and prevalences whose sourcing hangs on little, each with why (see ``FRAGILITIES``)."""
     for claim in library:
-        if claim.kind not in GRADED_KINDS or not claim.citations:
-            continue
-        why = _why(library, claim)
-        if why:
-            found = library.profile(claim.id)
-            index.append(claim.id)
-            rows.append(
-                {
-                    "level": found.code,
-                    "why": why,
-                    "strongest": found.strongest,
-                    "without_strongest": found.without_strongest,
-                }
-            )
-    frame = pd.DataFrame(rows, columns=["level", "why", "strongest", "without_strongest"])
-    frame.index = pd.Index(index, name="id", dtype="str")
-    return frame
+        if claim.kind in GRADED_KINDS and claim.citations:
+            why = _why(library, claim)
+            if why:
+                yield claim, why
 
 
 def _why(library: Library, claim: Claim) -> tuple[str, ...]:

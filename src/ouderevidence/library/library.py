@@ -6,30 +6,37 @@ A filtered library is a ``Library`` again. Nothing in it changes; frames handed 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.references import label
-from ouderevidence.library import frames
-from ouderevidence.library.filters import Filter, matches
+from ouderevidence.library import frames, tables
+from ouderevidence.library.facets import Options
+from ouderevidence.library.filters import Combined, Filter, claim_flags
+from ouderevidence.library.gaps import gaps
 from ouderevidence.library.index import Hit, SearchIndex
-from ouderevidence.library.profile import Link, Profile, links_of, profile
+from ouderevidence.library.profile import Link, Profile, known_reading, links_of, profile
 from ouderevidence.library.searched import searched_texts
-from ouderevidence.model.errors import UnknownClaimError, UnknownWorkError
+from ouderevidence.model.errors import EvidenceError, UnknownClaimError, UnknownWorkError
 from ouderevidence.model.findings import near_names
+from ouderevidence.model.words import BEST_FIRST, LANGUAGES, READINGS, Text, option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
     from pathlib import Path
 
     import pandas as pd
 
     from ouderevidence.evidence.read import Corpus
     from ouderevidence.evidence.vocabulary import Vocabulary
-    from ouderevidence.model.records import Claim, Factsheet, Programme, Work
+    from ouderevidence.model.records import Claim, Factsheet, Programme, SearchAccount, Work
     from ouderevidence.products.brief import Brief
 
-    Values = str | Iterable[str] | None
+    Values = str | int | Iterable[str | int] | None
+
+
+_EVERYTHING: Final = Text("de hele factsheet", "the whole factsheet")
 
 
 class Library:
@@ -46,7 +53,7 @@ class Library:
     """
 
     def __init__(
-        self, corpus: Corpus, records: tuple[Claim, ...] | None = None, filters: tuple[Filter, ...] = ()
+        self, corpus: Corpus, records: tuple[Claim, ...] | None = None, filters: tuple[Filter | Combined, ...] = ()
     ) -> None:
         self._corpus = corpus
         self.records: tuple[Claim, ...] = corpus.claims if records is None else records
@@ -70,7 +77,7 @@ class Library:
         return f"<Library: {len(self)} claims, {len(self.cited_works())} works{chosen}>"
 
     def _repr_html_(self) -> str:
-        return frames.table_html(self, "nl")
+        return tables.table_html(self, "nl")
 
     # -- what it is made of ------------------------------------------------------------------------------------------
 
@@ -144,8 +151,9 @@ class Library:
         return next(f for f in self.factsheets if f.id == claim.factsheet)
 
     def cited_works(self) -> tuple[Work, ...]:
-        """Return the works that these claims or their caveats name, in the order of their keys."""
+        """Return the works that these claims, their supplements or their caveats name, in the order of their keys."""
         keys = {c.work for claim in self for c in claim.citations}
+        keys |= {s.work for claim in self for s in claim.supplements}
         keys |= {key for claim in self for caveat in claim.caveats for key in caveat.works}
         return tuple(self._corpus.works[key] for key in sorted(keys))
 
@@ -160,18 +168,32 @@ class Library:
         self.work(key)
         return tuple(claim for claim in self if any(c.work == key for c in claim.citations))
 
-    def links_of(self, claim_id: str) -> tuple[Link, ...]:
-        """Return the judged links of a claim, each with its work.
+    def links_of(self, claim_id: str, reading: str = "sourcing") -> tuple[Link, ...]:
+        """Return the judged links of a claim that a reading sums, each with its work.
+
+        Parameters
+        ----------
+        claim_id
+            The id of a claim.
+        reading
+            ``"sourcing"``: the factsheet's own links; ``"evidence"``: with complementary research.
 
         Raises
         ------
         UnknownClaimError
             If this library has no such claim.
+        UnknownOptionError
+            If there is no such reading.
         """
-        return links_of(self.claim(claim_id), self._corpus.works, self.vocabulary)
+        return links_of(self.claim(claim_id), self._corpus.works, self.vocabulary, known_reading(reading))
 
-    def profile(self, claim_id: str) -> Profile:
-        """Return the profile of a claim.
+    def profile(self, claim_id: str, reading: str = "sourcing") -> Profile:
+        """Return the profile of a claim in a reading; parameters and errors are those of :meth:`links_of`."""
+        self.claim(claim_id)
+        return self._whole._profiles[known_reading(reading)][claim_id]  # noqa: SLF001 (a part of the same class)
+
+    def accounts_of(self, claim_id: str) -> tuple[SearchAccount, ...]:
+        """Return the search accounts that cover a claim: where and how complementary research was looked for.
 
         Raises
         ------
@@ -179,7 +201,24 @@ class Library:
             If this library has no such claim.
         """
         self.claim(claim_id)
-        return self._whole._profiles[claim_id]  # noqa: SLF001 (a part of the same class)
+        return tuple(account for account in self._corpus.searches if claim_id in account.claims)
+
+    def search_outcome(self, claim_id: str) -> str:
+        """Return what came of looking for complementary research: ``found``, ``nothing`` or ``not_searched``.
+
+        Raises
+        ------
+        UnknownClaimError
+            If this library has no such claim.
+        """
+        if self.claim(claim_id).supplements:
+            return "found"
+        return "nothing" if self.accounts_of(claim_id) else "not_searched"
+
+    @property
+    def searches(self) -> tuple[SearchAccount, ...]:
+        """The search accounts of the whole library."""
+        return self._corpus.searches
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 
@@ -197,16 +236,22 @@ class Library:
         section: Values = None,
         work: Values = None,
         design: Values = None,
-        year: int | Values = None,
+        year: Values = None,
+        judgement: Values = None,
         level: Values = None,
         factsheet: Values = None,
         search: Values = None,
+        claim: Values = None,
+        reading: str = "sourcing",
         include_general: bool = False,
+        **others: Values,
     ) -> Library:
         """Keep the claims that all the filters hold for.
 
         Several values of one filter mean any of them; a term stands for its narrower terms too. Claims are kept
-        whole, with all their links, so that a level never changes. The order is that of the factsheet.
+        whole, with all their links, so that a level never changes. The order is that of this library. A value may be
+        written as its code, or in Dutch or English as people see it (``level="redelijk"``), and a filter by its Dutch
+        name (``groep="vaders"``).
 
         Parameters
         ----------
@@ -220,17 +265,26 @@ class Library:
             A section of the factsheet; ``"2"`` stands for all of chapter 2.
         work, design, year
             Claims that cite such a work: its cite key, its study design, its year (``2018`` or ``"2010-2020"``).
+        judgement
+            Claims with a link that was judged so: ``full``, ``partial`` and so on.
         level
-            A level or standing of the profile.
+            A level or standing of the profile, in the ``reading`` asked for.
         factsheet
             The id of a factsheet.
         search
             Words, as ``search`` finds them.
+        claim
+            A claim, by its code or id.
+        reading
+            Which profile ``level`` asks for: ``sourcing``, that of the factsheet's own links, or ``evidence``, with
+            complementary research.
         include_general
             With ``parent_group``: also the claims about all parents.
 
         Raises
         ------
+        UnknownFilterError
+            If there is no such filter; all are listed.
         UnknownTermError
             If a value does not exist. Near names are suggested.
 
@@ -239,85 +293,166 @@ class Library:
         >>> library.where(parent_group="vaders").claims.index[0]
         'vaders-worden-over-het-hoofd-gezien'
         """
-        chosen = Filter.of(
-            self,
-            {
-                "building_block": building_block, "parent_group": parent_group, "lever": lever, "role": role,
-                "actor": actor, "phase": phase, "kind": kind, "core": core, "section": section, "work": work,
-                "design": design, "year": year, "level": level, "factsheet": factsheet,
-                "search": search,
-            },
-            include_general=include_general,
-        )  # fmt: skip
-        if not chosen.values:
-            return self
-        kept = tuple(claim for claim in self if matches(self, claim, chosen))
-        part = Library(self._corpus, kept, (*self.filters, chosen))
+        asked = {
+            "building_block": building_block, "parent_group": parent_group, "lever": lever, "role": role,
+            "actor": actor, "phase": phase, "kind": kind, "core": core, "section": section, "work": work,
+            "design": design, "year": year, "judgement": judgement, "level": level, "factsheet": factsheet,
+            "search": search, "claim": claim, **others,
+        }  # fmt: skip
+        chosen = Filter.of(self, asked, Options(include_general, known_reading(reading)))
+        return self._part(tuple(chosen.kept(self, self)), (*self.filters, chosen)) if chosen.values else self
+
+    def __or__(self, other: Library) -> Library:
+        """Return the claims of either, in the order of the whole library."""
+        return self._together("|", other, self._ids | other._ids)
+
+    def __and__(self, other: Library) -> Library:
+        """Return the claims of both."""
+        return self._together("&", other, self._ids & other._ids)
+
+    def __sub__(self, other: Library) -> Library:
+        """Return the claims of this library that are not in the other."""
+        return self._together("-", other, self._ids - other._ids)
+
+    def __invert__(self) -> Library:
+        """Return the claims of the whole library that are not in this one."""
+        kept = tuple(claim for claim in self.whole if claim.id not in self._ids)
+        return self._part(kept, (Combined("~", None, self),))
+
+    def _together(self, sign: str, other: Library, ids: Set[str]) -> Library:
+        if not isinstance(other, Library):
+            return NotImplemented
+        if other.whole is not self.whole:
+            message = "two selections of different libraries cannot be put together; load them as one library"
+            raise EvidenceError(message)
+        kept = tuple(claim for claim in self.whole if claim.id in ids)
+        return self._part(kept, (Combined(sign, self, other),))
+
+    def _part(self, claims: tuple[Claim, ...], filters: tuple[Filter | Combined, ...]) -> Library:
+        part = Library(self._corpus, claims, filters)
         part._whole = self._whole
         return part
+
+    def sort(self, by: str = "place", *, reading: str = "sourcing") -> Library:
+        """Return the same claims in another order.
+
+        Parameters
+        ----------
+        by
+            ``"place"``: as in the factsheet; ``"level"``: best underpinned first, kinds without a level last;
+            ``"code"``: by claim code.
+        reading
+            Which levels to sort by; see :meth:`where`.
+
+        Raises
+        ------
+        UnknownOptionError
+            If there is no such order or reading.
+        """
+        place = {claim.id: number for number, claim in enumerate(self.whole)}
+        orders: dict[str, Callable[[Claim], tuple[object, ...]]] = {
+            "place": lambda claim: (place[claim.id],),
+            "level": lambda claim: (self._rank(claim, known_reading(reading)), place[claim.id]),
+            "code": lambda claim: (claim.factsheet, [int(n) for n in re.findall(r"\d+", claim.code)], claim.code),
+        }
+        return self._part(tuple(sorted(self.records, key=orders[option("order", by, orders)])), self.filters)
+
+    def _rank(self, claim: Claim, reading: str) -> int:
+        level = self.profile(claim.id, reading).level
+        return len(BEST_FIRST) if level is None else BEST_FIRST.index(level)
 
     def filter_text(self, language: str = "nl") -> str:
         """Return the filters in words, or a word for "everything"."""
         if not self.filters:
-            return {"nl": "de hele factsheet", "en": "the whole factsheet"}[language]
+            return _EVERYTHING.of(language)
         return "; ".join(f.text(self, language) for f in self.filters)
 
     def filter_flags(self) -> str:
         """Return the filters as flags of the command line."""
-        return " ".join(f.flags() for f in self.filters)
+        parts = [chosen.flags() for chosen in self.filters if isinstance(chosen, Filter)]
+        return " ".join(parts) if len(parts) == len(self.filters) else claim_flags(self)
 
     def filter_python(self) -> str:
         """Return the filters as Python."""
-        return "library" + "".join(f".where({f.python()})" for f in self.filters)
+        made = "library"
+        for chosen in self.filters:
+            made = chosen.python() if isinstance(chosen, Combined) else f"{made}.where({chosen.python()})"
+        return made
 
     # -- tables ------------------------------------------------------------------------------------------------------
 
     @property
     def claims(self) -> pd.DataFrame:
-        """One row per claim; columns in ``frames.CLAIM_COLUMNS``."""
+        """One row per claim, in codes; columns in ``frames.SCHEMAS``."""
         return frames.claims(self)
 
     @property
     def citations(self) -> pd.DataFrame:
-        """One row per link; columns in ``frames.CITATION_COLUMNS``."""
+        """One row per link that the factsheet makes, in codes; columns in ``frames.SCHEMAS``."""
         return frames.citations(self)
 
     @property
+    def supplements(self) -> pd.DataFrame:
+        """One row per link to complementary research, in codes; columns in ``frames.SCHEMAS``."""
+        return frames.supplements(self)
+
+    @property
     def works(self) -> pd.DataFrame:
-        """One row per work cited here; columns in ``frames.WORK_COLUMNS``."""
+        """One row per work named here, in codes; columns in ``frames.SCHEMAS``."""
         return frames.works(self)
 
     @property
     def terms(self) -> pd.DataFrame:
-        """One row per term; columns in ``frames.TERM_COLUMNS``."""
+        """One row per term, in codes; columns in ``frames.SCHEMAS``."""
         return frames.terms(self)
 
-    def table(self, *, language: str = "nl") -> pd.DataFrame:
-        """Return the briefing table: one row per claim, in words people read."""
-        return frames.table(self, language)
+    @property
+    def fragile(self) -> pd.DataFrame:
+        """One row per finding whose sourcing hangs on little, in codes; columns in ``frames.SCHEMAS``."""
+        return frames.fragile(self)
 
-    def links(self, *, language: str = "nl") -> pd.DataFrame:
-        """Return one row per claim and work: what was judged, on what basis, and the doubt."""
-        return frames.links(self, language)
+    @property
+    def unidentified(self) -> pd.DataFrame:
+        """One row per work that is still to be identified, in codes; columns in ``frames.SCHEMAS``."""
+        return frames.unidentified(self)
 
-    def gaps(self, *, rows: str = "building_blocks", columns: str = "parent_groups") -> pd.DataFrame:
-        """Return, per cell of two facets, the kind of gap in the sourcing of *this factsheet*.
+    def gaps(self, *, rows: str = "building_block", columns: str = "parent_group") -> pd.DataFrame:
+        """Return, per cell of two facets, the kind of gap in the sourcing of *this factsheet*, in codes.
 
-        See ``gaps.gaps`` for the rule.
+        See ``gaps.gap`` for the rule; columns in ``frames.SCHEMAS``.
+
+        Raises
+        ------
+        UnknownFilterError, UnknownOptionError
+            If a facet is unknown, no map can be laid out by it, or both are the same.
         """
-        from ouderevidence.library.gaps import gaps  # the module needs pandas only when asked
-
         return gaps(self, rows=rows, columns=columns)
 
-    def fragile(self) -> pd.DataFrame:
-        """Return the claims whose level hangs on little, and on what."""
-        from ouderevidence.library.gaps import fragile
+    def in_words(self, name: str, *, language: str = "nl") -> pd.DataFrame:
+        """Return a frame in words people read.
 
-        return fragile(self)
+        Parameters
+        ----------
+        name
+            ``claims``, ``citations``, ``supplements``, ``works``, ``terms``, ``fragile``, ``unidentified`` or
+            ``searches`` (what came of looking for complementary research).
+        language
+            ``"nl"`` or ``"en"``.
 
-    def unidentified(self, *, language: str = "nl") -> pd.DataFrame:
-        """Return the works that are still to be identified, with their candidates."""
-        return frames.unidentified(self, language)
+        Raises
+        ------
+        UnknownOptionError
+            If there is no such table or language.
+        """
+        return tables.in_words(self, name, language)
+
+    def table(self, *, language: str = "nl") -> pd.DataFrame:
+        """Return the briefing table, one row per claim: ``in_words("claims")``."""
+        return self.in_words("claims", language=language)
+
+    def links(self, *, language: str = "nl") -> pd.DataFrame:
+        """Return one row per claim and cited work: ``in_words("citations")``."""
+        return self.in_words("citations", language=language)
 
     # -- search and products -----------------------------------------------------------------------------------------
 
@@ -354,7 +489,7 @@ class Library:
         UnknownWorkError
             If references.bib has no such work.
         """
-        return label(self.work(key), language)
+        return label(self.work(key), option("language", language, LANGUAGES))
 
     def brief(self, **options: object) -> Brief:
         """Return a brief of these claims; the options are those of ``Brief``."""
@@ -381,25 +516,26 @@ class Library:
         return {claim.id: claim for claim in self.records}
 
     @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(self._by_id)
+
+    @cached_property
     def _found(self) -> dict[str, frozenset[str]]:
         return {}
 
     @cached_property
-    def _profiles(self) -> dict[str, Profile]:
-        claims = {claim.id: claim for claim in self._corpus.claims}
+    def _profiles(self) -> dict[str, dict[str, Profile]]:
+        return {reading: self._profiles_in(reading) for reading in READINGS}
+
+    def _profiles_in(self, reading: str) -> dict[str, Profile]:
         found: dict[str, Profile] = {}
 
         def level_of(name: str) -> str | None:
-            return made(claims[name]).level
+            return found[name].level if name in found else None  # a recommendation has no level
 
-        def made(claim: Claim) -> Profile:
-            if claim.id not in found:
-                links = links_of(claim, self._corpus.works, self.vocabulary)
-                found[claim.id] = profile(claim, links, self.factsheet_of(claim).as_of, level_of)
-            return found[claim.id]
-
-        for claim in claims.values():
-            made(claim)
+        for claim in sorted(self._corpus.claims, key=lambda claim: claim.kind == "recommendation"):
+            links = links_of(claim, self._corpus.works, self.vocabulary, reading)
+            found.setdefault(claim.id, profile(claim, links, self.factsheet_of(claim).as_of, level_of))
         return found
 
     @cached_property

@@ -1,7 +1,8 @@
 """The profile of a claim: how well the factsheet sources it, as the transparent sum of its links.
 
-It is about the *cited sources*, not GRADE, and says nothing of what research at large shows. The truth table stands
-in ``docs/data-model.md`` and is tested cell by cell.
+It has two readings with one truth table: ``sourcing`` sums the factsheet's own links, ``evidence`` its identified
+links and the complementary research that was found. Neither is GRADE, nor a review of what research at large shows.
+The table stands in ``docs/data-model.md`` and is tested cell by cell.
 """
 
 from __future__ import annotations
@@ -10,16 +11,16 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from ouderevidence.model.records import LEVELS, STANDINGS, Text
+from ouderevidence.model.records import Citation, Supplement
+from ouderevidence.model.words import LEVELS, READINGS, STANDINGS, SUPPORTED, Text, code_of, option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ouderevidence.evidence.vocabulary import Vocabulary
-    from ouderevidence.model.records import Citation, Claim, Name, Work
+    from ouderevidence.model.records import Claim, Name, Work
 
 ORDER = tuple(LEVELS)
-SUPPORTED = ("limited", "moderate", "strong")
 GRADED_KINDS = ("finding", "prevalence")
 OLD_AFTER_YEARS = 15
 
@@ -38,6 +39,7 @@ class Profile:
     strongest: str | None  # cite key of the link that carries most
     without_strongest: str | None  # the level that is left without it
     works: int  # works that count
+    contested: bool = False  # links that count stand beside links that speak against it
 
     @property
     def label(self) -> Text:
@@ -47,22 +49,38 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A citation with its work, or without one where references.bib has none."""
+    """A citation or a supplement with its work."""
 
-    citation: Citation
+    citation: Citation | Supplement
     work: Work
     empirical: bool
     synthesis: bool
 
     @property
+    def complementary(self) -> bool:
+        """Whether it is ours: a work that the factsheet does not cite for this claim."""
+        return isinstance(self.citation, Supplement)
+
+    @property
+    def as_cited(self) -> str | None:
+        """How the factsheet prints it; None for a supplement, which it does not print."""
+        return self.citation.as_cited if isinstance(self.citation, Citation) else None
+
+    @property
+    def passage(self) -> int | None:
+        """Which passage of the claim prints it, from 1; None for a supplement."""
+        return self.citation.passage if isinstance(self.citation, Citation) else None
+
+    @property
     def counts(self) -> bool:
         """Whether it adds to a level: supports, judged full or partial, work certain or probable."""
         c = self.citation
-        return (
-            c.intent == "supports"
-            and c.judgement in ("full", "partial")
-            and self.work.appraisal.identification in ("certain", "probable")
-        )
+        return c.intent == "supports" and c.judgement in ("full", "partial") and self.identified
+
+    @property
+    def identified(self) -> bool:
+        """Whether it is known, certainly or probably, which publication the work is."""
+        return self.work.appraisal.identification in ("certain", "probable")
 
     @property
     def full(self) -> bool:
@@ -86,14 +104,36 @@ class Link:
         return c.judgement == "contradicts" or (c.intent == "disputes" and c.judgement == "full")
 
 
-def links_of(claim: Claim, works: Mapping[str, Work], vocabulary: Vocabulary) -> tuple[Link, ...]:
-    """Return the links of a claim with their works."""
-    links = []
-    for citation in claim.citations:
-        work = works[citation.work]
-        terms = [vocabulary.term("designs", d) for d in work.appraisal.designs]
-        links.append(Link(citation, work, any(t.empirical for t in terms), any(t.synthesis for t in terms)))
-    return tuple(links)
+def links_of(
+    claim: Claim, works: Mapping[str, Work], vocabulary: Vocabulary, reading: str = "sourcing"
+) -> tuple[Link, ...]:
+    """Return the links of a claim that a reading sums, with their works.
+
+    ``sourcing``: all that the factsheet cites. ``evidence``: of these the works that were identified, and the
+    supplements; where neither is there, all that the factsheet cites.
+    """
+    own = tuple(_link(citation, works, vocabulary) for citation in claim.citations)
+    if reading == "sourcing":
+        return own
+    identified = tuple(link for link in own if link.identified)
+    return (*identified, *(_link(supplement, works, vocabulary) for supplement in claim.supplements)) or own
+
+
+def _link(citation: Citation | Supplement, works: Mapping[str, Work], vocabulary: Vocabulary) -> Link:
+    work = works[citation.work]
+    terms = [vocabulary.term("designs", d) for d in work.appraisal.designs]
+    return Link(citation, work, any(t.empirical for t in terms), any(t.synthesis for t in terms))
+
+
+def known_reading(reading: str) -> str:
+    """Return a reading, by its code or its Dutch or English name, or refuse it.
+
+    Raises
+    ------
+    UnknownOptionError
+        If there is no such reading.
+    """
+    return code_of(reading, READINGS) or option("reading", reading, READINGS)
 
 
 def independent(a: Work, b: Work) -> bool:
@@ -111,7 +151,7 @@ def level(kind: str, links: Sequence[Link]) -> str:
     """Return the level of a finding or a prevalence from its links."""
     if not links:
         return "none"
-    if all(link.work.appraisal.identification in ("ambiguous", "not_found") for link in links):
+    if not any(link.identified for link in links):
         return "untraced"
     counting = [link for link in links if link.counts]
     if not counting:
@@ -156,13 +196,16 @@ def profile(claim: Claim, links: Sequence[Link], as_of: str, rests_on_level: Cal
         return Profile(code, None, STANDINGS[code], reasons if links else (), None, None, works)
     own = level(claim.kind, links)
     strongest, left = _without_strongest(claim.kind, links)
-    return Profile(own, own, LEVELS[own], reasons, strongest, left, works)
+    contested = bool(counting) and any(link.objects for link in links)
+    return Profile(own, own, LEVELS[own], reasons, strongest, left, works, contested)
 
 
 def _standing(claim: Claim, links: Sequence[Link], rests_on_level: Callable[[str], str | None]) -> str:
     if claim.kind == "recommendation":
         return "rests" if any(rests_on_level(name) in SUPPORTED for name in claim.rests_on) else "rests_not"
-    return "sourced" if links else "unsourced"
+    if not links:
+        return "unsourced"
+    return "sourced" if any(link.identified for link in links) else "untraced"
 
 
 def _without_strongest(kind: str, links: Sequence[Link]) -> tuple[str | None, str | None]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ouderevidence.model.records import FACETS, KINDS
+from ouderevidence.model.words import FACETS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ouderevidence.library.library import Library
-    from ouderevidence.model.records import Claim, Text, Work
+    from ouderevidence.model.records import Claim, Work
+    from ouderevidence.model.words import Text
 
 
 def searched_texts(library: Library, claim: Claim) -> list[tuple[int, str]]:

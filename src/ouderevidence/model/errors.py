@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -34,13 +35,41 @@ class UnknownNameError(EvidenceError):
     """A name that does not exist; near names are suggested."""
 
     noun = "name"
+    see = "ouderevidence terms"
 
-    def __init__(self, name: str, near: Iterable[str] = (), *, where: str = "") -> None:
+    def __init__(
+        self, name: str, near: Iterable[str] = (), *, where: str = "", choices: Sequence[str] = (), see: str = ""
+    ) -> None:
         self.name = name
         self.near = tuple(near)
         place = f" in {where}" if where else ""
-        remedy = f"did you mean {' or '.join(self.near)}?" if self.near else "see `ouderevidence terms` for all terms"
+        if self.near:
+            remedy = f"did you mean {' or '.join(self.near)}?"
+        elif choices:
+            remedy = f"choose {', '.join(choices)}"
+        else:
+            remedy = f"see `{see or self.see}` for all there are"
         super().__init__(f"no {self.noun} '{name}'{place}; {remedy}")
+
+
+class UnknownOptionError(EvidenceError, ValueError):
+    """An option has a value that it does not take: a language, a reading, an order; what it takes is listed.
+
+    Parameters
+    ----------
+    what
+        The option in words, such as ``language``.
+    given
+        What was given.
+    choices
+        What it takes.
+    """
+
+    def __init__(self, what: str, given: object, choices: Iterable[str]) -> None:
+        self.given, self.choices = given, tuple(choices)
+        near = difflib.get_close_matches(str(given), self.choices, n=1)
+        hint = f"did you mean {near[0]}? There are" if near else "choose"
+        super().__init__(f"no {what} '{given}'; {hint} {', '.join(self.choices)}")
 
 
 class UnknownTermError(UnknownNameError):
@@ -49,16 +78,29 @@ class UnknownTermError(UnknownNameError):
     noun = "term"
 
 
+class UnknownFilterError(UnknownNameError):
+    """``where`` was given a keyword that is no filter; all filters are listed."""
+
+    noun = "filter"
+
+    def __init__(self, name: str, near: Iterable[str] = (), *, known: Sequence[str] = ()) -> None:
+        super().__init__(name, near, choices=known)
+        if self.near:
+            self.args = (f"{self.args[0]} The filters are {', '.join(known)}.",)
+
+
 class UnknownClaimError(UnknownNameError):
     """No claim has this id."""
 
     noun = "claim"
+    see = "ouderevidence table"
 
 
 class UnknownWorkError(UnknownNameError):
     """No work has this cite key."""
 
     noun = "work"
+    see = "ouderevidence works"
 
 
 class OutputError(EvidenceError):

@@ -38,6 +38,13 @@ CATALOGUE: Mapping[str, Rule] = {
     "E106": Rule("no term '{name}' in {facet}", "{near}"),
     "E107": Rule("{what} cannot be '{name}'", "{near}"),
     "E108": Rule("term '{name}' is broader than itself", "break the circle"),
+    "E109": Rule("{what} is no date: '{value}'", "write it as 2026-11-26"),
+    "E110": Rule("code '{name}' is in use twice; the first is at {first}", "give this claim the next free letter"),
+    "E111": Rule("code '{name}' belonged to a claim that is gone", "give this claim a letter that was never used"),
+    "E112": Rule(
+        "code '{name}' does not name a section of '{claim}' and letters",
+        "write the section and a letter, such as {like}",
+    ),
     "E201": Rule("no work '{name}' in references.bib", "{near}"),
     "E202": Rule("citation of '{work}' has no as_cited", "write it as the factsheet prints it"),
     "E203": Rule("the link to '{work}' as '{as_cited}' stands twice in '{claim}'", "keep one of the two"),
@@ -49,6 +56,20 @@ CATALOGUE: Mapping[str, Rule] = {
     "E209": Rule("'{claim}' is a {kind} and has rests_on", "only a recommendation rests on claims"),
     "E210": Rule("a caveat of '{claim}' has no source", "name a work or a source"),
     "E211": Rule("no programme '{name}' in programmes.yml", "{near}"),
+    "E212": Rule(
+        "'{claim}' has '{work}' as a supplement and cites it from the factsheet too",
+        "keep the citation; a supplement is for works that the factsheet does not cite there",
+    ),
+    "E213": Rule(
+        "'{claim}' has supplements and no search account", "add an account to searches.yml that covers this claim"
+    ),
+    "E214": Rule("search account '{account}' covers '{name}', which is no claim", "{near}"),
+    "E215": Rule("search account '{account}' is dated {date}, in the future", "write the day of the search"),
+    "E216": Rule(
+        "search account '{account}' read {read}, kept {kept} and left out {out}",
+        "make the number read equal to what was kept and left out",
+    ),
+    "E217": Rule("section '{name}' of a caveat of '{claim}' is not in the factsheet", "{near}"),
     "E301": Rule("a passage of '{claim}' has no {end} words", "give its first and last words"),
     "E302": Rule("'{end}' of a passage has {count} words", "use at most six"),
     "E303": Rule("no section '{name}' in {factsheet}", "{near}"),
@@ -61,10 +82,16 @@ CATALOGUE: Mapping[str, Rule] = {
     "E402": Rule("cite key '{key}' stands twice", "rename or delete one"),
     "E403": Rule("'{key}' has the field '{field}' twice", "keep one of the two"),
     "E404": Rule("'{key}' uses the undefined @string '{name}' in {field}", "put the value in braces or define it"),
-    "E405": Rule("'{key}' has no {field}", "add it, or appraise the work as not_found"),
-    "E406": Rule("'{key}' was not found, yet has a {field}", "take it out, or say how surely it was identified"),
+    "E405": Rule("'{key}' has no {field}", "add it, or say that the work is less than certain"),
+    "E406": Rule(
+        "the title of '{key}' is not known, yet it has a {field}", "take it out, or add the title that was seen"
+    ),
     "E407": Rule("work '{key}' has no appraisal", "add it to appraisals.yml"),
     "E408": Rule("appraisal of '{key}', which is not in references.bib", "{near}"),
+    "E409": Rule(
+        "'{key}' is ours (origin: curator), yet '{claim}' cites it from the factsheet",
+        "set its origin to factsheet, or make the link a supplement",
+    ),
     "E601": Rule("claim '{name}' is in {other} too", "rename one of the two, or load one of the libraries"),
     "E602": Rule(
         "factsheet '{name}' is in {other} too", "rename the folder and id of one, or load one of the libraries"

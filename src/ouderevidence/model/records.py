@@ -7,111 +7,12 @@ an *appraisal*.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Language = Literal["nl", "en"]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in Dutch and in English."""
-
-    nl: str
-    en: str
-
-    def of(self, language: str) -> str:
-        """Return the words in ``"nl"`` or ``"en"``.
-
-        Raises
-        ------
-        ValueError
-            If the language is another.
-        """
-        if language == "nl":
-            return self.nl
-        if language == "en":
-            return self.en
-        message = f"language must be 'nl' or 'en', not '{language}'"
-        raise ValueError(message)
-
-
-KINDS: dict[str, Text] = {
-    "finding": Text("bevinding", "finding"),
-    "prevalence": Text("hoe vaak iets voorkomt", "prevalence"),
-    "recommendation": Text("aanbeveling", "recommendation"),
-    "definition": Text("definitie", "definition"),
-    "requirement": Text("eis", "requirement"),
-    "context": Text("context", "context"),
-}
-INTENTS: dict[str, Text] = {
-    "supports": Text("als steun", "as support"),
-    "defines": Text("voor een definitie", "for a definition"),
-    "background": Text("als achtergrond", "as background"),
-    "qualifies": Text("als nuance", "as a qualification"),
-    "disputes": Text("als tegenspraak", "as a dispute"),
-}
-JUDGEMENTS: dict[str, Text] = {
-    "full": Text("volledig", "full"),
-    "partial": Text("deels", "partial"),
-    "not_seen": Text("niet gezien", "not seen"),
-    "not_shown": Text("niet", "not shown"),
-    "contradicts": Text("spreekt tegen", "contradicts"),
-    "unchecked": Text("nog niet nagegaan", "not yet checked"),
-}
-BASES: dict[str, Text] = {
-    "full_text": Text("hele tekst", "full text"),
-    "abstract": Text("samenvatting van de auteurs", "abstract"),
-    "summary": Text("samenvatting door anderen", "summary by others"),
-    "none": Text("niets gelezen", "nothing read"),
-}
-IDENTIFICATIONS: dict[str, Text] = {
-    "certain": Text("zeker", "certain"),
-    "probable": Text("waarschijnlijk", "probable"),
-    "ambiguous": Text("meer kandidaten", "ambiguous"),
-    "not_found": Text("niet gevonden", "not found"),
-}
-PEER_REVIEWED: dict[str, Text] = {
-    "yes": Text("ja", "yes"),
-    "nominal": Text("in naam", "nominally"),
-    "no": Text("nee", "no"),
-    "unknown": Text("onbekend", "unknown"),
-}
-LEVELS: dict[str, Text] = {
-    "none": Text("geen bron genoemd", "no source named"),
-    "untraced": Text("bron niet herleid", "source not traced"),
-    "unconfirmed": Text("niet bevestigd", "not confirmed"),
-    "limited": Text("beperkt", "limited"),
-    "moderate": Text("redelijk", "moderate"),
-    "strong": Text("stevig", "strong"),
-}
-STANDINGS: dict[str, Text] = {
-    "rests": Text("rust op een onderbouwde uitspraak", "rests on a supported claim"),
-    "rests_not": Text("rust niet op een onderbouwde uitspraak", "does not rest on a supported claim"),
-    "sourced": Text("met bron", "with a source"),
-    "unsourced": Text("zonder bron", "without a source"),
-}
-# Facet of a claim -> keyword in ``where``; also the order in which facets are shown.
-FACETS: dict[str, str] = {
-    "building_blocks": "building_block",
-    "parent_groups": "parent_group",
-    "levers": "lever",
-    "roles": "role",
-    "actors": "actor",
-    "phases": "phase",
-}
-FACET_LABELS: dict[str, Text] = {
-    "building_blocks": Text("bouwsteen", "building block"),
-    "parent_groups": Text("groep ouders", "parent group"),
-    "levers": Text("wat de gemeente kan doen", "lever"),
-    "roles": Text("rol van de gemeente", "municipal role"),
-    "actors": Text("wie", "actor"),
-    "phases": Text("fase", "phase"),
-    "designs": Text("onderzoeksopzet", "study design"),
-}
-GENERAL_GROUP = "alle-ouders"
+    from ouderevidence.model.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +41,60 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplement:
+    """The judged link from a claim to a work that the factsheet does not cite for it: complementary research.
+
+    ``seen_on`` is the day (YYYY-MM-DD) on which what was read of the work was read.
+    """
+
+    claim: str
+    work: str
+    intent: str
+    judgement: str
+    basis: str
+    seen_on: str | None
+    note: Text | None = None
+    locator: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """How many works a search left out for one reason."""
+
+    number: int
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAccount:
+    """How complementary research on some claims was looked for, for and against (after PRISMA-S)."""
+
+    id: str
+    question: Text
+    claims: tuple[str, ...]
+    looked_in: Text
+    terms: tuple[str, ...]
+    counter: Text
+    counter_terms: tuple[str, ...]
+    on: str
+    read: int
+    kept: int
+    excluded: tuple[Excluded, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Caveat:
-    """What a reader must know and the factsheet does not say; ours, with its own source."""
+    """What a reader must know and the claim does not say; ours, with the works or the sections it rests on."""
 
     text: Text
     works: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     source: str | None = None
     checked_on: str | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +121,13 @@ class Claim:
     factsheet: str
     file: str
     line: int
+    code: str = ""
+    supplements: tuple[Supplement, ...] = ()
+
+    @property
+    def shown_code(self) -> str:
+        """What people see it by: its code, or its id where it has none yet."""
+        return self.code or self.id
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -208,7 +163,7 @@ class Appraisal:
     countries: tuple[str, ...]
     authors_complete: bool
     finding: Text | None
-    alternatives: tuple[str, ...]
+    alternatives: tuple[Text, ...]
     confirmed: str
     from_memory: str
     checked_from: tuple[str, ...]
@@ -244,7 +199,7 @@ class Work:
     @property
     def is_stub(self) -> bool:
         """Whether only a name and a year are known."""
-        return self.appraisal.identification == "not_found"
+        return "title" not in self.fields
 
     @property
     def as_cited(self) -> str | None:
@@ -272,6 +227,7 @@ class Term:
     empirical: bool = False
     synthesis: bool = False
     line: int = 0
+    title: Text | None = None  # of a brief about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +302,7 @@ class Factsheet:
     left_out: tuple[LeftOut, ...]
     further_reading: tuple[Resource, ...]
     edition: tuple[SentenceMark, ...] = ()
+    retired_codes: tuple[str, ...] = ()  # codes of claims that are no longer there
 
     def section(self, section_id: str) -> Section | None:
         """Return the section, or None if there is none of this id."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 KINDS: Final[dict[str, Text]] = {
     "article": Text("wetsartikel", "article of a law"),

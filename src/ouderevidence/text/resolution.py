@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.records import Text, Work
+from ouderevidence.model.records import Work
+from ouderevidence.model.words import Text
 from ouderevidence.text.lexicon import PARTICLES
 from ouderevidence.text.name_forms import SHORT, folded, forms, is_genitive, name_distance
 

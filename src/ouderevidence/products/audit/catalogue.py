@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

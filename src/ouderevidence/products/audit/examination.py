@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.style import PROFILES
-from ouderevidence.model.errors import EvidenceError
+from ouderevidence.model.words import LANGUAGES, option
 from ouderevidence.products.audit.draft import Draft, Remarks, flat, needs_entry, work_of
 from ouderevidence.products.audit.forms import check_forms
 from ouderevidence.products.audit.listing import as_cited, check_keys, check_list, check_spelling
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ouderevidence.library.library import Library
 
 CHECKS: Final = (check_list, check_keys, check_spelling, check_forms, check_identity, check_use, check_statements)
-LANGUAGES: Final = ("nl", "en")
 
 
 def audit(path: str | Path, library: Library, *, language: str = "nl", profile: str | None = None) -> Audit:
@@ -54,13 +53,9 @@ def audit(path: str | Path, library: Library, *, language: str = "nl", profile: 
     >>> [(finding.code, finding.words) for finding in audited.findings]
     [('A103', ''), ('A201', 'Boonk et al 2018'), ('A208', 'Boonk et al 2018')]
     """
-    if language not in LANGUAGES:
-        message = f"language must be 'nl' or 'en', not '{language}'"
-        raise EvidenceError(message)
+    option("language", language, LANGUAGES)
     style = profile or "radboud"
-    if style not in PROFILES:
-        message = f"no reference style '{style}'; choose {', '.join(PROFILES)}"
-        raise EvidenceError(message)
+    option("reference style", style, PROFILES)
     document = read_document(path)
     draft = Draft.of(document, library, style, language, Path(path).parent)
     remarks = Remarks(document, language)

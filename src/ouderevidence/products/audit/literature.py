@@ -11,7 +11,8 @@ from ouderevidence.products.audit import wording
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Node
-    from ouderevidence.model.records import Text, Work
+    from ouderevidence.model.records import Work
+    from ouderevidence.model.words import Text
     from ouderevidence.products.audit.report import Audit
 
 

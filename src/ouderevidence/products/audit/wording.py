@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 SEVERITY_LEAD: Final[dict[str, Text]] = {
     "error": Text("Fout", "Error"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.records import BASES, Text
+from ouderevidence.model.words import BASES, Text
 from ouderevidence.products.audit.draft import flat
 from ouderevidence.products.audit.likeness import likeness, near_claim
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ouderevidence.document import nodes
-from ouderevidence.model.records import BASES, FACET_LABELS, FACETS, IDENTIFICATIONS, INTENTS, LEVELS, PEER_REVIEWED
+from ouderevidence.library.gaps import fragile
+from ouderevidence.model.words import COUNTRIES, FACET_LABELS, FACETS, FRAGILITIES, LEVELS, SEARCH_OUTCOMES
 from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
-    from ouderevidence.model.records import Citation, Claim, Text
+    from ouderevidence.library.profile import Link
+    from ouderevidence.model.records import Claim
+    from ouderevidence.model.words import Text
     from ouderevidence.products.brief.phrases import Phrases
 
 FRAGILE_WIDTHS = (0.3, 0.3, 0.22, 0.18)
@@ -27,68 +30,91 @@ def account(phrases: Phrases) -> list[Node]:
 
 
 def _claim(phrases: Phrases, claim: Claim) -> list[Node]:
+    library = phrases.library
     places = "; ".join(
         phrases.say(wording.PASSAGE, section=passage.section, starts=passage.starts, ends=passage.ends)
         for passage in claim.passages
     )
+    links = [link for link in library.links_of(claim.id, "evidence") if link.complementary]
     lines = [
-        phrases.named(wording.UNDERPINNED, phrases.underpinning(claim)),
-        phrases.named(wording.PLACES, nodes.text(places)),
-        *(_rests(phrases, claim)),
-        *(_link(phrases, claim, citation) for citation in claim.citations),
+        *_levels(phrases, claim),
+        phrases.text(wording.STANDS_IN, places=places),
+        *_rests(phrases, claim),
+        *(_link(phrases, claim, link) for link in library.links_of(claim.id)),
+        *(_link(phrases, claim, link) for link in links),
         *(phrases.named(wording.CAVEAT, phrases.caveat(claim, caveat)) for caveat in claim.caveats),
     ]
     return [
-        nodes.header(2, [nodes.code(claim.id)], f"volledig-{claim.id}"),
-        nodes.para(phrases.lead_in(claim), [nodes.strong(phrases.statement(claim))], phrases.way_back(claim)),
-        nodes.bullets([[nodes.plain(line)] for line in lines]),
+        nodes.header(2, phrases.claim_code(claim, at="account")),
+        nodes.para(phrases.lead_in(claim), [nodes.strong(phrases.statement(claim))]),
+        nodes.bullets([[nodes.plain(line)] for line in lines if line]),
+    ]
+
+
+def _levels(phrases: Phrases, claim: Claim) -> list[Inlines]:
+    """Return how a claim is underpinned, in both readings, each with its reasons; and what was looked for."""
+    library = phrases.library
+    own, wide = library.profile(claim.id), library.profile(claim.id, "evidence")
+    if own.level is None:
+        return [phrases.text(wording.STANDING, standing=phrases.say(own.text))]
+    found = SEARCH_OUTCOMES[library.search_outcome(claim.id)]
+    return [
+        phrases.named(wording.BY_FACTSHEET, phrases.reasoned(own)),
+        nodes.spaced(
+            phrases.named(wording.WITH_OURS, phrases.reasoned(wide)),
+            nodes.text(f"({phrases.say(found)})"),
+        ),
     ]
 
 
 def _rests(phrases: Phrases, claim: Claim) -> list[Inlines]:
-    there = [phrases.library.claim(name) for name in claim.rests_on if name in phrases.library]
-    if not there:
+    whole = phrases.library.whole
+    if not claim.rests_on:
         return []
-    ids = nodes.joined([phrases.claim_id(other, to="account") for other in there], ",")
-    return [phrases.named(wording.RESTS_ON, ids)]
-
-
-def _link(phrases: Phrases, claim: Claim, citation: Citation) -> Inlines:
-    work = phrases.library.work(citation.work)
-    appraisal = work.appraisal
-    facts = [
-        f"{phrases.say(wording.INTENT)} {phrases.say(INTENTS[citation.intent])}",
-        f"{phrases.say(wording.SUPPORT)}: {phrases.judgement(citation.judgement)}",
-        f"{phrases.say(wording.BASIS)}: {phrases.say(BASES[citation.basis])}",
-        f"{phrases.say(wording.IDENTIFIED)}: {phrases.say(IDENTIFICATIONS[appraisal.identification])}",
+    parts = [
+        nodes.spaced(phrases.claim_code(whole.claim(name)), phrases.level(whole.profile(name, "evidence")))
+        for name in claim.rests_on
     ]
-    designs = ", ".join(phrases.term("designs", design) for design in appraisal.designs)
-    if designs:
-        facts.append(f"{phrases.say(wording.DESIGN)}: {designs}")
-    if not work.is_stub:
-        facts.append(f"{phrases.say(wording.REVIEWED)}: {phrases.say(PEER_REVIEWED[appraisal.peer_reviewed])}")
+    return [phrases.named(wording.RESTS_ON, nodes.joined(parts, ","))]
+
+
+def _link(phrases: Phrases, claim: Claim, link: Link) -> Inlines:
+    """Return what a work says of a claim, in sentences: why it is cited, what we read, whether it says so, its find."""
+    appraisal, citation = link.work.appraisal, link.citation
+    lead = wording.COMPLEMENTARY if link.complementary else wording.CITED_AS[citation.intent]
+    designs = [phrases.term("designs", design) for design in appraisal.designs]
+    reviewed = wording.REVIEWED[appraisal.peer_reviewed]
+    countries = [phrases.say(COUNTRIES[code]) for code in appraisal.countries if code in COUNTRIES]
+    about = [
+        *designs,
+        phrases.say(reviewed),
+        *([phrases.say(wording.DATA, countries=", ".join(countries))] if countries else []),
+    ]
+    facts = "; ".join(part for part in about if part)
     return nodes.spaced(
-        phrases.cited([work], claim),
-        nodes.text("; ".join(facts) + "."),
-        phrases.note(claim, citation),
-        phrases.named(wording.FOUND, phrases.finding(claim, work)) if appraisal.finding else [],
+        phrases.text(lead),
+        phrases.cited([link.work], claim),
+        nodes.text(f"({facts})." if facts and not link.work.is_stub else "."),
+        phrases.text(wording.READ[citation.basis]),
+        phrases.text(wording.SAYS[citation.judgement]),
+        phrases.note_of(claim, link),
+        phrases.named(wording.FOUND, phrases.finding(claim, link.work)) if appraisal.finding else [],
     )
 
 
 def _fragile(phrases: Phrases) -> list[Node]:
     """List the claims whose level hangs on one work, one team, works not identified or old works."""
     rows = []
-    frame = phrases.library.fragile()
-    for identifier, row in frame.iterrows():
-        claim = phrases.library.claim(str(identifier))
-        works = [phrases.library.work(row["strongest"])] if isinstance(row["strongest"], str) else []
-        left = row["without_strongest"]
+    for claim, why in fragile(phrases.library):
+        found = phrases.library.profile(claim.id)
+        works = [phrases.library.work(found.strongest)] if found.strongest else []
+        left = found.without_strongest
         rows.append(
             (
-                phrases.claim_id(claim, to="account"),
-                nodes.text("; ".join(phrases.say(wording.WHY_FRAGILE[code]) for code in row["why"])),
+                phrases.claim_code(claim),
+                nodes.text("; ".join(phrases.say(FRAGILITIES[code]) for code in why)),
                 phrases.cited(works, claim) or nodes.text("–"),
-                phrases.text(LEVELS[left]) if isinstance(left, str) else nodes.text("–"),
+                phrases.text(LEVELS[left]) if left else nodes.text("–"),
             )
         )
     if not rows:
@@ -106,17 +132,49 @@ def _fragile(phrases: Phrases) -> list[Node]:
 def _contested(phrases: Phrases) -> list[Node]:
     items = [
         nodes.spaced(
-            phrases.claim_id(claim, to="account"),
-            phrases.cited([phrases.library.work(citation.work)], claim),
-            nodes.text(f"({phrases.say(INTENTS[citation.intent])}; {phrases.judgement(citation.judgement)})."),
-            phrases.note(claim, citation),
+            phrases.claim_code(claim),
+            phrases.cited([link.work], claim),
+            phrases.text(wording.IS_OURS) if link.complementary else [],
+            phrases.text(wording.SAYS[link.citation.judgement]),
         )
-        for claim, citation in selection.contested(phrases.library)
+        for claim, link in selection.contested(phrases.library)
     ]
     heading = nodes.header(1, phrases.text(wording.CONTESTED), "tegenspraak")
     if not items:
         return [heading, nodes.para(phrases.text(wording.NOT_CONTESTED))]
     return [heading, nodes.bullets([[nodes.plain(item)] for item in items])]
+
+
+def searches(phrases: Phrases) -> list[Node]:
+    """Return how complementary research was looked for, for and against, per search account (after PRISMA-S)."""
+    names = {claim.id for claim in phrases.library}
+    blocks: list[Node] = []
+    for account in phrases.library.searches:
+        if names.isdisjoint(account.claims):
+            continue
+        codes = [phrases.library.claim(name).shown_code for name in account.claims if name in names]
+        left_out = "; ".join(f"{group.number} {phrases.say(group.reason)}" for group in account.excluded)
+        told = phrases.text(
+            wording.SEARCHED,
+            codes=", ".join(codes),
+            where=phrases.say(account.looked_in),
+            terms="; ".join(account.terms),
+            date=phrases.date(account.on),
+            read=account.read,
+            kept=account.kept,
+            out=left_out or phrases.say(wording.NOTHING_LEFT_OUT),
+        )
+        against = phrases.text(
+            wording.SEARCHED_AGAINST, how=phrases.say(account.counter), terms="; ".join(account.counter_terms)
+        )
+        blocks.append(nodes.para([nodes.strong(phrases.text(account.question))], told, against))
+    if not blocks:
+        return []
+    return [
+        nodes.header(1, phrases.text(wording.SEARCHES), "zoekverantwoording"),
+        nodes.para(phrases.text(wording.NO_REVIEW)),
+        *blocks,
+    ]
 
 
 def further_reading(phrases: Phrases) -> list[Node]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.citing import citations, references
 from ouderevidence.document import housestyle, output, render
-from ouderevidence.model.errors import EvidenceError, OutputError
+from ouderevidence.model.errors import OutputError
+from ouderevidence.model.words import LANGUAGES, option, read_day
 from ouderevidence.products.brief import document, provenance, selection
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Brief:
     placeholders
         Whether the first page has empty, labelled places for what only the municipality knows.
     author, organisation, date
-        Who gives it out and when (YYYY-MM-DD), for the first page; nothing is printed unless given.
+        Who gives it out and when (2026-11-25 or 25-11-2026), for the first page; nothing is printed unless given.
     logo
         A PNG or JPEG file for the first page.
     reference_doc
@@ -76,21 +76,12 @@ class Brief:
 
     def __post_init__(self) -> None:
         """Refuse an unknown option, and files that cannot be used."""
-        for name, given, known in (
-            ("language", self.language, ("nl", "en")),
-            ("depth", self.depth, tuple(document.DEPTHS)),
-            ("profile", self.style, tuple(references.PROFILES)),
-            ("group_by", self.group_by, tuple(selection.GROUPINGS)),
-        ):
-            if given not in known:
-                message = f"no {name} '{given}'; choose {', '.join(known)}"
-                raise EvidenceError(message)
+        option("language", self.language, LANGUAGES)
+        option("depth", self.depth, document.DEPTHS)
+        option("reference style", self.style, references.PROFILES)
+        option("grouping", self.group_by, selection.GROUPINGS)
         if self.date is not None:
-            try:
-                dt.date.fromisoformat(self.date)
-            except ValueError as error:
-                message = f"no date '{self.date}'; write it as 2026-11-25"
-                raise EvidenceError(message) from error
+            object.__setattr__(self, "date", read_day(self.date))
         if self.logo is not None:
             housestyle.picture(self.logo)
         if self.reference_doc is not None:

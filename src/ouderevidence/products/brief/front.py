@@ -1,150 +1,174 @@
-"""The first page of a brief: complete in itself, its annex follows."""
+"""The first page of a brief: complete in itself.
+
+A short answer, how it is underpinned at a glance, the key messages, what the factsheet says beside them, what to do
+and by whom, and the doubts that matter most. What does not fit one page is left to the pages behind it, and said.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import housestyle, nodes
-from ouderevidence.model.records import LEVELS
-from ouderevidence.products.brief import selection, wording
+from ouderevidence.model.words import SUPPORTED
+from ouderevidence.products.brief import answer, selection, wording
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
-    from ouderevidence.model.records import Claim, Text
+    from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-LEVER_WIDTHS = (0.6, 0.26, 0.14)
-PLACEHOLDER_WIDTHS = (0.3, 0.7)
+PLACEHOLDER_WIDTHS: Final = (0.3, 0.7)
+# How many letters of advice the page has room for, and how many stand around each; measured on all ready briefs.
+ROOM_ADVICE: Final = 950
+LETTERS_AROUND: Final = 60
+MOST_ADVICE_OF_ONE: Final = 3
+MOST_NAMED: Final = 2  # works in one doubt
 
 
 def front(phrases: Phrases) -> list[Node]:
-    """Return the first page: about what, key messages, levers, limits and the doubt that matters most."""
+    """Return the first page."""
+    blocks = _opening(phrases)
     if not phrases.library.records:
-        return [*_opening(phrases), *_messages(phrases)]
+        return [*blocks, nodes.para(phrases.text(wording.NO_CLAIMS))]
     return [
-        *_opening(phrases),
+        *blocks,
+        *_answer(phrases),
         *_messages(phrases),
-        *_levers(phrases),
-        *_doubt(phrases),
-        *_limits(phrases),
+        *_also(phrases),
+        *_advice(phrases),
+        *_doubts(phrases),
         *_placeholders(phrases),
     ]
 
 
 def _opening(phrases: Phrases) -> list[Node]:
     brief, library = phrases.brief, phrases.library
-    number = len(library.records)
-    counted = phrases.say(wording.CLAIM_COUNTED) if number == 1 else phrases.say(wording.CLAIMS_COUNTED, n=number)
-    sheets = "; ".join(sheet.title.of(phrases.language) for sheet in library.factsheets)
-    given = ", ".join(part for part in (brief.author, brief.organisation) if part)
-    entries: list[tuple[Text, Inlines]] = [
-        (wording.FOR_WHOM, phrases.text(wording.READERS)),
-        (wording.ABOUT, nodes.text(f"{library.filter_text(phrases.language)} ({counted})")),
-        (wording.BASED_ON, nodes.spaced(nodes.text(sheets), _sheets(phrases))),
-        (wording.GIVEN_BY, nodes.text(given)),
-        (wording.DATE, nodes.text(phrases.date(brief.date) if brief.date else "")),
-    ]
     blocks: list[Node] = []
     if brief.logo:
         alternative = phrases.say(wording.LOGO, name=brief.organisation or "").strip()
         picture = nodes.image(housestyle.picture(brief.logo), alternative, height="1.4cm")
         blocks.append(nodes.div([nodes.para([picture])], "", ["logo"]))
-    lines = [nodes.para(phrases.named(name, inlines)) for name, inlines in entries if inlines]
-    return [*blocks, nodes.div(lines, "", ["facts"])]
+    number = len(library.records)
+    counted = phrases.say(wording.CLAIM_COUNTED) if number == 1 else phrases.say(wording.CLAIMS_COUNTED, n=number)
+    sheets = [nodes.cite([nodes.reference(f"factsheet-{sheet.id}") for sheet in library.factsheets])]
+    given = ", ".join(part for part in (brief.author, brief.organisation) if part)
+    parts = [given, phrases.date(brief.date) if brief.date else "", phrases.say(wording.READERS)]
+    lead = nodes.text(" · ".join(part for part in parts if part))
+    chosen = nodes.text(f"{library.filter_text(phrases.language)}; {counted}")
+    based = nodes.spaced(phrases.text(wording.BASED_ON), sheets, phrases.text(wording.AND_OURS), chosen)
+    return [*blocks, nodes.div([nodes.para(lead), nodes.para(based)], "", ["facts"])]
 
 
-def _sheets(phrases: Phrases) -> Inlines:
-    return [nodes.cite([nodes.reference(f"factsheet-{sheet.id}") for sheet in phrases.library.factsheets])]
+def _answer(phrases: Phrases) -> list[Node]:
+    """Return the short answer, and the figure that shows it at a glance."""
+    told = nodes.text(" ".join(answer.sentences(phrases.library, phrases.language)))
+    blocks = [
+        nodes.header(1, phrases.text(wording.SHORT_ANSWER), "kort-antwoord"),
+        nodes.div([nodes.para(told)], "", ["answer"]),
+    ]
+    if selection.findings(phrases.library):
+        from ouderevidence.figures import levels_by_reading  # matplotlib is slow to import
+
+        chart = levels_by_reading(phrases.library, language=phrases.language)
+        address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
+        blocks.append(nodes.para([nodes.image(address, chart.alt_text, width="100%")]))
+    return blocks
 
 
 def _messages(phrases: Phrases) -> list[Node]:
-    library = phrases.library
+    claims = selection.key_messages(phrases.library)
     heading = nodes.header(1, phrases.text(wording.KEY_MESSAGES), "kernboodschappen")
-    claims = selection.key_messages(library)
-    if not library.records:
-        return [heading, nodes.para(phrases.text(wording.NO_CLAIMS))]
     if not claims:
-        return [heading, nodes.para(phrases.text(wording.NO_MESSAGES))]
-    blocks = [heading, nodes.numbered([[nodes.plain(_message(phrases, claim))] for claim in claims])]
-    number = len(selection.findings(library))
-    told = phrases.text(wording.MESSAGES_OF, k=len(claims), n=number) if len(claims) < number else []
-    return [*blocks, nodes.para(told, phrases.text(wording.KEY_NOTE))]
+        return []
+    return [heading, nodes.numbered([[nodes.plain(_message(phrases, claim))] for claim in claims])]
 
 
 def _message(phrases: Phrases, claim: Claim) -> Inlines:
-    level = phrases.library.profile(claim.id).level or ""
-    said = f"{phrases.say(wording.UNDERPINNING)}: {phrases.say(LEVELS[level])}."
+    """Return a key message: the sentence with its reserve in bold, its level, its sources, and what tempers it."""
+    wide = phrases.library.profile(claim.id, "evidence")
+    reserve = wording.RESERVE_CONTESTED if wide.contested else wording.RESERVES[wide.level or "none"]
+    ends = nodes.text(f"{phrases.say(reserve)}.")
+    words = phrases.statement(claim, whole=False)
+    said = [*words, *ends] if ends[0]["c"] == "." else [*words, {"t": "Str", "c": ";"}, nodes.SPACE, *ends]
     return nodes.spaced(
-        phrases.text(wording.LEAD_INS[level]),
-        [nodes.strong(phrases.statement(claim))],
-        phrases.citation(claim, counting=True),
-        [nodes.emph(nodes.text(said[:1].upper() + said[1:]))],
-        phrases.claim_id(claim, at="message"),
+        [nodes.strong(said)],
+        phrases.level(wide, contested=wide.contested),
+        phrases.carried_by(claim),
+        phrases.claim_code(claim, at="message"),
+        *(phrases.tempered(caveat, claim) for caveat in claim.caveats[:1]),
     )
 
 
-def _levers(phrases: Phrases) -> list[Node]:
-    """Return what a municipality can do and by whom, as the factsheet recommends or requires it."""
-    heading = nodes.header(1, phrases.text(wording.LEVERS), "handelen")
-    found = selection.levers(phrases.library)
-    if not found:
-        return [heading, nodes.para(phrases.text(wording.NO_LEVERS))]
-    head = [phrases.text(words) for words in (wording.HEAD_LEVER, wording.HEAD_WHO, wording.HEAD_RESTS)]
-    rows = [_lever(phrases, *lever) for lever in found[: selection.MOST_LEVERS]]
-    blocks = [heading, nodes.table(phrases.text(wording.LEVERS_CAPTION), LEVER_WIDTHS, head, rows)]
-    others = "; ".join(phrases.term("levers", lever) for lever, _, _ in found[selection.MOST_LEVERS :])
-    return [*blocks, nodes.para(phrases.text(wording.MORE_LEVERS, others=others))] if others else blocks
-
-
-def _lever(phrases: Phrases, lever: str, first: Claim, claims: list[Claim]) -> tuple[Inlines, Inlines, Inlines]:
-    name = phrases.term("levers", lever)
-    roles = dict.fromkeys(phrases.term("roles", role) for claim in claims for role in claim.roles)
-    actors = dict.fromkeys(phrases.term("actors", actor) for claim in claims for actor in claim.actors)
-    who = [", ".join(actors)] + ([f"{phrases.say(wording.ROLE)}: {', '.join(roles)}"] if roles else [])
-    rests = any(selection.rests(phrases.library, claim) for claim in claims)
-    return (
-        nodes.spaced([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}."))], phrases.statement(first)),
-        nodes.text("; ".join(part for part in who if part)),
-        phrases.text(wording.LEVER_RESTS if rests else wording.LEVER_RESTS_NOT),
-    )
-
-
-def _doubt(phrases: Phrases) -> list[Node]:
-    found = selection.greatest_doubt(phrases.library)
-    heading = nodes.header(1, phrases.text(wording.DOUBT), "grootste-twijfel")
-    if found is None:
-        findings = selection.findings(phrases.library)
-        return [heading, nodes.para(phrases.text(wording.NO_DOUBT_LINKS))] if findings else []
-    claim, citation = found
-    profile = phrases.library.profile(claim.id)
-    leans = profile.level in selection.MESSAGE_LEVELS and profile.without_strongest not in selection.MESSAGE_LEVELS
-    work = phrases.library.work(citation.work)
+def _also(phrases: Phrases) -> list[Node]:
+    """Return what the factsheet says beside the messages, a line each with its mark."""
+    claims = selection.also_said(phrases.library)
+    if not claims:
+        return []
+    items = [
+        nodes.spaced(
+            phrases.statement(claim),
+            phrases.level(phrases.library.profile(claim.id, "evidence"), kind=claim.kind),
+            phrases.claim_code(claim, at="message"),
+        )
+        for claim in claims
+    ]
+    first = not selection.key_messages(phrases.library)
     return [
-        heading,
-        nodes.para(
-            phrases.text(wording.DOUBT_LEANS if leans else wording.DOUBT_LINK),
-            phrases.claim_id(claim),
-            phrases.text(wording.DOUBT_ON_WORK),
-            phrases.cited([work], claim),
-            nodes.text(f"({phrases.say(wording.SUPPORT)}: {phrases.judgement(citation.judgement)})."),
-            phrases.note(claim, citation),
-        ),
+        nodes.header(1, phrases.text(wording.ALSO_FIRST if first else wording.ALSO), "de-factsheet-zegt"),
+        nodes.bullets([[nodes.plain(item)] for item in items]),
     ]
 
 
-def _limits(phrases: Phrases) -> list[Node]:
-    """Say what the brief does not say, with the numbers of this selection."""
+def advice_shown(phrases: Phrases) -> dict[str, tuple[Claim, bool]]:
+    """Return the advice that the first page has room for, by claim id."""
+    shown: dict[str, tuple[Claim, bool]] = {}
+    left = ROOM_ADVICE
+    for _, claims in selection.advice(phrases.library):
+        for claim, wide in claims[:MOST_ADVICE_OF_ONE]:
+            size = len(claim.statement.of(phrases.language)) + LETTERS_AROUND
+            if left >= size or not shown:
+                left -= size
+                shown[claim.id] = (claim, wide)
+    return shown
+
+
+def _advice(phrases: Phrases) -> list[Node]:
+    """Return what can be done, by actor: what each advice rests on, how sure that is, and what tempers it."""
+    heading = nodes.header(1, phrases.text(wording.ADVICE), "handelen")
+    groups = selection.advice(phrases.library)
+    if not groups:
+        return [heading, nodes.para(phrases.text(wording.NO_ADVICE))]
+    shown, blocks = advice_shown(phrases), [heading]
+    for actor, claims in groups:
+        items = [[nodes.plain(phrases.advice(claim, wide=wide))] for claim, wide in claims if claim.id in shown]
+        if items:
+            name = phrases.term("actors", actor) if actor else phrases.say(wording.ANYONE)
+            blocks += [nodes.para([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}"))]), nodes.bullets(items)]
+    more = sum(len(claims) for _, claims in groups) - len(shown)
+    if more:
+        words = wording.MORE_ADVICE if more > 1 else wording.MORE_ADVICE_ONE
+        blocks.append(nodes.para(phrases.text(words, n=more)))
+    return blocks
+
+
+def _doubts(phrases: Phrases) -> list[Node]:
+    """Return the doubts that matter most, in sentences that need no knowledge of the data."""
     library = phrases.library
-    findings = selection.findings(library)
-    levels = Counter(library.profile(claim.id).level for claim in findings)
-    items = [phrases.text(wording.SCOPE)]
-    if findings:
-        unsupported = sum(levels[level] for level in selection.BEST_FIRST if level not in selection.MESSAGE_LEVELS)
-        items.append(phrases.text(wording.LIMIT_SOURCES, n=len(findings), none=levels["none"], rest=unsupported))
-    items.append(phrases.text(wording.LIMIT_LOCAL))
+    findings, messages = selection.findings(library), selection.key_messages(library)
+    items = []
+    leaning = selection.leaning(library)
+    if leaning:
+        works = [library.work(key) for key in dict.fromkeys(key for _, key in leaning)]
+        words = wording.DOUBT_LEANS_ONE if len(leaning) == 1 else wording.DOUBT_LEANS
+        told = phrases.text(words, n=len(leaning), m=len(messages))
+        items.append(nodes.spaced(told, phrases.cited(works, leaning[0][0])) if len(works) <= MOST_NAMED else told)
+    rest = [claim for claim in findings if library.profile(claim.id, "evidence").level not in SUPPORTED]
+    if rest and len(rest) < len(findings):
+        words = wording.DOUBT_REST_ONE if len(rest) == 1 else wording.DOUBT_REST
+        items.append(phrases.text(words, n=len(findings), rest=len(rest)))
+    items += [phrases.text(wording.DOUBT_READ), phrases.text(wording.LIMIT_LOCAL)]
     return [
-        nodes.header(1, phrases.text(wording.LIMITS), "wat-niet"),
+        nodes.header(1, phrases.text(wording.DOUBTS_MOST), "grootste-twijfel"),
         nodes.bullets([[nodes.plain(item)] for item in items]),
     ]
 

@@ -34,6 +34,12 @@ def references(phrases: Phrases) -> list[Node]:
     return [nodes.header(1, phrases.text(wording.REFERENCES), "verwijzingen"), nodes.div([], "refs")]
 
 
+def page_references(phrases: Phrases) -> list[Node]:
+    """Return the list of references of a brief of one page, small, and how to get further."""
+    lead = phrases.text(wording.PAGE_REFERENCES)
+    return [nodes.div([nodes.para([nodes.strong(lead)]), nodes.div([], "refs")], "", ["small"])]
+
+
 def uncertain_works(phrases: Phrases) -> list[Node]:
     """Return the works that could not be traced, and those traced with doubt."""
     blocks: list[Node] = []

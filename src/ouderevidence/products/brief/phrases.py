@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing import references
 from ouderevidence.document import marks, nodes
-from ouderevidence.model.records import JUDGEMENTS, KINDS
-from ouderevidence.products.brief import wording
+from ouderevidence.model.words import CONTESTED, JUDGEMENTS, KINDS, LEVEL_SIGNS, day
+from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ouderevidence.document.nodes import Inlines
-    from ouderevidence.model.records import Caveat, Citation, Claim, Text, Work
+    from ouderevidence.library.profile import Link, Profile
+    from ouderevidence.model.records import Caveat, Citation, Claim, Work
+    from ouderevidence.model.words import Text
     from ouderevidence.products.brief.brief import Brief
 
-# The places a claim can stand in -> how their anchors start; and the places there are at each depth.
+# The places a claim can stand in -> how their anchors start.
 PLACES: Final = {"message": "boodschap-", "table": "claim-", "account": "volledig-"}
-PLACES_AT: Final = {"page": ("message",), "summary": ("message", "table"), "full": tuple(PLACES)}
 
 
 class Phrases:
@@ -43,33 +44,39 @@ class Phrases:
         """Return the label of a term."""
         return str(self.library.vocabulary.label(facet, identifier, self.language))
 
-    def statement(self, claim: Claim) -> Inlines:
-        """Return the statement of a claim, marked."""
-        return self._evidence(claim.statement, claim, "statement")
+    def statement(self, claim: Claim, *, whole: bool = True) -> Inlines:
+        """Return the statement of a claim, marked; without its last full stop where more follows."""
+        words = claim.statement.of(self.language)
+        return self._sentence(words if whole else words.removesuffix("."), claim, "statement")
 
     def named(self, name: Text, inlines: Inlines) -> Inlines:
         """Return a name in bold with a colon, and what it is."""
         return nodes.spaced([nodes.strong(nodes.text(f"{self.say(name)}:"))], inlines)
 
     def lead_in(self, claim: Claim) -> Inlines:
-        """Return the words that lead in the statement of a claim: its level or its kind decides them."""
-        profile = self.library.profile(claim.id)
-        return self.text(wording.LEAD_INS[profile.level or claim.kind])
+        """Return the words that lead in the statement of a claim: its kind."""
+        return self.text(wording.LEAD_INS[claim.kind])
 
     def note(self, claim: Claim, citation: Citation) -> Inlines:
         """Return the note on a link, marked; empty if there is none."""
         return self._evidence(citation.note, claim, "note", citation.work)
+
+    def note_of(self, claim: Claim, link: Link) -> Inlines:
+        """Return the note on any link, marked; empty if there is none."""
+        return self._evidence(link.citation.note, claim, "note", link.work.key)
+
+    def terms(self, facet: str, claim: Claim) -> str:
+        """Return the terms of a claim in words."""
+        return ", ".join(self.term(facet, name) for name in getattr(claim, facet)) or self.say(wording.NO_GROUP)
 
     def finding(self, claim: Claim, work: Work) -> Inlines:
         """Return what a work found, marked; empty if that is not known."""
         return self._evidence(work.appraisal.finding, claim, "finding", work.key)
 
     def caveat(self, claim: Claim, caveat: Caveat) -> Inlines:
-        """Return a caveat, marked, with its works, its source and the day it was checked."""
+        """Return a caveat, marked, with what it rests on and the day it was checked."""
         works = [self.library.work(key) for key in caveat.works]
-        notes = []
-        if caveat.source:
-            notes.append(f"{self.say(wording.CAVEAT_SOURCE)}: {caveat.source}")
+        notes = [self.say(wording.CAVEAT_SECTION, section=", ".join(caveat.sections))] if caveat.sections else []
         if caveat.checked_on:
             notes.append(f"{self.say(wording.CHECKED_ON)} {self.date(caveat.checked_on)}")
         return nodes.spaced(
@@ -78,27 +85,85 @@ class Phrases:
             nodes.text(f"({'; '.join(notes)})") if notes else [],
         )
 
+    def tempered(self, caveat: Caveat, claim: Claim) -> Inlines:
+        """Return a caveat that stands where its claim stands."""
+        works = [self.library.work(key) for key in caveat.works]
+        return nodes.spaced(
+            [nodes.emph(self.text(wording.BEWARE))], self._evidence(caveat.text, claim, "caveat"),
+            self.cited(works, claim),
+        )  # fmt: skip
+
     def _evidence(self, words: Text | None, claim: Claim, part: str, work: str = "") -> Inlines:
-        return marks.mark(self.text(words), claim.id, part, work) if words else []
+        return self._sentence(self.say(words), claim, part, work) if words else []
 
-    def claim_id(self, claim: Claim, *, at: str = "", to: str = "table") -> Inlines:
-        """Return the id of a claim: the place ``at`` which it stands, and a link to another place, where there is one.
+    def _sentence(self, words: str, claim: Claim, part: str, work: str = "") -> Inlines:
+        return marks.mark(nodes.text(words), claim.id, part, work)
 
-        Places: ``message`` (the first page), ``table`` (the summary) and ``account`` (the full account).
+    def claim_code(self, claim: Claim, *, at: str = "") -> Inlines:
+        """Return the code of a claim, with the place ``at`` which it stands, as a link to where more is said of it.
+
+        Places: ``message`` (the first page), ``table`` (the summary) and ``account`` (the full account, whose own link
+        leads back to the page). A link that leads nowhere in this brief is taken off when the document is whole.
         """
-        inlines: Inlines = [nodes.code(claim.id)]
-        if to in PLACES_AT[self.brief.depth] and to != at:
-            inlines = [nodes.link(inlines, f"#{PLACES[to]}{claim.id}")]
-        return [nodes.span(inlines, f"{PLACES[at]}{claim.id}" if at else "", ["claim-id"])]
+        target = {"page": "message", "summary": "table", "full": "account"}[self.brief.depth]
+        if (target == "table" and claim.id in self.on_page) or at == "account":
+            target = "message"
+        inlines: Inlines = nodes.text(claim.shown_code)
+        if target != at:
+            inlines = [nodes.link(inlines, f"#{PLACES[target]}{claim.id}")]
+        return [nodes.span(inlines, f"{PLACES[at]}{claim.id}" if at else "", ["claim-code"])]
 
-    def way_back(self, claim: Claim) -> Inlines:
-        """Return a link from the full account to the table."""
-        return [nodes.link(self.text(wording.BACK), f"#{PLACES['table']}{claim.id}")]
+    @cached_property
+    def on_page(self) -> frozenset[str]:
+        """The ids of the claims that the first page tells."""
+        told = (*selection.key_messages(self.library), *selection.also_said(self.library))
+        return frozenset(claim.id for claim in told)
 
-    def citation(self, claim: Claim, *, counting: bool = False) -> Inlines:
-        """Return the in-text citation of a claim, of all its works or of those that count only; may be empty."""
-        works = {link.work.key: link.work for link in self.library.links_of(claim.id) if link.counts or not counting}
-        return self.cited(works.values(), claim)
+    def level(self, profile: Profile, *, kind: str = "", contested: bool = False) -> Inlines:
+        """Return a level as its sign and its word; for a kind without a level the kind and where it stands."""
+        if profile.level is None:
+            words = self.say(KINDS[kind]) if kind else ""
+            return nodes.text(f"[{', '.join(part for part in (words, self.say(profile.text)) if part)}]")
+        words = self.level_word(profile)
+        words = f"{words}, {self.say(CONTESTED)}" if contested else words
+        return [nodes.sign(LEVEL_SIGNS[profile.level]), nodes.SPACE, nodes.emph(nodes.text(words))]
+
+    def level_word(self, profile: Profile) -> str:
+        """Return the word for a level."""
+        return self.say(profile.text)
+
+    def carried_by(self, claim: Claim) -> Inlines:
+        """Return the works that carry a key message: the factsheet's own, and ours where they do, kept apart."""
+        links = self.library.links_of(claim.id, "evidence")
+        own = [link.work for link in links if link.counts and not link.complementary]
+        ours = [link.work for link in links if link.counts and link.complementary]
+        against = [link.work for link in links if link.objects]
+        parts = [self.cited(own, claim)] if own else [self.text(wording.NOT_BY_FACTSHEET)]
+        if ours:
+            parts.append(nodes.spaced(self.text(wording.OURS), self.cited(ours, claim)))
+        if against:
+            parts.append(nodes.spaced(self.text(wording.AGAINST), self.cited(against, claim)))
+        return nodes.joined(parts, ";")
+
+    def advice(self, claim: Claim, *, wide: bool) -> Inlines:
+        """Return an advice: who else it is for, what it rests on and how sure that is, and what tempers it."""
+        whole = self.library.whole
+        others = [self.term("actors", name) for name in claim.actors[1:]]
+        rests = []
+        for name in claim.rests_on:
+            profile = whole.profile(name, "evidence")
+            code = self.claim_code(whole.claim(name))
+            rests.append(nodes.spaced(code, self.level(profile)) if profile.level else code)
+        note = (
+            nodes.spaced(self.text(wording.RESTS), nodes.joined(rests, ",")) if rests else self.text(wording.RESTS_NOT)
+        )
+        return nodes.spaced(
+            self.statement(claim),
+            self.text(wording.ALSO_FOR_ALL) if wide else [],
+            self.text(wording.WITH, actors=", ".join(others)) if others else [],
+            nodes.bracketed(nodes.joined([note, self.claim_code(claim)], ";")),
+            *(self.tempered(caveat, claim) for caveat in claim.caveats[:1] if not wide),
+        )
 
     def cited(self, works: Iterable[Work], claim: Claim) -> Inlines:
         """Return works as one in-text citation; those not found as cited in the factsheet of the claim."""
@@ -113,23 +178,15 @@ class Phrases:
         prefix = f"{self.labels[work.key]}, {self.say(wording.CITED_IN)}"
         return nodes.reference(f"factsheet-{factsheet}", nodes.text(prefix))
 
-    def underpinning(self, claim: Claim) -> Inlines:
-        """Return the level of a claim with its reasons; for other kinds than findings the kind and where it stands."""
-        profile = self.library.profile(claim.id)
-        name = self.say(profile.text)
-        if profile.level is None:
-            name = f"{self.say(KINDS[claim.kind])}, {name}"
+    def reasoned(self, profile: Profile) -> Inlines:
+        """Return a level with its reasons."""
         reasons = "; ".join(self.say(reason).rstrip(".") for reason in profile.reasons)
-        if not reasons:
-            return [nodes.strong(nodes.text(name))]
-        return [nodes.strong(nodes.text(f"{name}:")), nodes.SPACE, *nodes.text(reasons)]
+        told = nodes.text(f"({reasons})") if reasons else []
+        return nodes.spaced(self.level(profile, contested=profile.contested), told)
 
     def date(self, date: str) -> str:
         """Return a date (YYYY-MM-DD) as people write it; anything else as it is."""
-        match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
-        if match is None or not 1 <= int(match[2]) <= len(wording.MONTHS):
-            return date
-        return f"{int(match[3])} {self.say(wording.MONTHS[int(match[2]) - 1])} {match[1]}"
+        return day(date, self.language)
 
     def judgement(self, code: str) -> str:
         """Return the word for a judgement."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from ouderevidence.document.nodes import Node
     from ouderevidence.library.library import Library
-    from ouderevidence.model.records import Citation, Claim
+    from ouderevidence.library.profile import Link
+    from ouderevidence.model.records import Citation, Claim, Supplement
 
     Known = dict[str, frozenset[tuple[str, str, str]]]
 
@@ -36,7 +37,10 @@ def trace(library: Library, document: Node, language: str) -> list[dict[str, Any
         If a sentence cannot be traced, or evidence stands outside a marked sentence.
     """
     selection.require_traceable(library)
-    labels = references.labels(library.cited_works(), language=language)
+    labels = {
+        **references.labels(library.whole.cited_works(), language=language),
+        **references.labels(library.cited_works(), language=language),
+    }
     known = _known(library, language)
     records = []
     for place, node in _sentences(document["blocks"]):
@@ -50,13 +54,14 @@ def trace(library: Library, document: Node, language: str) -> list[dict[str, Any
                 "sentence": sentence,
                 "claim": claim.id,
                 "kind": claim.kind,
-                "underpinning": library.profile(claim.id).code,
+                "underpinning": library.whole.profile(claim.id).code,
+                "with_complementary": library.whole.profile(claim.id, "evidence").code,
                 "factsheet": claim.factsheet,
                 "passages": [{"section": p.section, "starts": p.starts, "ends": p.ends} for p in claim.passages],
                 "works": [
-                    _link(library, citation, labels)
-                    for citation in claim.citations
-                    if citation.work == said.get("work", citation.work)
+                    _link(library, link, labels)
+                    for link in (*library.whole.links_of(claim.id), *_complementary(library, claim))
+                    if link.work.key == said.get("work", link.work.key)
                 ],
             }
         )
@@ -98,10 +103,10 @@ def _sentences(blocks: list[Node]) -> Iterator[tuple[str, Node]]:
 def _claim_behind(library: Library, said: dict[str, str], sentence: str, known: Known) -> Claim:
     """Return the claim of a marked sentence, when the sentence is one of its own."""
     identifier = said.get("claim", "")
-    if identifier not in library:
+    if identifier not in library.whole:
         message = f"the sentence '{sentence[:60]}' names claim '{identifier}', which is not in the library"
         raise RenderError(message)
-    claim = library.claim(identifier)
+    claim = library.whole.claim(identifier)
     if (said.get("part", ""), said.get("work", ""), sentence) not in known[identifier]:
         message = f"the sentence '{sentence[:60]}' is not a {said.get('part')} of claim '{identifier}'"
         raise RenderError(message)
@@ -110,13 +115,16 @@ def _claim_behind(library: Library, said: dict[str, str], sentence: str, known: 
 
 def _known(library: Library, language: str) -> Known:
     """Return the sentences of evidence of every claim, each as part, work and words."""
-    return {claim.id: frozenset(_evidence(library, claim, language)) for claim in library.records}
+    return {claim.id: frozenset(_evidence(library, claim, language)) for claim in library.whole}
 
 
 def _evidence(library: Library, claim: Claim, language: str) -> Iterator[tuple[str, str, str]]:
     """Yield every sentence of evidence that belongs to a claim: part, work, words."""
-    yield "statement", "", _plain(claim.statement.of(language))
-    for citation in claim.citations:
+    statement = _plain(claim.statement.of(language))
+    yield "statement", "", statement
+    yield "statement", "", statement.removesuffix(".")
+    links: list[Citation | Supplement] = [*claim.citations, *claim.supplements]
+    for citation in links:
         if citation.note:
             yield "note", citation.work, _plain(citation.note.of(language))
         finding = library.work(citation.work).appraisal.finding
@@ -130,14 +138,19 @@ def _plain(sentence: str) -> str:
     return nodes.flat(sentence)
 
 
-def _link(library: Library, citation: Citation, labels: dict[str, str]) -> dict[str, Any]:
+def _complementary(library: Library, claim: Claim) -> list[Link]:
+    return [link for link in library.whole.links_of(claim.id, "evidence") if link.complementary]
+
+
+def _link(library: Library, link: Link, labels: dict[str, str]) -> dict[str, Any]:
     return {
-        "work": citation.work,
-        "label": labels[citation.work],
-        "as_cited": citation.as_cited,
-        "passage": citation.passage,
-        "intent": citation.intent,
-        "judgement": citation.judgement,
-        "basis": citation.basis,
-        "identification": library.work(citation.work).appraisal.identification,
+        "work": link.work.key,
+        "label": labels[link.work.key],
+        "complementary": link.complementary,
+        "as_cited": link.as_cited,
+        "passage": link.passage,
+        "intent": link.citation.intent,
+        "judgement": link.citation.judgement,
+        "basis": link.citation.basis,
+        "identification": library.work(link.work.key).appraisal.identification,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document.output import make_folder
+from ouderevidence.model.words import LANGUAGES
 from ouderevidence.products.brief.batch import entries, write_all
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "briefs"
 FORMS: Final = ("docx", "pdf")
-LANGUAGES: Final = ("nl", "en")
 
 
 def write_briefs(

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.library.profile import GRADED_KINDS
 from ouderevidence.model.errors import RenderError
+from ouderevidence.model.words import BEST_FIRST, GENERAL_GROUP, SUPPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ouderevidence.library.library import Library
+    from ouderevidence.library.profile import Link
     from ouderevidence.model.records import Citation, Claim, Work
 
-BEST_FIRST: Final = ("strong", "moderate", "limited", "unconfirmed", "untraced", "none")
-MESSAGE_LEVELS: Final = ("strong", "moderate", "limited")
 OTHER_KINDS: Final = ("recommendation", "requirement", "definition", "context")
 MOST_MESSAGES: Final = 6
-MOST_LEVERS: Final = 5  # more do not fit the first page
+ADVICE: Final = ("recommendation", "requirement")
 SEVERAL: Final = "several"
 GENERAL: Final = "general"
 # What tables can be grouped by -> the facet.
@@ -36,7 +36,8 @@ def require_traceable(library: Library) -> None:
         if not claim.id or not claim.passages:
             message = f"claim '{claim.id}' has no passage; add one in {claim.file}:{claim.line}"
             raise RenderError(message)
-        for key in [c.work for c in claim.citations] + [key for caveat in claim.caveats for key in caveat.works]:
+        keys = [c.work for c in claim.citations] + [s.work for s in claim.supplements]
+        for key in keys + [key for caveat in claim.caveats for key in caveat.works]:
             if key not in library.bibliography:
                 message = f"claim '{claim.id}' cites work '{key}', which is not there; add it to references.bib"
                 raise RenderError(message)
@@ -47,60 +48,88 @@ def findings(library: Library) -> list[Claim]:
     return [claim for claim in library.records if claim.kind in GRADED_KINDS]
 
 
-def rank(library: Library, claim: Claim) -> tuple[int, int]:
+def rank(library: Library, claim: Claim, reading: str = "evidence") -> tuple[int, int]:
     """Return the place of a claim in a table: findings best underpinned first, then the other kinds."""
-    level = library.profile(claim.id).level
+    level = library.profile(claim.id, reading).level
     if level is not None:
         return (0, BEST_FIRST.index(level))
     return (1, OTHER_KINDS.index(claim.kind) if claim.kind in OTHER_KINDS else len(OTHER_KINDS))
 
 
 def key_messages(library: Library) -> list[Claim]:
-    """Return at most six findings of level limited or better: best first, core first, then as in the factsheet."""
-    fit = [claim for claim in findings(library) if library.profile(claim.id).level in MESSAGE_LEVELS]
-    return sorted(fit, key=lambda claim: (rank(library, claim), not claim.core))[:MOST_MESSAGES]
+    """Return at most six findings of level limited or better, complementary research included.
 
-
-def levers(library: Library) -> list[tuple[str, Claim, list[Claim]]]:
-    """Return the levers on which these claims recommend or require something, those that rest on evidence first.
-
-    Each comes with the claim that says it best (one that rests on a supported claim before others, core before
-    others, then as in the factsheet) and with all such claims. Levers with a municipal role go before others; else
-    the order is that of the vocabulary.
+    Best underpinned first, core before others, those that the factsheet's own sources carry before those that only
+    ours do, then as in the factsheet.
     """
-    found = []
-    for term in library.vocabulary.terms("levers"):
-        asked = [c for c in library.where(lever=term.id) if c.kind in ("recommendation", "requirement")]
-        if asked:
-            found.append((term.id, min(asked, key=lambda c: (not rests(library, c), not c.core)), asked))
-    return sorted(
-        found, key=lambda lever: (not any(rests(library, c) for c in lever[2]), not any(c.roles for c in lever[2]))
-    )
+    fit = [claim for claim in findings(library) if library.profile(claim.id, "evidence").level in SUPPORTED]
+    return sorted(fit, key=lambda claim: (rank(library, claim), not claim.core, rank(library, claim, "sourcing")))[
+        :MOST_MESSAGES
+    ]
+
+
+def also_said(library: Library) -> list[Claim]:
+    """Return what the factsheet says beside the key messages: core claims first, and never advice; at most six in all.
+
+    Where no core claim is left, others are taken, so that a selection that has claims has something to say.
+    """
+    messages = key_messages(library)
+    room = MOST_MESSAGES - len(messages)
+    rest = [claim for claim in library if claim not in messages and claim.kind not in ADVICE]
+    core = [claim for claim in rest if claim.core]
+    return sorted(core or rest, key=lambda claim: rank(library, claim))[: max(room, 0)]
+
+
+def advice(library: Library) -> list[tuple[str, list[tuple[Claim, bool]]]]:
+    """Return what is recommended or required, by actor in the order of the vocabulary; none twice.
+
+    For a parent group also what is advised for all parents, with True. A claim for several actors stands with the
+    first; one that names no actor under the empty name, last. What rests on a supported claim goes first.
+    """
+    own = [(claim, False) for claim in library if claim.kind in ADVICE]
+    general = [(claim, True) for claim in _general(library) if claim not in library.records]
+    groups: dict[str, list[tuple[Claim, bool]]] = {name: [] for name in (*library.vocabulary.ids("actors"), "")}
+
+    def place(pair: tuple[Claim, bool]) -> tuple[bool, bool, bool]:
+        claim, wide = pair
+        return wide, not rests(library.whole, claim), not claim.core
+
+    for claim, wide in sorted(own + general, key=place):
+        order = [name for name in groups if name in claim.actors]
+        groups[order[0] if order else ""].append((claim, wide))
+    return [(name, claims) for name, claims in groups.items() if claims]
+
+
+def _general(library: Library) -> tuple[Claim, ...]:
+    """Return the advice about all parents that applies to a selection of one or more parent groups."""
+    asked = [dict(chosen.values) for chosen in library.filters]
+    if not any("parent_group" in values for values in asked):
+        return ()
+    wide = library.whole.where(parent_group=GENERAL_GROUP, kind=ADVICE)
+    for values in asked:
+        kept = {name: given for name, given in values.items() if name in ("building_block", "phase", "actor")}
+        wide = wide.where(**kept) if kept else wide  # type: ignore[arg-type]
+    return wide.records
 
 
 def rests(library: Library, claim: Claim) -> bool:
-    """Whether a recommendation rests on a supported claim."""
-    return library.profile(claim.id).code == "rests"
+    """Whether a recommendation rests on a claim that is supported, complementary research included."""
+    return library.profile(claim.id, "evidence").code == "rests"
 
 
-def greatest_doubt(library: Library) -> tuple[Claim, Citation] | None:
-    """Return the link in doubt that matters most to a reader of the first page; None if no link is in doubt.
+def leaning(library: Library) -> list[tuple[Claim, str]]:
+    """Return the key messages that one work carries alone: without it they are no longer supported."""
+    found = []
+    for claim in key_messages(library):
+        profile = library.profile(claim.id, "evidence")
+        if profile.strongest and profile.without_strongest not in SUPPORTED:
+            found.append((claim, profile.strongest))
+    return found
 
-    First a key message that loses its level without its strongest link, by that link; else the first key message with
-    a link in doubt; else the first finding with one, core before others.
-    """
-    messages = key_messages(library)
-    for claim in messages:
-        profile = library.profile(claim.id)
-        if profile.without_strongest not in MESSAGE_LEVELS:
-            for citation in claim.citations:
-                if citation.work == profile.strongest and citation.note:
-                    return claim, citation
-    others = sorted(findings(library), key=lambda claim: not claim.core)
-    return next(
-        ((claim, x) for claim in [*messages, *others] for x in claim.citations if x.judgement != "full" and x.note),
-        None,
-    )
+
+def disputed(library: Library) -> list[Claim]:
+    """Return the findings of which works speak for and against, complementary research included."""
+    return [claim for claim in findings(library) if library.profile(claim.id, "evidence").contested]
 
 
 def grouped(library: Library, facet: str) -> Iterator[tuple[str, list[Claim]]]:
@@ -122,19 +151,19 @@ def grouped(library: Library, facet: str) -> Iterator[tuple[str, list[Claim]]]:
 
 
 def doubts(library: Library) -> Iterator[tuple[Claim, Citation]]:
-    """Yield the links that are not judged full."""
+    """Yield the links of the factsheet that are not judged full."""
     for claim in library.records:
         for citation in claim.citations:
             if citation.judgement != "full":
                 yield claim, citation
 
 
-def contested(library: Library) -> Iterator[tuple[Claim, Citation]]:
-    """Yield the links to works that speak against a claim or qualify it."""
+def contested(library: Library) -> Iterator[tuple[Claim, Link]]:
+    """Yield the links to works that speak against a claim or qualify it, complementary research included."""
     for claim in library.records:
-        for citation in claim.citations:
-            if citation.judgement == "contradicts" or citation.intent in ("qualifies", "disputes"):
-                yield claim, citation
+        for link in library.links_of(claim.id, "evidence"):
+            if link.objects or link.citation.intent in ("qualifies", "disputes"):
+                yield claim, link
 
 
 def untraced(library: Library) -> list[Work]:
@@ -143,5 +172,6 @@ def untraced(library: Library) -> list[Work]:
 
 
 def unsure(library: Library) -> list[Work]:
-    """Return the works cited by these claims whose identification is not certain, in key order."""
-    return [work for work in library.cited_works() if work.appraisal.identification in {"probable", "ambiguous"}]
+    """Return the works cited by these claims that are listed and whose identification is not certain, in key order."""
+    doubtful = {"probable", "ambiguous"}
+    return [w for w in library.cited_works() if w.appraisal.identification in doubtful and not w.is_stub]

@@ -1,59 +1,127 @@
-"""The summary of a brief: what the claims are, and how well they are sourced."""
+"""The pages behind the first: the other findings, what has no source, what the sources say, the map, all advice."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import housestyle, nodes
 from ouderevidence.library.profile import GRADED_KINDS
-from ouderevidence.model.records import KINDS, LEVELS, STANDINGS
-from ouderevidence.products.brief import selection, wording
+from ouderevidence.model.words import BEST_FIRST, KINDS, LEVEL_MEANINGS, LEVEL_SIGNS, LEVELS, READINGS
+from ouderevidence.products.brief import front, selection, wording
 
 if TYPE_CHECKING:
-    from ouderevidence.document.nodes import Node
+    from ouderevidence.document.nodes import Inlines, Node
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-TABLE_WIDTHS = (0.36, 0.17, 0.21, 0.26)
-DOUBT_WIDTHS = (0.24, 0.18, 0.16, 0.42)
-MAP_WIDTHS = (0.2, 0.19, 0.13, 0.18, 0.12, 0.18)
-LEVEL_WIDTHS = (0.22, 0.66, 0.12)
+FINDING_WIDTHS: Final = (0.46, 0.18, 0.36)
+SOURCE_WIDTHS: Final = (0.09, 0.27, 0.14, 0.5)
+MAP_WIDTHS: Final = (0.22, 0.2, 0.13, 0.2, 0.25)
+LEVEL_WIDTHS: Final = (0.24, 0.52, 0.12, 0.12)
+FEW: Final = 24  # a selection of more claims is summed up by its core claims; the rest is the full account
 
 
-def tables(phrases: Phrases) -> list[Node]:
-    """Return the briefing tables, one per building block or parent group."""
-    facet = selection.GROUPINGS[phrases.brief.group_by]
-    groups = list(selection.grouped(phrases.library, facet))
-    if not groups:
-        return []
-    names = wording.GROUPED[facet]
-    blocks = [nodes.header(1, phrases.text(names.heading), "uitspraken")]
-    for name, claims in groups:
-        if name in (selection.SEVERAL, selection.GENERAL):
-            several = name == selection.SEVERAL
-            heading = phrases.say(names.several if several else names.none)
-            caption = phrases.say(names.caption_several if several else names.caption_none)
-        else:
-            label = phrases.term(facet, name)
-            heading, caption = label[:1].upper() + label[1:], phrases.say(wording.TABLE_CAPTION, group=label)
-        blocks.append(nodes.header(2, nodes.text(heading), f"groep-{name}"))
-        blocks.append(_table(phrases, caption, claims))
-    return blocks
+def _shown(phrases: Phrases) -> list[Claim]:
+    """Return the claims that a summary tells of: all of a small selection, the core of a large one."""
+    claims = list(phrases.library)
+    return claims if len(claims) <= FEW else [claim for claim in claims if claim.core]
 
 
-def _table(phrases: Phrases, caption: str, claims: list[Claim]) -> Node:
-    head = (wording.HEAD_CLAIM, wording.HEAD_GROUP, wording.HEAD_REFERENCES, wording.HEAD_UNDERPINNING)
-    rows = [
-        (
-            nodes.spaced(phrases.statement(claim), phrases.claim_id(claim, at="table", to="account")),
-            nodes.text(phrases.groups(claim)),
-            phrases.citation(claim) or phrases.text(wording.NO_SOURCE),
-            phrases.underpinning(claim),
-        )
-        for claim in claims
+def findings(phrases: Phrases) -> list[Node]:
+    """Return the findings with a source that the first page does not tell, grouped by facet, best underpinned first."""
+    told = {*selection.key_messages(phrases.library), *selection.also_said(phrases.library)}
+    rest = [
+        claim
+        for claim in _shown(phrases)
+        if claim.kind in GRADED_KINDS and claim not in told and phrases.library.links_of(claim.id, "evidence")
     ]
-    return nodes.table(nodes.text(caption), TABLE_WIDTHS, [phrases.text(words) for words in head], rows)
+    if not rest:
+        return []
+    rows = []
+    facet = selection.GROUPINGS[phrases.brief.group_by]
+    for claim in sorted(rest, key=lambda claim: selection.rank(phrases.library, claim)):
+        wide = phrases.library.profile(claim.id, "evidence")
+        about = nodes.text(f"({phrases.terms(facet, claim)})")
+        rows.append(
+            (
+                nodes.spaced(phrases.statement(claim), about, phrases.claim_code(claim, at="table")),
+                phrases.level(wide, contested=wide.contested),
+                phrases.carried_by(claim),
+            )
+        )
+    head = [phrases.text(words) for words in (wording.HEAD_CLAIM, wording.HEAD_UNDERPINNING, wording.HEAD_REFERENCES)]
+    return [
+        nodes.header(1, phrases.text(wording.OTHER_FINDINGS), "uitspraken"),
+        nodes.table(phrases.text(wording.OTHER_FINDINGS_CAPTION), FINDING_WIDTHS, head, rows),
+    ]
+
+
+def without_source(phrases: Phrases) -> list[Node]:
+    """Return what the factsheet says without a source, and its definitions and context, in a compact list."""
+    told = {*selection.key_messages(phrases.library), *selection.also_said(phrases.library)}
+    rest = [
+        claim
+        for claim in _shown(phrases)
+        if claim not in told
+        and claim.kind not in selection.ADVICE
+        and not (claim.kind in GRADED_KINDS and phrases.library.links_of(claim.id, "evidence"))
+    ]
+    if not rest:
+        return []
+    items = [
+        nodes.spaced(
+            phrases.statement(claim),
+            phrases.level(phrases.library.profile(claim.id, "evidence"), kind=claim.kind),
+            phrases.claim_code(claim, at="table"),
+        )
+        for claim in sorted(rest, key=lambda claim: selection.rank(phrases.library, claim))
+    ]
+    return [
+        nodes.header(1, phrases.text(wording.WITHOUT_SOURCE), "zonder-bron"),
+        nodes.bullets([[nodes.plain(item)] for item in items]),
+    ]
+
+
+def sources(phrases: Phrases) -> list[Node]:
+    """Return what the sources of the key messages say: whether they support it, and what carries or tempers that."""
+    rows = []
+    for claim in selection.key_messages(phrases.library):
+        for link in phrases.library.links_of(claim.id, "evidence"):
+            name = nodes.spaced(
+                phrases.cited([link.work], claim), phrases.text(wording.IS_OURS) if link.complementary else []
+            )
+            rows.append(
+                (
+                    phrases.claim_code(claim),
+                    name,
+                    nodes.text(phrases.judgement(link.citation.judgement)),
+                    phrases.note_of(claim, link) or nodes.text("–"),
+                )
+            )
+    if not rows:
+        return []
+    head = (wording.HEAD_CLAIM_ID, wording.HEAD_WORK, wording.HEAD_JUDGEMENT, wording.HEAD_NOTE)
+    return [
+        nodes.header(1, phrases.text(wording.SOURCES), "bronnen"),
+        nodes.table(
+            phrases.text(wording.SOURCES_CAPTION), SOURCE_WIDTHS, [phrases.text(words) for words in head], rows
+        ),
+    ]
+
+
+def all_advice(phrases: Phrases) -> list[Node]:
+    """Return all advice, by actor, where the first page had no room for it."""
+    shown = front.advice_shown(phrases)
+    groups = selection.advice(phrases.library)
+    left = [(actor, [pair for pair in claims if pair[0].id not in shown]) for actor, claims in groups]
+    blocks: list[Node] = []
+    for actor, claims in left:
+        if claims:
+            name = phrases.term("actors", actor) if actor else phrases.say(wording.ANYONE)
+            blocks.append(nodes.para([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}"))]))
+            blocks.append(nodes.bullets([[nodes.plain(phrases.advice(claim, wide=wide))] for claim, wide in claims]))
+    return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
 
 
 def sourcing_map(phrases: Phrases) -> list[Node]:
@@ -65,7 +133,7 @@ def sourcing_map(phrases: Phrases) -> list[Node]:
     chart = gap_map(phrases.library, language=phrases.language)
     address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
     frame = chart.table()
-    row, column, claims, *levels, works, gap = frame.columns
+    row, column, claims, *levels, _works, gap = frame.columns
     rows = [
         [
             nodes.text(str(cell))
@@ -73,87 +141,53 @@ def sourcing_map(phrases: Phrases) -> list[Node]:
                 found[row],
                 found[column],
                 found[claims],
-                ", ".join(f"{level.lower()} {found[level]}" for level in levels if found[level]) or "–",
-                found[works],
+                ", ".join(f"{found[level]} {level.lower()}" for level in levels if found[level]) or "–",
                 found[gap],
             )
         ]
         for _, found in frame[frame[claims] > 0].iterrows()
     ]
-    head = [nodes.text(name) for name in (row, column, claims, phrases.say(wording.HEAD_LEVELS), works, gap)]
-    return [
+    head = [nodes.text(name) for name in (row, column, claims, phrases.say(wording.HEAD_LEVELS), gap)]
+    blocks = [
         nodes.header(1, phrases.text(wording.MAP), "overzichtskaart"),
         nodes.figure(nodes.image(address, chart.alt_text, width="100%"), nodes.text(chart.title), "kaart"),
         nodes.para(nodes.text(chart.caption)),
-        nodes.table(phrases.text(wording.MAP_CAPTION), MAP_WIDTHS, head, rows),
     ]
+    if phrases.brief.depth != "full":
+        return blocks
+    return [*blocks, nodes.table(phrases.text(wording.MAP_CAPTION), MAP_WIDTHS, head, rows)]
 
 
-def how_well(phrases: Phrases) -> list[Node]:
-    """Return how well the claims are sourced: levels, links in doubt, caveats."""
-    if not phrases.library.records:
-        return []
-    heading = nodes.header(1, phrases.text(wording.HOW_WELL), "onderbouwing")
-    return [heading, *_levels(phrases), *_doubts(phrases), *_caveats(phrases)]
-
-
-def _levels(phrases: Phrases) -> list[Node]:
+def levels(phrases: Phrases) -> list[Node]:
+    """Return what the levels mean, and how many findings have which in both readings."""
     library = phrases.library
-    levels = Counter(library.profile(claim.id).level for claim in selection.findings(library))
-    blocks = []
-    if levels:
-        head = (wording.HEAD_LEVEL, wording.HEAD_MEANING, wording.HEAD_COUNT)
-        rows = [
-            (phrases.text(LEVELS[level]), phrases.text(wording.LEVEL_MEANINGS[level]), nodes.text(str(levels[level])))
-            for level in selection.BEST_FIRST
-        ]
-        caption = phrases.text(wording.LEVELS_CAPTION)
-        blocks.append(nodes.table(caption, LEVEL_WIDTHS, [phrases.text(words) for words in head], rows))
-    else:
-        blocks.append(nodes.para(phrases.text(wording.NO_FINDINGS)))
+    graded = selection.findings(library)
+    if not graded:
+        return []
+    counted = {reading: Counter(library.profile(claim.id, reading).level for claim in graded) for reading in READINGS}
+    rows: list[tuple[Inlines, ...]] = [
+        (
+            nodes.spaced([nodes.sign(LEVEL_SIGNS[level])], phrases.text(LEVELS[level])),
+            phrases.text(LEVEL_MEANINGS[level]),
+            *(nodes.text(str(counted[reading][level])) for reading in READINGS),
+        )
+        for level in BEST_FIRST
+    ]
+    head = [wording.HEAD_LEVEL, wording.HEAD_MEANING, wording.HEAD_SOURCING, wording.HEAD_EVIDENCE]
+    blocks = [
+        nodes.header(1, phrases.text(wording.HOW_WELL), "onderbouwing"),
+        nodes.table(phrases.text(wording.LEVELS_CAPTION), LEVEL_WIDTHS, [phrases.text(words) for words in head], rows),
+    ]
     others = Counter(
-        (selection.OTHER_KINDS.index(claim.kind), claim.kind, library.profile(claim.id).code)
+        (selection.OTHER_KINDS.index(claim.kind), claim.kind, library.profile(claim.id).text)
         for claim in library.records
         if claim.kind not in GRADED_KINDS
     )
     if others:
+        said = sorted(others.items(), key=lambda pair: (pair[0][0], phrases.say(pair[0][2])))
         items = [
-            f"{phrases.say(KINDS[kind])}, {phrases.say(STANDINGS[code])}: {number}"
-            for (_, kind, code), number in sorted(others.items())
+            f"{phrases.say(KINDS[kind])}, {phrases.say(standing)}: {number}" for (_, kind, standing), number in said
         ]
         blocks.append(nodes.para(phrases.text(wording.OTHER_KINDS)))
         blocks.append(nodes.bullets([[nodes.plain(nodes.text(item))] for item in items]))
     return blocks
-
-
-def _doubts(phrases: Phrases) -> list[Node]:
-    heading = nodes.header(2, phrases.text(wording.DOUBTS), "twijfel")
-    rows = [
-        (
-            phrases.claim_id(claim),
-            phrases.cited([phrases.library.work(citation.work)], claim),
-            nodes.text(phrases.judgement(citation.judgement)),
-            phrases.note(claim, citation),
-        )
-        for claim, citation in selection.doubts(phrases.library)
-    ]
-    if not rows:
-        return [heading, nodes.para(phrases.text(wording.NO_DOUBTS))]
-    head = (wording.HEAD_CLAIM_ID, wording.HEAD_WORK, wording.HEAD_JUDGEMENT, wording.HEAD_NOTE)
-    caption = phrases.text(wording.DOUBTS_CAPTION)
-    return [heading, nodes.table(caption, DOUBT_WIDTHS, [phrases.text(words) for words in head], rows)]
-
-
-def _caveats(phrases: Phrases) -> list[Node]:
-    items = [
-        nodes.spaced(phrases.caveat(claim, caveat), phrases.text(wording.CAVEAT_AT), phrases.claim_id(claim))
-        for claim in phrases.library.records
-        for caveat in claim.caveats
-    ]
-    if not items:
-        return []
-    return [
-        nodes.header(2, phrases.text(wording.CAVEATS), "kanttekeningen"),
-        nodes.para(phrases.text(wording.CAVEATS_NOTE)),
-        nodes.bullets([[nodes.plain(item)] for item in items]),
-    ]

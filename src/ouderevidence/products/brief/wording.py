@@ -1,106 +1,263 @@
 """The words of a brief, in Dutch and in English.
 
-The rule for how a claim is led in (``LEAD_INS``): the level of a finding decides the verb, and for the other kinds the
-kind does. ``strong`` is led in by "shows" (laat zien), ``moderate`` by "points to" (wijst erop), ``limited`` by "there
-are indications"; below that the factsheet says it and it is not underpinned, and it is never a key message. The
-sentence itself is that of the claim.
+The rule for how sure a key message sounds (``RESERVES``): a sentence of level *strong* stands alone, one of *moderate*
+is called plausible, one of *limited* has indications, and where research disagrees the sentence says so. The reserve
+stands in the sentence, and the sentence itself is that of the claim.
 """
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
+RESERVES: Final[dict[str, Text]] = {
+    "strong": Text("", ""),
+    "moderate": Text("dat is aannemelijk", "that is plausible"),
+    "limited": Text("daar zijn aanwijzingen voor", "there are indications of that"),
+}
+RESERVE_CONTESTED: Final = Text("maar onderzoek is het hierover niet eens", "but research disagrees on this")
 LEAD_INS: Final[dict[str, Text]] = {
-    "strong": Text("Het aangehaalde onderzoek laat zien:", "The research cited shows:"),
-    "moderate": Text("Het aangehaalde onderzoek wijst erop:", "The research cited points to this:"),
-    "limited": Text("Er zijn aanwijzingen:", "There are indications:"),
-    "unconfirmed": Text(
-        "De factsheet stelt, en de genoemde bron is daarvoor niet bevestigd:",
-        "The factsheet says, and the source named is not confirmed for it:",
-    ),
-    "untraced": Text(
-        "De factsheet stelt, en de genoemde bron is niet herleid:",
-        "The factsheet says, and the source named has not been traced:",
-    ),
-    "none": Text("De factsheet stelt, zonder bron:", "The factsheet says, without a source:"),
-    "recommendation": Text("De factsheet beveelt aan:", "The factsheet recommends:"),
-    "requirement": Text("De factsheet noemt als eis:", "The factsheet names as a requirement:"),
-    "definition": Text("De factsheet omschrijft:", "The factsheet defines:"),
-    "context": Text("De factsheet schetst:", "The factsheet sketches:"),
+    "recommendation": Text("Aanbeveling.", "Recommendation."),
+    "requirement": Text("Eis.", "Requirement."),
+    "definition": Text("Omschrijving.", "Definition."),
+    "context": Text("Context.", "Context."),
+    "finding": Text("Bevinding.", "Finding."),
+    "prevalence": Text("Hoe vaak iets voorkomt.", "Prevalence."),
 }
 
-BRIEF: Final = Text("Kennisnotitie", "Evidence brief")
-SUBJECT: Final = Text("ouderbetrokkenheid", "parental involvement")
-FOR_WHOM: Final = Text("Voor wie", "For whom")
+TITLE: Final = Text(
+    "Ouderbetrokkenheid: wat weten we, en hoe zeker?", "Parental involvement: what do we know, and how surely?"
+)
+TITLE_BOTH: Final = Text(
+    "{block} bij {group}: wat weten we, en hoe zeker?", "{block} and {group}: what do we know, and how surely?"
+)
 READERS: Final = Text(
-    "gemeenten, schoolbesturen en aanbieders van voorschoolse educatie die ouderbeleid maken",
-    "municipalities, school boards and providers of early childhood education that make policy on parents",
+    "Kennisnotitie voor gemeenten, schoolbesturen en aanbieders van voorschoolse educatie",
+    "Evidence brief for municipalities, school boards and providers of early childhood education",
 )
-ABOUT: Final = Text("Waarover", "About")
-BASED_ON: Final = Text("Op basis van", "Based on")
-CLAIMS_COUNTED: Final = Text("{n} uitspraken", "{n} claims")
-CLAIM_COUNTED: Final = Text("1 uitspraak", "1 claim")
-
-KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
-KEY_NOTE: Final = Text(
-    "Achter elke boodschap staan de bronnen die haar volgens onze controle steunen, helemaal of deels.",
-    "Each message is followed by the sources that, by our check, support it in full or in part.",
+BASED_ON: Final = Text("Op basis van de factsheet", "Based on the factsheet")
+AND_OURS: Final = Text(
+    "en van aanvullend onderzoek dat wij erbij zochten. Keuze:",
+    "and on complementary research that we looked for. Selection:",
 )
-NO_MESSAGES: Final = Text(
-    "Er zijn geen kernboodschappen: van deze uitspraken is er geen enkele bevinding waarvan wij konden bevestigen dat "
-    "een aangehaalde bron haar steunt.",
-    "There are no key messages: among these claims there is no finding of which we could confirm that a cited source "
-    "supports it.",
-)
-MESSAGES_OF: Final = Text(
-    "Van de {n} bevindingen in deze selectie zijn er {k} zo onderbouwd dat ze een kernboodschap zijn.",
-    "Of the {n} findings in this selection, {k} are underpinned well enough to be a key message.",
-)
+CLAIMS_COUNTED: Final = Text("{n} uitspraken.", "{n} claims.")
+CLAIM_COUNTED: Final = Text("1 uitspraak.", "1 claim.")
 NO_CLAIMS: Final = Text(
     "De factsheet bevat geen uitspraken die bij deze keuze passen.",
     "The factsheet holds no claims that match this selection.",
 )
-UNDERPINNING: Final = Text("onderbouwing", "underpinning")
 
-LEVERS: Final = Text("Wat kan de gemeente doen, en met wie?", "What can the municipality do, and with whom?")
-LEVERS_CAPTION: Final = Text(
-    "Wat de factsheet aanbeveelt of vraagt, en of dat op een onderbouwde uitspraak rust",
-    "What the factsheet recommends or asks, and whether that rests on a supported claim",
+SHORT_ANSWER: Final = Text("Kort antwoord", "Short answer")
+ANSWERS: Final[dict[str, Text]] = {
+    "strong": Text("Een deel hiervan staat stevig.", "Part of this stands firmly."),
+    "moderate": Text(
+        "Een deel hiervan is redelijk onderbouwd; zeker is het nog niet.",
+        "Part of this is moderately underpinned; it is not yet certain.",
+    ),
+    "limited": Text("Er zijn aanwijzingen, maar zeker is het niet.", "There are indications, but nothing is certain."),
+    "none": Text(
+        "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt.",
+        "This is not underpinned by research; below is what the factsheet says.",
+    ),
+}
+ANSWER_NO_FINDINGS: Final = Text(
+    "De factsheet noemt hierover geen bevindingen; hieronder staat wat zij omschrijft, vraagt of aanbeveelt.",
+    "The factsheet names no findings on this; below is what it defines, requires or recommends.",
 )
-NO_LEVERS: Final = Text(
-    "De factsheet beveelt bij deze selectie niets aan dat een gemeente kan doen.",
-    "For this selection the factsheet recommends nothing that a municipality can do.",
+ANSWER_COUNTED: Final = Text(
+    "Van de {n} bevindingen van de factsheet {k_are} er {k} door onderzoek gesteund ({levels}).",
+    "Of the {n} findings of the factsheet, {k} {k_are} supported by research ({levels}).",
 )
-MORE_LEVERS: Final = Text("De factsheet noemt ook: {others}.", "The factsheet also names: {others}.")
-HEAD_LEVER: Final = Text("Mogelijkheid", "Option")
-HEAD_WHO: Final = Text("Wie", "Who")
-HEAD_RESTS: Final = Text("Onderbouwd?", "Underpinned?")
-ROLE: Final = Text("rol", "role")
-LEVER_RESTS: Final = Text("ja", "yes")
-LEVER_RESTS_NOT: Final = Text("nee", "no")
-DOUBT: Final = Text("De twijfel die er het meest toe doet", "The doubt that matters most")
+ANSWER_COUNTED_ONE: Final = Text(
+    "De ene bevinding van de factsheet wordt door onderzoek gesteund ({levels}).",
+    "The one finding of the factsheet is supported by research ({levels}).",
+)
+ANSWER_BOTH: Final = Text(
+    "Bij {own} daarvan volgt dat uit bronnen die de factsheet zelf noemt; bij {ours} alleen uit onderzoek dat wij "
+    "erbij zochten.",
+    "For {own} of these that follows from sources that the factsheet itself names; for {ours} only from research that "
+    "we looked for.",
+)
+ANSWER_ONLY_OWN: Final = Text(
+    "Dat volgt uit bronnen die de factsheet zelf noemt.", "That follows from sources that the factsheet itself names."
+)
+ANSWER_ONLY_OURS: Final = Text(
+    "Dat volgt niet uit de bronnen die de factsheet noemt, maar uit onderzoek dat wij erbij zochten.",
+    "That does not follow from the sources that the factsheet names, but from research that we looked for.",
+)
+ANSWER_NOTHING: Final = Text(
+    "Bij geen van de bevindingen konden wij bevestigen dat een bron haar steunt. Dat betekent niet dat ze onjuist "
+    "zijn.",
+    "For none of the findings could we confirm that a source supports it. That does not mean that they are wrong.",
+)
+ANSWER_DISPUTED: Final = Text("Over {n} bevindingen is onderzoek het niet eens.", "On {n} findings research disagrees.")
+ANSWER_DISPUTED_ONE: Final = Text(
+    "Over één bevinding is onderzoek het niet eens.", "On one finding research disagrees."
+)
+AND: Final = Text(" en ", " and ")
+
+KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
+NOT_BY_FACTSHEET: Final = Text(
+    "niet bevestigd met de bronnen van de factsheet", "not confirmed with the sources of the factsheet"
+)
+OURS: Final = Text("aanvullend:", "complementary:")
+AGAINST: Final = Text("ertegen:", "against:")
+BEWARE: Final = Text("Let op:", "Note:")
+ALSO: Final = Text("De factsheet zegt verder", "The factsheet also says")
+ALSO_FIRST: Final = Text("De factsheet zegt", "The factsheet says")
+ADVICE: Final = Text("Wat kunt u doen, en wie?", "What can be done, and by whom?")
+NO_ADVICE: Final = Text(
+    "De factsheet beveelt hier niemand iets aan.", "Here the factsheet recommends nothing to anyone."
+)
+MORE_ADVICE: Final = Text(
+    "Nog {n} adviezen van de factsheet staan verderop of in de uitgebreide notitie.",
+    "{n} more recommendations of the factsheet stand further on or in the full account.",
+)
+MORE_ADVICE_ONE: Final = Text(
+    "Nog één advies van de factsheet staat verderop of in de uitgebreide notitie.",
+    "One more recommendation of the factsheet stands further on or in the full account.",
+)
+ANYONE: Final = Text("Zonder dat de factsheet zegt wie", "The factsheet does not say who")
+RESTS: Final = Text("rust op", "rests on")
+RESTS_NOT: Final = Text("zonder bevinding als onderbouwing", "no finding behind it")
+ALSO_FOR_ALL: Final = Text("(voor alle ouders, dus ook voor deze groep)", "(for all parents, so for this group too)")
+WITH: Final = Text("(met {actors})", "(with {actors})")
+DOUBTS_MOST: Final = Text("De twijfel die er het meest toe doet", "The doubts that matter most")
 DOUBT_LEANS: Final = Text(
-    "Eén kernboodschap leunt op één verwijzing; zonder die verwijzing is zij niet onderbouwd. Het gaat om",
-    "One key message leans on one link; without that link it is not underpinned. It is",
+    "Bij {n} van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",
+    "For {n} of the {m} key messages the support hangs on one study.",
 )
-DOUBT_LINK: Final = Text("Het is de vraag of de bron dit steunt:", "It is open whether the source supports this:")
-DOUBT_ON_WORK: Final = Text("en de bron", "and the source")
-NO_DOUBT_LINKS: Final = Text(
-    "De bevindingen in deze selectie hebben geen bron waarvan te toetsen was of die hen steunt.",
-    "The findings in this selection have no source of which it could be tested whether it supports them.",
+DOUBT_LEANS_ONE: Final = Text(
+    "Bij één van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",
+    "For one of the {m} key messages the support hangs on one study.",
 )
-LIMITS: Final = Text("Wat deze notitie niet zegt", "What this brief does not say")
-LIMIT_SOURCES: Final = Text(
-    "Bij {rest} van de {n} bevindingen is geen steun door een bron bevestigd; bij {none} daarvan noemt de factsheet "
-    "geen bron. Dat betekent niet dat ze onjuist zijn.",
-    "For {rest} of the {n} findings no support by a source is confirmed; for {none} of these the factsheet names no "
-    "source. That does not mean that they are wrong.",
+DOUBT_REST: Final = Text(
+    "Bij {rest} van de {n} bevindingen vonden wij geen onderzoek dat ze steunt. Dat betekent niet dat ze onjuist zijn.",
+    "For {rest} of the {n} findings we found no research that supports them. That does not mean that they are wrong.",
+)
+DOUBT_REST_ONE: Final = Text(
+    "Bij één van de {n} bevindingen vonden wij geen onderzoek dat haar steunt. Dat betekent niet dat zij onjuist is.",
+    "For one of the {n} findings we found no research that supports it. That does not mean that it is wrong.",
+)
+DOUBT_READ: Final = Text(
+    "Wij lazen vooral samenvattingen van onderzoek en zochten gericht: dit is geen systematisch overzicht.",
+    "We mostly read abstracts and searched for specific points: this is not a systematic review.",
 )
 LIMIT_LOCAL: Final = Text(
-    "Over kosten, lokale cijfers en wat ouders in uw gemeente willen, zegt zij niets.",
-    "It says nothing about costs, local figures, or what parents in your municipality want.",
+    "Over kosten, lokale cijfers en wat ouders in uw gemeente willen, zegt deze notitie niets.",
+    "This brief says nothing about costs, local figures, or what parents in your municipality want.",
+)
+OTHER_FINDINGS: Final = Text("Andere bevindingen", "Other findings")
+OTHER_FINDINGS_CAPTION: Final = Text(
+    "Bevindingen met een bron die niet op de eerste pagina staan, best onderbouwd eerst",
+    "Findings with a source that are not on the first page, best underpinned first",
+)
+WITHOUT_SOURCE: Final = Text(
+    "Wat de factsheet zegt zonder bron, en wat zij omschrijft",
+    "What the factsheet says without a source, and what it defines",
+)
+SOURCES: Final = Text("Wat zeggen de bronnen van de kernboodschappen?", "What do the sources of the key messages say?")
+SOURCES_CAPTION: Final = Text(
+    "Per bron of zij de kernboodschap steunt, en wat daarbij ontbreekt",
+    "Per source whether it supports the key message, and what is missing",
+)
+IS_OURS: Final = Text("(aanvullend)", "(complementary)")
+REST_OF_ADVICE: Final = Text("De overige adviezen van de factsheet", "The other recommendations of the factsheet")
+HEAD_SOURCING: Final = Text("Bronnen van de factsheet", "Sources of the factsheet")
+HEAD_EVIDENCE: Final = Text("Met aanvullend onderzoek", "With complementary research")
+HEAD_CLAIM_ID: Final = Text("Kenmerk", "Code")
+LEVELS_CAPTION: Final = Text(
+    "Wat de niveaus betekenen, en hoeveel bevindingen er zo onderbouwd zijn",
+    "What the levels mean, and how many findings are so underpinned",
+)
+OTHER_KINDS: Final = Text(
+    "Aanbevelingen, eisen, omschrijvingen en context krijgen geen niveau:",
+    "Recommendations, requirements, definitions and context get no level:",
+)
+STANDS_IN: Final = Text("Staat in {places}.", "Stands in {places}.")
+STANDING: Final = Text("Onderbouwing: {standing}.", "Underpinning: {standing}.")
+BY_FACTSHEET: Final = Text("Met de bronnen van de factsheet", "With the sources of the factsheet")
+WITH_OURS: Final = Text("Met aanvullend onderzoek", "With complementary research")
+CITED_AS: Final[dict[str, Text]] = {
+    "supports": Text("De factsheet haalt als steun aan:", "The factsheet cites as support:"),
+    "defines": Text("De factsheet ontleent de omschrijving aan:", "The factsheet takes the definition from:"),
+    "background": Text("De factsheet haalt als achtergrond aan:", "The factsheet cites as background:"),
+    "qualifies": Text("De factsheet haalt als nuance aan:", "The factsheet cites as a qualification:"),
+    "disputes": Text("De factsheet haalt als tegenspraak aan:", "The factsheet cites as a dispute:"),
+}
+COMPLEMENTARY: Final = Text("Aanvullend onderzoek, door ons gezocht:", "Complementary research, found by us:")
+REVIEWED: Final[dict[str, Text]] = {
+    "yes": Text("door vakgenoten beoordeeld", "peer-reviewed"),
+    "nominal": Text("alleen in naam door vakgenoten beoordeeld", "peer-reviewed in name only"),
+    "no": Text("niet door vakgenoten beoordeeld", "not peer-reviewed"),
+    "unknown": Text("onbekend of vakgenoten het beoordeelden", "unknown whether it was peer-reviewed"),
+}
+DATA: Final = Text("gegevens uit: {countries}", "data from: {countries}")
+READ: Final[dict[str, Text]] = {
+    "full_text": Text("Wij lazen de hele tekst.", "We read the full text."),
+    "abstract": Text("Wij lazen de samenvatting van de auteurs.", "We read the authors' abstract."),
+    "summary": Text("Wij lazen een samenvatting door anderen.", "We read a summary by others."),
+    "none": Text("Wij hebben er niets van gelezen.", "We have read nothing of it."),
+}
+SAYS: Final[dict[str, Text]] = {
+    "full": Text("De bron steunt dit volledig.", "The source supports this in full."),
+    "partial": Text("De bron steunt dit deels.", "The source supports this in part."),
+    "not_seen": Text("Wij zagen dit daarin niet terug.", "We did not see this in it."),
+    "not_shown": Text("De bron zegt dit niet.", "The source does not say this."),
+    "contradicts": Text("De bron spreekt dit tegen.", "The source contradicts this."),
+    "unchecked": Text(
+        "Of de bron dit steunt, is nog niet nagegaan.", "Whether the source supports this is not yet checked."
+    ),
+}
+CAVEAT_SECTION: Final = Text("factsheet, paragraaf {section}", "factsheet, section {section}")
+SEARCHES: Final = Text("Hoe zochten wij aanvullend onderzoek?", "How did we look for complementary research?")
+NO_REVIEW: Final = Text(
+    "Per onderwerp is gezocht naar onderzoek dat de uitspraken steunt én naar onderzoek dat ze tegenspreekt. Dit is "
+    "geen systematisch overzicht: er kan onderzoek zijn dat wij niet vonden.",
+    "For each subject we looked for research that supports the claims and for research that contradicts them. This is "
+    "not a systematic review: there may be research that we did not find.",
+)
+SEARCHED: Final = Text(
+    "(uitspraken {codes}). Gezocht op {date} in {where}, met: {terms}. Gelezen: {read}; gebruikt: {kept}; niet "
+    "gebruikt: {out}.",
+    "(claims {codes}). Searched on {date} in {where}, with: {terms}. Read: {read}; used: {kept}; not used: {out}.",
+)
+SEARCHED_AGAINST: Final = Text("Tegenspraak: {how} Zoekwoorden: {terms}.", "Contradiction: {how} Terms: {terms}.")
+NOTHING_LEFT_OUT: Final = Text("niets", "nothing")
+PAGE_REFERENCES: Final = Text("Bronnen", "Sources")
+NOT_CONTESTED: Final = Text(
+    "Wij vonden geen bron die een van deze uitspraken nuanceert of tegenspreekt.",
+    "We found no source that qualifies or contradicts one of these claims.",
+)
+UNTRACED_NOTE: Final = Text(
+    "Van deze bronnen is alleen een naam en een jaar bekend. Welke publicatie bedoeld is, is niet vastgesteld; daarom "
+    "staan ze niet in de lijst maar als ‘geciteerd in’ de factsheet.",
+    "Of these sources only a name and a year are known. Which publication is meant has not been established; so they "
+    "are not in the list but shown as cited in the factsheet.",
+)
+UNSURE_NOTE: Final = Text(
+    "Bij deze bronnen is niet zeker welke publicatie de factsheet bedoelt. In de lijst staat de publicatie die het "
+    "waarschijnlijkst is.",
+    "For these sources it is not certain which publication the factsheet means. The list gives the most likely one.",
+)
+SCOPE: Final = Text(
+    "Deze notitie houdt drie dingen uit elkaar: wat de factsheet zegt, wat de bronnen zeggen die zij aanhaalt, en wat "
+    "aanvullend onderzoek zegt dat wij erbij zochten.",
+    "This brief keeps three things apart: what the factsheet says, what the sources say that it cites, and what "
+    "complementary research says that we looked for.",
+)
+OWN_WORDS: Final = Text(
+    "Elke uitspraak is in eigen woorden weergegeven en heeft een kenmerk, zoals 4.6c: de paragraaf van de factsheet "
+    "en een letter. Daarmee zijn haar plaats, haar bronnen en ons oordeel over elke bron terug te vinden.",
+    "Each claim is given in our own words and has a code, such as 4.6c: the section of the factsheet and a letter. By "
+    "it the claim's place, its sources and our judgement of each source can be found.",
+)
+JUDGED: Final = Text(
+    "Per bron is nagegaan of die de uitspraak steunt, meestal aan de hand van een samenvatting en niet van de hele "
+    "tekst. Dit is geen systematisch overzicht van onderzoek.",
+    "For each source it was checked whether it supports the claim, mostly from an abstract and not from the full text. "
+    "This is not a systematic review of research.",
 )
 BY_MUNICIPALITY: Final = Text("In te vullen door de gemeente", "For the municipality to fill in")
 PLACEHOLDERS: Final = (
@@ -120,54 +277,10 @@ ANNEX: Final = Text(
     "Bijlage. Hierna staat waar de eerste pagina op rust.", "Annex. What follows is what the first page rests on."
 )
 
-
-class Grouping(NamedTuple):
-    """The words for tables grouped by one facet."""
-
-    heading: Text
-    several: Text
-    none: Text
-    caption_several: Text
-    caption_none: Text
-
-
-GROUPED: Final[dict[str, Grouping]] = {
-    "building_blocks": Grouping(
-        Text("Uitspraken per bouwsteen", "Claims by building block"),
-        Text("Meer bouwstenen", "Several building blocks"),
-        Text("Algemeen", "General"),
-        Text(
-            "Uitspraken over meer dan één bouwsteen, best onderbouwd eerst",
-            "Claims about more than one building block, best underpinned first",
-        ),
-        Text(
-            "Uitspraken die niet over één bouwsteen gaan, best onderbouwd eerst",
-            "Claims that are not about one building block, best underpinned first",
-        ),
-    ),
-    "parent_groups": Grouping(
-        Text("Uitspraken per groep ouders", "Claims by parent group"),
-        Text("Meer groepen ouders", "Several parent groups"),
-        Text("Niet over een groep ouders", "Not about a parent group"),
-        Text(
-            "Uitspraken over meer dan één groep ouders, best onderbouwd eerst",
-            "Claims about more than one parent group, best underpinned first",
-        ),
-        Text(
-            "Uitspraken die niet over een groep ouders gaan, best onderbouwd eerst",
-            "Claims that are not about a parent group, best underpinned first",
-        ),
-    ),
-}
-TABLE_CAPTION: Final = Text(
-    "Uitspraken over {group}, best onderbouwd eerst", "Claims about {group}, best underpinned first"
-)
 HEAD_CLAIM: Final = Text("Uitspraak", "Claim")
-HEAD_GROUP: Final = Text("Groep ouders", "Parent group")
 HEAD_REFERENCES: Final = Text("Verwijzingen", "References")
 HEAD_UNDERPINNING: Final = Text("Onderbouwing", "Underpinning")
 NO_GROUP: Final = Text("–", "–")
-NO_SOURCE: Final = Text("geen bron genoemd", "no source named")
 
 MAP: Final = Text("Overzichtskaart onderbouwing", "Sourcing map")
 MAP_CAPTION: Final = Text(
@@ -176,94 +289,20 @@ MAP_CAPTION: Final = Text(
 )
 HEAD_LEVELS: Final = Text("Bevindingen per niveau", "Findings by level")
 HOW_WELL: Final = Text("Hoe goed is dit onderbouwd?", "How well is this underpinned?")
-LEVELS_CAPTION: Final = Text("Onderbouwing van de bevindingen", "Underpinning of the findings")
 HEAD_LEVEL: Final = Text("Niveau", "Level")
 HEAD_MEANING: Final = Text("Wat het betekent", "What it means")
 HEAD_COUNT: Final = Text("Aantal", "Number")
-LEVEL_MEANINGS: Final[dict[str, Text]] = {
-    "strong": Text(
-        "Een overzichtsstudie steunt de uitspraak volledig, en een tweede, onafhankelijke studie ook.",
-        "A synthesis supports the claim in full, and so does a second, independent study.",
-    ),
-    "moderate": Text(
-        "Een overzichtsstudie steunt de uitspraak volledig, of twee onafhankelijke bronnen steunen haar.",
-        "A synthesis supports the claim in full, or two independent sources support it.",
-    ),
-    "limited": Text(
-        "Ten minste één aangehaalde bron steunt de uitspraak, helemaal of deels.",
-        "At least one cited source supports the claim, in full or in part.",
-    ),
-    "unconfirmed": Text(
-        "Er is een bron genoemd, maar wij konden niet bevestigen dat die de uitspraak steunt.",
-        "A source is named, but we could not confirm that it supports the claim.",
-    ),
-    "untraced": Text(
-        "Er is een bron genoemd, maar welke publicatie dat is, is niet vastgesteld.",
-        "A source is named, but which publication it is has not been established.",
-    ),
-    "none": Text("De factsheet noemt bij deze uitspraak geen bron.", "The factsheet names no source for this claim."),
-}
-OTHER_KINDS: Final = Text(
-    "Aanbevelingen, definities, eisen en uitspraken over de context krijgen geen niveau:",
-    "Recommendations, definitions, requirements and context get no level:",
-)
-NO_FINDINGS: Final = Text("In deze selectie staan geen bevindingen.", "There are no findings in this selection.")
-DOUBTS: Final = Text("Verwijzingen met twijfel", "Links in doubt")
-DOUBTS_CAPTION: Final = Text(
-    "Verwijzingen waarvan niet vaststaat dat de bron de hele uitspraak steunt",
-    "Links of which it is not established that the source supports the whole claim",
-)
-NO_DOUBTS: Final = Text(
-    "Alle aangehaalde bronnen in deze selectie steunen de uitspraak volledig, of er zijn er geen genoemd.",
-    "All sources cited in this selection support the claim in full, or none are named.",
-)
-HEAD_CLAIM_ID: Final = Text("Uitspraak (kenmerk)", "Claim (id)")
 HEAD_WORK: Final = Text("Bron", "Source")
 HEAD_JUDGEMENT: Final = Text("Steunt de bron dit?", "Does the source support it?")
 HEAD_NOTE: Final = Text("Toelichting", "Note")
-CAVEATS: Final = Text("Kanttekeningen", "Caveats")
-CAVEATS_NOTE: Final = Text(
-    "Deze kanttekeningen zijn van ons; ze staan niet in de factsheet en tellen niet mee in de onderbouwing.",
-    "These caveats are ours; they are not in the factsheet and do not count in the underpinning.",
-)
-CAVEAT_AT: Final = Text("Bij", "On")
-CAVEAT_SOURCE: Final = Text("bron", "source")
 CHECKED_ON: Final = Text("nagegaan op", "checked on")
 
 REFERENCES: Final = Text("Verwijzingen", "References")
 CITED_IN: Final = Text("geciteerd in", "as cited in")
 UNTRACED: Final = Text("Bronnen die niet herleid zijn", "Sources that could not be traced")
-UNTRACED_NOTE: Final = Text(
-    "De factsheet noemt deze bronnen alleen met naam en jaar. Welke publicatie bedoeld is, is niet vastgesteld; "
-    "daarom staan ze niet in de lijst maar als ‘geciteerd in’ de factsheet.",
-    "The factsheet names these sources by name and year only. Which publication is meant has not been established; so "
-    "they are not in the list but shown as cited in the factsheet.",
-)
 UNSURE: Final = Text("Bronnen waarvan de uitgave niet vaststaat", "Sources of which the edition is not certain")
-UNSURE_NOTE: Final = Text(
-    "Bij deze bronnen past meer dan één publicatie, of is de vondst waarschijnlijk maar niet zeker. In de lijst "
-    "staat de publicatie die het best past.",
-    "More than one publication fits these sources, or the match is probable but not certain. The list gives the "
-    "publication that fits best.",
-)
 
 METHOD: Final = Text("Verantwoording", "Account of method")
-SCOPE: Final = Text(
-    "Deze notitie laat zien hoe goed de factsheet met bronnen is onderbouwd, niet wat de stand van het onderzoek is.",
-    "This shows how well the factsheet is sourced, not the state of research.",
-)
-OWN_WORDS: Final = Text(
-    "Elke uitspraak is in eigen woorden weergegeven en heeft een kenmerk, waarmee de plaats in de factsheet, de "
-    "bronnen en ons oordeel over elke verwijzing zijn terug te vinden.",
-    "Each claim is given in our own words and has an id, by which its place in the factsheet, its sources and our "
-    "judgement of each link can be found.",
-)
-JUDGED: Final = Text(
-    "Per verwijzing is nagegaan of de bron de uitspraak steunt, meestal aan de hand van een samenvatting en niet van "
-    "de hele tekst.",
-    "For each link it was checked whether the source supports the claim, mostly from an abstract and not from the "
-    "full text.",
-)
 FACTSHEET: Final = Text("Factsheet", "Factsheet")
 FILTER: Final = Text("Keuze", "Selection")
 VERSION: Final = Text("Versie van de gegevens", "Version of the evidence")
@@ -271,20 +310,11 @@ AS_OF: Final = Text("Peildatum van de beoordeling", "Judged as of")
 COMMAND: Final = Text("Opnieuw maken (opdrachtregel)", "Make it again (command line)")
 PYTHON: Final = Text("Opnieuw maken (Python)", "Make it again (Python)")
 
-BACK: Final = Text("(naar de tabel)", "(to the table)")
 ACCOUNT: Final = Text("Alle uitspraken, met hun bronnen", "All claims, with their sources")
-UNDERPINNED: Final = Text("Onderbouwing", "Underpinning")
-PLACES: Final = Text("Plaats in de factsheet", "Place in the factsheet")
 PASSAGE: Final = Text(
     "paragraaf {section}, van ‘{starts} …’ tot ‘… {ends}’", "section {section}, from ‘{starts} …’ to ‘… {ends}’"
 )
 RESTS_ON: Final = Text("Rust op", "Rests on")
-INTENT: Final = Text("aangehaald", "cited")
-SUPPORT: Final = Text("steunt de bron dit", "does the source support this")
-BASIS: Final = Text("waarop gebaseerd", "judged from")
-IDENTIFIED: Final = Text("bron herleid", "source identified")
-DESIGN: Final = Text("onderzoeksopzet", "study design")
-REVIEWED: Final = Text("door vakgenoten beoordeeld", "peer-reviewed")
 FOUND: Final = Text("Wat de bron vond", "What the source found")
 CAVEAT: Final = Text("Kanttekening (van ons)", "Caveat (ours)")
 FRAGILE: Final = Text("Waar de onderbouwing kwetsbaar is", "Where the underpinning is fragile")
@@ -298,37 +328,12 @@ FRAGILE_CAPTION: Final = Text("Uitspraken waarvan de onderbouwing aan weinig han
 HEAD_WHY: Final = Text("Waarom", "Why")
 HEAD_STRONGEST: Final = Text("Draagt het meest", "Carries most")
 HEAD_LEFT: Final = Text("Niveau zonder die bron", "Level without that source")
-WHY_FRAGILE: Final[dict[str, Text]] = {
-    "one_work": Text("één bron", "one source"),
-    "one_team": Text("bronnen niet aantoonbaar onafhankelijk", "sources not demonstrably independent"),
-    "untraced": Text("bron niet herleid", "source not traced"),
-    "old": Text("alleen oude bronnen", "only old sources"),
-}
 CONTESTED: Final = Text(
     "Bronnen die een uitspraak nuanceren of tegenspreken", "Sources that qualify or dispute a claim"
-)
-NOT_CONTESTED: Final = Text(
-    "Van geen enkele verwijzing is vastgesteld dat de bron de uitspraak nuanceert of tegenspreekt. Naar ander "
-    "onderzoek is niet gezocht.",
-    "No link was found in which the source qualifies or disputes the claim. Other research was not searched for.",
 )
 GLOSSARY: Final = Text("Begrippen", "Glossary")
 FURTHER_READING: Final = Text("Verder lezen volgens de factsheet", "Further reading named by the factsheet")
 
-MONTHS: Final = (
-    Text("januari", "January"),
-    Text("februari", "February"),
-    Text("maart", "March"),
-    Text("april", "April"),
-    Text("mei", "May"),
-    Text("juni", "June"),
-    Text("juli", "July"),
-    Text("augustus", "August"),
-    Text("september", "September"),
-    Text("oktober", "October"),
-    Text("november", "November"),
-    Text("december", "December"),
-)
 
 SKIP: Final = Text("Naar de inhoud", "Skip to the content")
 

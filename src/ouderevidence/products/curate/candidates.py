@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.records import FACETS
+from ouderevidence.model.words import FACETS
 from ouderevidence.text import sentences
 from ouderevidence.text.passages import letters
 from ouderevidence.text.words import fold, stem

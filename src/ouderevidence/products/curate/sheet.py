@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.records import Factsheet, LeftOut, Passage, Section, Text
+from ouderevidence.model.records import Factsheet, LeftOut, Passage, Section
+from ouderevidence.model.words import Text
 from ouderevidence.products.curate.pointers import plain, point, point_range, point_with_more
 
 if TYPE_CHECKING:

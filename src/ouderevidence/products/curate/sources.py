@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.match import match
-from ouderevidence.model.records import Appraisal, Name, Text, Work
+from ouderevidence.model.records import Appraisal, Name, Work
+from ouderevidence.model.words import Text
 from ouderevidence.products.curate.pointers import plain
 from ouderevidence.products.curate.tongue import language_of
 from ouderevidence.text import resolve

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 NEXT: Final = Text(
     "Lees nu {folder}/README.md; daarin staat hoe u een factsheet erin zet.",

@@ -13,10 +13,10 @@ The value (``Bilingual`` stands for ``{"nl": ..., "en": ...}``):
     In the order shown: ``key`` (keyword of ``where``), ``flag`` (of the command line, and the name in the address),
     ``label``, ``shown`` (as a group of checkboxes) and ``values``: ``id``, ``label``, ``depth`` (0 for a top term).
 ``claims``
-    ``id``, ``statement``, ``kind``, ``core``, ``hedge``, ``quote``, ``places``, ``level`` (code), ``reasons``,
-    ``strongest`` (number of a work) and ``without`` (level), ``links``, ``caveats``, ``rests_on``, ``programmes``,
-    ``general``, ``gap`` (0 to 3, see ``GAP_ORDER``), ``factsheet``; ``answers``: per facet the numbers of the values
-    it answers to; ``terms``: per facet the numbers of its own terms.
+    ``id``, ``code``, ``statement``, ``kind``, ``core``, ``hedge``, ``quote``, ``places``, ``level`` and ``evidence``
+    (codes, of the two readings), ``reasons``, ``strongest`` (number of a work) and ``without`` (level), ``links``,
+    ``caveats``, ``rests_on``, ``programmes``, ``general``, ``gap`` (0 to 3, see ``GAP_ORDER``), ``factsheet``;
+    ``answers``: per facet the numbers of the values it answers to; ``terms``: per facet the numbers of its own terms.
 ``works``
     ``key``, ``label``, ``title``, ``authors``, ``published``, ``year``, ``url``, ``designs`` (Bilinguals), ``size``,
     ``peer_reviewed``, ``countries``, ``identification``, ``finding``, ``alternatives``, ``spelling``, and ``exports``:
@@ -43,34 +43,36 @@ from ouderevidence.citing import references
 from ouderevidence.citing.bibtex import to_bibtex
 from ouderevidence.citing.notes import more_authors, to_csl
 from ouderevidence.citing.ris import to_ris
-from ouderevidence.library import frames
+from ouderevidence.library import tables
 from ouderevidence.library.gaps import gap
 from ouderevidence.library.spreadsheet import SEPARATORS
-from ouderevidence.model.records import (
+from ouderevidence.model.words import (
     BASES,
+    GAPS,
     GENERAL_GROUP,
     IDENTIFICATIONS,
     INTENTS,
     JUDGEMENTS,
     KINDS,
-    LEVELS,
+    LANGUAGES,
+    LEVEL_MEANINGS,
     PEER_REVIEWED,
-    STANDINGS,
+    PROFILES,
 )
 from ouderevidence.products.explorer import wording
-from ouderevidence.products.explorer.facets import Facet, facets
+from ouderevidence.products.explorer.facets import Shown, facets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ouderevidence.library.library import Library
-    from ouderevidence.model.records import Claim, Factsheet, Text, Work
+    from ouderevidence.model.records import Claim, Factsheet, Work
+    from ouderevidence.model.words import Text
 
 Json = dict[str, Any]
 
 # A gap of a cell is the highest of its claims.
 GAP_ORDER: Final = ("absolute", "doubtful", "synthesis", "none")
-LANGUAGES: Final = ("nl", "en")
 
 
 def data(library: Library, *, briefs: Iterable[Json] = ()) -> Json:
@@ -102,7 +104,7 @@ def data(library: Library, *, briefs: Iterable[Json] = ()) -> Json:
         "works": [_work(library, work) for work in works],
         "search": library.search_index.to_data(),
         "codes": _codes(),
-        "columns": {language: ["id", *_columns(language)] for language in LANGUAGES},
+        "columns": {language: _columns(language) for language in LANGUAGES},
         "separators": SEPARATORS,
         "words": {name: both(text) for name, text in wording.WORDS.items()},
         "briefs": list(briefs),
@@ -141,15 +143,16 @@ def _factsheet(sheet: Factsheet) -> Json:
     }
 
 
-def _facet(facet: Facet) -> Json:
+def _facet(facet: Shown) -> Json:
     values = [{"id": v.id, "label": both(v.label), "depth": v.depth} for v in facet.values]
     return {"key": facet.key, "flag": facet.flag, "label": both(facet.label), "shown": facet.shown, "values": values}
 
 
-def _claim(library: Library, claim: Claim, chosen: tuple[Facet, ...], number: Mapping[str, int]) -> Json:
+def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Mapping[str, int]) -> Json:
     profile = library.profile(claim.id)
     return {
         "id": claim.id,
+        "code": claim.shown_code,
         "statement": both(claim.statement),
         "kind": claim.kind,
         "core": claim.core,
@@ -157,6 +160,7 @@ def _claim(library: Library, claim: Claim, chosen: tuple[Facet, ...], number: Ma
         "quote": claim.presented_as_quote,
         "places": [{"section": p.section, "starts": p.starts, "ends": p.ends} for p in claim.passages],
         "level": profile.code,
+        "evidence": library.profile(claim.id, "evidence").code,
         "reasons": [both(reason) for reason in profile.reasons],
         "strongest": None if profile.strongest is None else number[profile.strongest],
         "without": profile.without_strongest,
@@ -185,8 +189,8 @@ def _link(library: Library, claim: Claim, position: int, number: Mapping[str, in
     citation = link.citation
     return {
         "work": number[citation.work],
-        "as_cited": citation.as_cited,
-        "section": claim.passages[citation.passage - 1].section,
+        "as_cited": link.as_cited,
+        "section": claim.passages[link.passage - 1].section if link.passage else None,
         "intent": citation.intent,
         "judgement": citation.judgement,
         "basis": citation.basis,
@@ -212,7 +216,7 @@ def _work(library: Library, work: Work) -> Json:
         "countries": list(appraisal.countries),
         "identification": appraisal.identification,
         "finding": _perhaps(appraisal.finding),
-        "alternatives": list(appraisal.alternatives),
+        "alternatives": [both(text) for text in appraisal.alternatives],
         "spelling": _perhaps(appraisal.spelling_note),
         "exports": {language: _exports(work, language) for language in LANGUAGES},
     }
@@ -246,20 +250,19 @@ def _published(work: Work) -> str:
 
 
 def _columns(language: str) -> list[str]:
-    names = ("claim", "kind", "blocks", "groups", "cited", "level", "reasons")
-    return [frames.head(name, language) for name in names]
+    return ["id", *(tables.head(name, language) for name in tables.TABLE)]
 
 
 def _codes() -> Json:
     tables = {
         "kind": KINDS,
-        "level": {**LEVELS, **STANDINGS},
+        "level": PROFILES,
         "intent": INTENTS,
         "judgement": JUDGEMENTS,
         "basis": BASES,
         "identification": IDENTIFICATIONS,
         "peer_reviewed": PEER_REVIEWED,
-        "meaning": wording.LEVEL_MEANINGS,
+        "meaning": LEVEL_MEANINGS,
     }
     codes: Json = {name: {code: both(text) for code, text in table.items()} for name, table in tables.items()}
-    return codes | {"gap": [both(wording.GAPS[code]) for code in GAP_ORDER]}
+    return codes | {"gap": [both(GAPS[code]) for code in GAP_ORDER]}

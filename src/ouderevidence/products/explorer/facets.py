@@ -5,44 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.library.filters import FLAGS
-from ouderevidence.library.filters import LABELS as FILTER_LABELS
-from ouderevidence.model.records import FACETS, KINDS, LEVELS, STANDINGS, Text
+from ouderevidence.library.facets import FACETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from ouderevidence.evidence.vocabulary import Vocabulary
+    from ouderevidence.library.facets import Value
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Claim
+    from ouderevidence.model.words import Text
 
 # In the order shown. Works are chosen in their own view, so they have no checkboxes.
 ORDER: Final = (
     "building_block", "parent_group", "lever", "phase", "kind", "level", "design", "year", "role", "actor", "section",
     "core", "work", "factsheet",
 )  # fmt: skip
-YEARS: Final = 5  # in a band
-BANDS_FROM: Final = 2000
-_LEVELS_BEST_FIRST: Final = (*reversed(LEVELS), *STANDINGS)
-_FACET_OF: Final = {keyword: facet for facet, keyword in FACETS.items()} | {"design": "designs"}
-_CORE: Final = {
-    "true": Text("kernuitspraken", "core claims"),
-    "false": Text("overige uitspraken", "other claims"),
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """A value of a filter."""
-
-    id: str
-    label: Text
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A filter: a keyword of ``where``, its values, and per claim the numbers of the values."""
+class Shown:
+    """A filter of the page: a keyword of ``where``, its values, and per claim the numbers of the values."""
 
     key: str
     flag: str
@@ -61,76 +43,23 @@ class Facet:
         return self._own.get(claim.id, [])
 
 
-def facets(library: Library) -> tuple[Facet, ...]:
+def facets(library: Library) -> tuple[Shown, ...]:
     """Return the filters of a library, in the order shown."""
-    return tuple(_facet(library, key) for key in ORDER)
+    return tuple(_shown(library, key) for key in ORDER)
 
 
-def _facet(library: Library, key: str) -> Facet:
-    values = tuple(_values(library, key))
+def _shown(library: Library, key: str) -> Shown:
+    facet = FACETS[key]
+    values = tuple(facet.values(library))
+    if key == "work":  # those that are named here alone
+        named = {work.key for work in library.cited_works()}
+        values = tuple(sorted((value for value in values if value.id in named), key=lambda value: value.id))
     answers: dict[str, list[int]] = {claim.id: [] for claim in library}
     for number, value in enumerate(values):
-        wanted: object = value.id == "true" if key == "core" else value.id
-        for claim in library.where(**{key: wanted}):  # type: ignore[arg-type]
+        for claim in library.where(**{key: value.id}):  # type: ignore[arg-type]
             answers[claim.id].append(number)
     own: dict[str, list[int]] = {}
-    if key in FACETS.values():
+    if facet.field is not None:
         position = {value.id: number for number, value in enumerate(values)}
-        own = {claim.id: [position[term] for term in getattr(claim, _FACET_OF[key])] for claim in library}
-    shown = key != "work" and len(values) > 1
-    return Facet(key, FLAGS[key], FILTER_LABELS[key], values, shown, answers, own)
-
-
-def _values(library: Library, key: str) -> Iterable[Value]:
-    if key in _FACET_OF:
-        return _terms(library.vocabulary, _FACET_OF[key])
-    if key == "work":
-        return (
-            Value(w.key, Text(library.label(w.key, "nl"), library.label(w.key, "en"))) for w in library.cited_works()
-        )
-    if key == "factsheet":
-        return (Value(sheet.id, sheet.title) for sheet in library.factsheets)
-    if key == "section":
-        return _sections(library)
-    if key == "year":
-        return (Value(band, Text(band, band)) for band in _bands(library))
-    tables = {"kind": KINDS, "core": _CORE, "level": {**LEVELS, **STANDINGS}}
-    names = _LEVELS_BEST_FIRST if key == "level" else tables[key]
-    return (Value(name, tables[key][name]) for name in names)
-
-
-def _terms(vocabulary: Vocabulary, facet: str) -> Iterable[Value]:
-    """Yield the terms of a facet, a narrower one after its broader one."""
-    terms = vocabulary.terms(facet)
-
-    def under(broader: str | None, depth: int) -> Iterable[Value]:
-        for term in terms:
-            if term.broader == broader:
-                yield Value(term.id, term.label, depth)
-                yield from under(term.id, depth + 1)
-
-    return under(None, 0)
-
-
-def _sections(library: Library) -> Iterable[Value]:
-    """Yield the chapters and their sections, each once."""
-    seen: dict[str, Text | None] = {}
-    for sheet in library.factsheets:
-        for section in sheet.sections:
-            seen.setdefault(section.id.split(".")[0], None)
-            seen.setdefault(section.id, section.title)
-    for name, title in sorted(seen.items()):
-        if title is None:
-            yield Value(name, Text(f"hoofdstuk {name}", f"chapter {name}"))
-        else:
-            yield Value(name, Text(f"{name} {title.nl}", f"{name} {title.en}"), 1)
-
-
-def _bands(library: Library) -> list[str]:
-    """Return bands of five years, as ``where(year=...)`` takes them; all before 2000 in one."""
-    years = sorted(int(w.year) for w in library.cited_works() if w.year.isdecimal() and len(w.year) == 4)  # noqa: PLR2004 (a year as where takes it)
-    early = [year for year in years if year < BANDS_FROM]
-    bands = [f"{early[0]}-{BANDS_FROM - 1}"] if early else []
-    starts = range(BANDS_FROM, (years[-1] if years else 0) + 1, YEARS)
-    bands += [f"{n}-{n + YEARS - 1}" for n in starts if any(n <= year < n + YEARS for year in years)]
-    return bands[::-1]
+        own = {claim.id: [position[term] for term in getattr(claim, facet.field)] for claim in library}
+    return Shown(key, facet.dutch, facet.label, values, key != "work" and len(values) > 1, answers, own)

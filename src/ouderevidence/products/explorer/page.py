@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document.output import make_folder, write
-from ouderevidence.library.frames import table_html
-from ouderevidence.model.records import Text
+from ouderevidence.library.tables import table_html
+from ouderevidence.model.words import Text
 from ouderevidence.products.explorer import wording
 from ouderevidence.products.explorer.assets import module, style
 from ouderevidence.products.explorer.data import data, to_json

@@ -12,15 +12,14 @@ except ImportError as error:
     MISSING = "the explorer in a notebook needs anywidget; install it with: pip install 'ouderevidence[lab]'"
     raise ImportError(MISSING) from error
 
-from ouderevidence.library.frames import table_html
-from ouderevidence.model.errors import EvidenceError
+from ouderevidence.library.tables import table_html
+from ouderevidence.model.words import LANGUAGES, option
 from ouderevidence.products.explorer.assets import module, style
 from ouderevidence.products.explorer.data import data
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
 
-LANGUAGES: Final = ("nl", "en")
 VIEW: Final = "application/vnd.jupyter.widget-view+json"
 # A fixed name per explorer of a session, so that a notebook run again stores the same.
 _NUMBERS = count(1)
@@ -50,9 +49,7 @@ class Explorer(anywidget.AnyWidget):
     choice = traitlets.Dict().tag(sync=True)
 
     def __init__(self, library: Library, *, language: str = "nl") -> None:
-        if language not in LANGUAGES:
-            message = f"no language '{language}'; choose {', '.join(LANGUAGES)}"
-            raise EvidenceError(message)
+        option("language", language, LANGUAGES)
         self.library = library
         start = {"filters": {}, "general": False, "search": "", "language": language, "view": "claims", "claim": None}
         super().__init__(data=data(library), choice=start, model_id=f"ouderevidence-{next(_NUMBERS)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ouderevidence.model.records import Text
+from ouderevidence.model.words import Text
 
 TITLE: Final = Text("Verkenner ouderbetrokkenheid", "Parental involvement explorer")
 SCOPE: Final = Text(
@@ -13,38 +13,6 @@ SCOPE: Final = Text(
     "What does the factsheet say, and do the works it cites say so too? This shows how well the factsheet is sourced, "
     "not the state of research.",
 )
-LEVEL_MEANINGS: Final[dict[str, Text]] = {
-    "strong": Text(
-        "een overzichtsstudie zegt het volledig, en een tweede, onafhankelijke studie ook",
-        "a synthesis says it in full, and so does a second, independent study",
-    ),
-    "moderate": Text(
-        "een overzichtsstudie zegt het volledig, of twee onafhankelijke studies steunen het",
-        "a synthesis says it in full, or two independent studies support it",
-    ),
-    "limited": Text(
-        "minstens één vastgestelde bron steunt het, geheel of deels",
-        "at least one identified work supports it, in full or in part",
-    ),
-    "unconfirmed": Text(
-        "er is een bron genoemd, maar wij zagen daarin niet dat het klopt",
-        "a source is named, but we did not see it confirmed there",
-    ),
-    "untraced": Text(
-        "er is een bron genoemd, maar welke publicatie dat is, is niet vastgesteld",
-        "a source is named, but which publication it is has not been established",
-    ),
-    "none": Text(
-        "de factsheet noemt geen bron; dat betekent niet dat er geen onderzoek is",
-        "the factsheet names no source; that does not mean there is no research",
-    ),
-}
-GAPS: Final[dict[str, Text]] = {
-    "none": Text("bevestigd door een overzichtsstudie", "confirmed by a synthesis"),
-    "synthesis": Text("bevestigd, zonder overzichtsstudie", "confirmed, without a synthesis"),
-    "doubtful": Text("wel een bron, niet bevestigd", "a source, not confirmed"),
-    "absolute": Text("geen bevinding met bron", "no finding with a source"),
-}
 WORDS: Final[dict[str, Text]] = {
     "skip": Text("Naar de uitspraken", "To the claims"),
     "language": Text("Taal", "Language"),

@@ -102,7 +102,7 @@ export function workFacts(page, work) {
   return [
     [page.word("identified"), page.code("identification", work.identification)],
     [page.word("candidates"), doubt && work.alternatives.length > 0
-      && element("ul", {}, ...work.alternatives.map((text) => element("li", { lang: "en" }, text)))],
+      && element("ul", {}, ...work.alternatives.map((text) => element("li", {}, text[page.language])))],
     [page.word("design"), work.designs.map((label) => label[page.language]).join(", "),
       work.size ? `; ${work.size[page.language]}` : ""],
     [page.word("peer_reviewed"), page.code("peer_reviewed", work.peer_reviewed)],

@@ -15,8 +15,9 @@ export function tableRows(index, numbers, language) {
     const claim = data.claims[at];
     const cited = [...new Set(claim.links.map((link) => data.works[link.work].label[language]))];
     return [
-      claim.id, claim.statement[language], data.codes.kind[claim.kind][language], labels(claim, "building_block"),
+      claim.id, claim.code, claim.statement[language], data.codes.kind[claim.kind][language], labels(claim, "building_block"),
       labels(claim, "parent_group"), cited.join("; "), data.codes.level[claim.level][language],
+      data.codes.level[claim.evidence][language],
       claim.reasons.map((reason) => reason[language]).join("; "),
     ];
   });
