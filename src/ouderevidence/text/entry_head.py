@@ -90,7 +90,7 @@ _ROLE_LAST: Final = re.compile(
     r"[\s,]*[(\[](?:reds?|eds?|hg|hrsg|samenst|redactie|editors?)\.?[)\]]\.?,?\s*$", re.IGNORECASE
 )
 _SAME: Final = re.compile(r"(?:[—–_-][\s]?){2,}[.,]?\s*|(?:Idem|Id\.)[,.]?\s*(?=\(|\d)")
-_MARK: Final = re.compile(r"(?:[-–•▪◦·]\s+|\[\d{1,3}\]\s*|\d{1,3}[.)]\s+|\*+\s?|\(\d{1,3}\)\s+)(?=\S)")
+_MARK: Final = re.compile(r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\d{1,3}[.)]\s+|\*+\s?|\(\d{1,3}\)\s+)(?=\S)")
 _GOES_ON: Final = re.compile(r",?\s+[a-zà-ÿ]{2,}\s")  # "Mol et al. (2019) zagen dat"
 _SENTENCE: Final = re.compile(rf"{LETTER}{{3,}}[.!?]\s+(?:{_CAPITAL}|\d)")
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")

@@ -15,6 +15,7 @@ _SIGNS: Final[dict[str, str]] = {
     "\u2010": "-",
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
     "ĳ": "ij", "Ĳ": "IJ",
+    **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076", "•"),  # bullets of the fonts Symbol and Wingdings
 }  # fmt: skip
 # Accents and quotation marks that stand for the apostrophe inside a name: O´Brien.
 _APOSTROPHES: Final = "´`ʼ′ʹ＇"

@@ -285,10 +285,16 @@ def _is_name_anyway(tokens: list[_Token], index: int) -> bool:
         tokens[index].lower in PARTICLES
         or (len(tokens) == 1 and tokens[index].lower in MONTHS)
         or (before is not None and before.kind == "cap" and before.lower in SURE_PARTICLES)
-        or (before is not None and before.text in {"Van", "De"} and index == len(tokens) - 1)
+        or (before is not None and before.kind == "link" and before.lower in SURE_PARTICLES)
+        or (before is not None and before.text in {"Van", "De", "van"} and _ends_name(tokens, index))
         or (before is not None and before.kind == "amp")
         or (before is not None and before.kind == "conj" and index == len(tokens) - 1 and _behind_name(tokens, index))
     )
+
+
+def _ends_name(tokens: list[_Token], index: int) -> bool:
+    """Whether a name ends with this word: nothing, a comma or "en" is behind it."""
+    return index == len(tokens) - 1 or tokens[index + 1].kind in {"comma", "conj", "amp"}
 
 
 def _behind_name(tokens: list[_Token], index: int) -> bool:
