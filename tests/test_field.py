@@ -120,6 +120,19 @@ def test_hanging_entries_of_a_pdf_are_told_by_their_left_edge(tmp_path: Path) ->
     assert held[1:] == entries
 
 
+def test_the_numbers_of_the_lines_of_a_manuscript_are_no_text(tmp_path: Path) -> None:
+    paragraph = "Ouders doen thuis veel voor hun kinderen, zo blijkt uit onderzoek van Mol (2015). " * 12
+    body = "\n\n".join(
+        [paragraph, "= References", "Mol, A. (2015). Titel. Uitgever.", "Pol, B. (2016). Titel. Uitgever."]
+    )
+    (tmp_path / "stuk.typ").write_text(
+        f'#set page(paper: "a5")\n#set par.line(numbering: "1")\n{body}', encoding="utf-8"
+    )
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    references = find_references(read_document(tmp_path / "stuk.pdf").text)
+    assert [entry.key for entry in references] == ["mol2015", "pol2016"]
+
+
 # -- pages and other forms -------------------------------------------------------------------------------------------
 
 
@@ -288,6 +301,17 @@ def test_keys_are_held_against_the_bibliography_that_a_document_names(
     ]
     assert [cited.entry for cited in found.citations] == ["mol2015", None, "mol2015", "mol2015"]
     assert found.has_list
+
+
+def test_the_chunks_of_a_program_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "stuk.qmd"
+    path.write_text(
+        "Eerst [@mol2015].\n\n```{r}\n#| echo: false\nx <- c(2015) # Mol (2015)\n```\n\nDan @pol2016.\n",
+        encoding="utf-8",
+    )
+    document = read_document(path)
+    assert "echo" not in document.text
+    assert [field.keys for field in document.fields] == [("mol2015",), ("pol2016",)]
 
 
 def test_keys_without_a_bibliography_are_mentioned_and_no_more(library: oe.Library, tmp_path: Path) -> None:

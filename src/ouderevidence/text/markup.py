@@ -32,8 +32,10 @@ _ENCRYPTED: Final = b"\xd0\xcf\x11\xe0"  # an OLE container: a Word file with a 
 _SKIPPED_DIVS: Final = frozenset({"navigation", "banner", "contentinfo"})  # ARIA landmarks of pages
 # What pages show beside the text of their author, and what they do not show at all.
 _PAGE_PARTS: Final = re.compile(rb"<(nav|footer|script|style|template)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-# In RTF the sign behind a letter's number is what older programs show; pandoc reads an apostrophe there as an escape.
-_FALLBACK: Final = re.compile(rb"(\\u-?\d{1,5})\s?'")
+# A piece of a program in Quarto or R Markdown.
+_CHUNK: Final = re.compile(rb"^(`{3,})[ \t]*\{[^}\n]*\}[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+# In RTF the sign behind a letter's number is what older programs show; pandoc skips one too many without a space.
+_FALLBACK: Final = re.compile(rb"(\\u-?\d{1,5})(?=[^\s\d])")
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -61,10 +63,12 @@ def read_markup(path: Path, data: bytes) -> Markup:
     program = None
     if suffix not in _BINARY:
         data = decoded(path.name, data).encode("utf-8")
-    if suffix in {".htm", ".html"}:
+    if suffix in {".md", ".qmd"}:
+        data = _CHUNK.sub(b"", data)
+    elif suffix in {".htm", ".html"}:
         data = _PAGE_PARTS.sub(b"", data)
     elif suffix == ".rtf":
-        data = _FALLBACK.sub(rb"\1?", data)
+        data = _FALLBACK.sub(rb"\1 ", data)
     elif suffix == ".docx":
         data, program = readable(data)
     tree = _parsed(path.name, READERS[suffix], data)

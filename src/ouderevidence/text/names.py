@@ -61,6 +61,7 @@ _PLAIN: Final = re.compile(rf"({_FAMILY})(?:\s+(et\.?\s+al\b\.?)|\s+(?:&|en|and)
 _BROKEN: Final = re.compile(rf"-[ \t]*\n\s*(?={LETTER})")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
+_ADVERB: Final = re.compile(r"[A-Z][a-z]{3,}(?:ly|wise|theless|more)|Kortom|Overigens|Bovendien|Anderzijds|Enerzijds")
 _HYPHENED: Final = re.compile(r"(?:el|al|as|ad|an|ar|at|az|bin|ben|ibn)-[A-Z]")
 _NUMBERED_HEADING: Final = re.compile(r"[ \t]*\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+[A-ZÀ-Þ][^\n.,;:()]{2,70}")
 _TITLE_ARTICLES: Final = frozenset({"the", "a", "an", "het", "een"})
@@ -378,6 +379,8 @@ def _without_list(run: list[_Token], *, et_al: bool) -> list[_Token]:
     commas = [i for i, token in enumerate(run) if token.kind == "comma"]
     if not commas:
         return run
+    if commas[0] == 1 and _ADVERB.fullmatch(run[0].text):
+        return _without_list(run[2:], et_al=et_al)  # "Critically, Alvarez & Cavanagh (2004)"
     if any(_is_body(token.text) for token in run[: commas[0]] if token.kind == "cap"):
         return run
     closed = et_al or any(token.kind in {"conj", "amp"} for token in run[commas[-1] :])

@@ -6,7 +6,7 @@ import ctypes
 import re
 import statistics
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +21,7 @@ REPEATED: Final = 3  # pages on which a line with a number must stand at the edg
 OFTEN: Final = 8  # and a line without, in a long document
 GAP: Final = 1.35  # times the usual distance of lines: from here on it is a new paragraph
 HANGING: Final = 4  # lines from which on hanging paragraphs can be told
+NUMBERED: Final = 0.6  # share of the lines that begin with a number, where lines are numbered
 INDENT: Final = 6.0  # points that the other lines of a hanging paragraph stand further in, at least
 MOSTLY: Final = 0.4  # share of the lines that do
 LARGE: Final = 1.1  # times the usual size of type: from here on up a line is a heading
@@ -30,6 +31,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-–—|\s]*(?:p(?:agina|age|\.)?\s*)?\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
 )
 _EDGE_NUMBER: Final = re.compile(r"^\W*\d{1,4}\b\W*|\W*\b\d{1,4}\W*$")
+_LINE_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s+|$)")
 _NUMBERS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NOTE: Final = re.compile(r"(\d{1,3})\s*[^\W\d_“‘\"'(]|(\d{1,3})\s+\S")
@@ -71,7 +73,7 @@ def read_pdf(path: Path, data: bytes) -> list[Block]:
         pdf.close()
     if not any(pages):
         raise DocumentError(path.name, "pictures" if pictures else "empty")
-    return _blocks(_without_running_heads(pages))
+    return _blocks(_without_running_heads(_without_line_numbers(pages)))
 
 
 def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - pypdfium2 has no types
@@ -100,6 +102,19 @@ def _has_picture(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
     import pypdfium2.raw as pdfium
 
     return next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])), None) is not None
+
+
+def _without_line_numbers(pages: list[list[_Line]]) -> list[list[_Line]]:
+    """Take off the numbers that a manuscript has before its lines; they count on from line to line."""
+    lines = [line for page in pages for line in page]
+    numbers = [int(match[1]) for line in lines if (match := _LINE_NUMBER.match(line.text))]
+    counting = sum(0 < b - a <= 3 for a, b in pairwise(numbers))  # noqa: PLR2004 - a figure between
+    if len(numbers) < NUMBERED * len(lines) or counting < NUMBERED * len(numbers):
+        return pages
+    return [
+        [replace(line, text=text) for line in page if (text := _LINE_NUMBER.sub("", line.text, count=1).strip())]
+        for page in pages
+    ]
 
 
 def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:

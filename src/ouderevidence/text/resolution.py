@@ -285,6 +285,7 @@ def _evened(name: str) -> str:
         .replace("–", "-")
         .replace("&", "en")
         .replace(".", "")
+        .replace(",", "")
         .split()
     )
     return " ".join(word.lower() if word.lower() in PARTICLES else word for word in words)
@@ -307,6 +308,9 @@ def year_distance(printed: str, found: str) -> int:
     if not printed:  # cited in another work, whose year is printed
         return 0
     a, b = (re.sub(r"(?<=\.)\s+(?=[a-z]\.)", "", year.casefold()) for year in (printed, found))
+    letters = [re.search(r"-([a-k])$", year) for year in (a, b)]
+    if all(letters) and a != b and {re.sub(r"-[a-k]$", "", year) for year in (a, b)} <= _UNDATED:
+        return 0 if letters[0][1] == letters[1][1] else 2  # type: ignore[index]  # both are found
     a, b = ("" if re.sub(r"-[a-k]$", "", year) in _UNDATED else year for year in (a, b))
     a, b = ("coming" if year in _COMING else year for year in (a, b))
     if a == b:
