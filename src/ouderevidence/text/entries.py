@@ -23,6 +23,7 @@ _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
 _OPEN_END: Final = re.compile(
     r"(?:[,&:–-]|\b(?:en|and|und|in|van|of|the|de|het|der|den|for|voor|pp?\.|nr\.|vol\.))$", re.IGNORECASE
 )
+_NAMES_GO_ON: Final = re.compile(r"(?:[,&;]|\b(?:en|and|und|van|de|der|den|te|ten|ter))$")
 _OPEN_NAMES: Final = re.compile(r"(?:&|\b(?:en|and|und|in):?)$", re.IGNORECASE)  # names of editors follow
 _CLOSED_END: Final = re.compile(r"[.)\]\d/”’\"»?!]$")
 _PROSE: Final = re.compile(r"[a-zà-ÿ]{3,}[.!?]\s+[A-Z][a-zà-ÿ]+\s[a-zà-ÿ]+\s")
@@ -52,7 +53,7 @@ class _Line:
 
 def segments(text: str, start: int, end: int) -> list[Segment]:
     """Split a stretch of text into entries and what is none, in order."""
-    lines = list(_lines(text, start, end))
+    lines = _without_tails(text, list(_lines(text, start, end)))
     follows = _sure_names(text, lines)
     in_order = _in_order([name for name in dict.fromkeys(follows) if name])
     found: list[Segment] = []
@@ -103,6 +104,15 @@ def _lines(text: str, start: int, end: int) -> Iterable[_Line]:
         mark = mark_length(text[a:b])
         yield _Line(a + mark, b, blank, mark > 0, read_head(text, a + mark, _paragraph_end(text, a, end)))
         blank = False
+
+
+def _without_tails(text: str, lines: list[_Line]) -> list[_Line]:
+    """Take the head from lines that end an entry, "RStudio, Inc.", where only the next line begins with names."""
+    for line, after in pairwise(lines):
+        runs_on = line.head is not None and line.head.names_end > after.start
+        if runs_on and after.sure and not _NAMES_GO_ON.search(text, line.start, line.end):
+            line.head = None
+    return lines
 
 
 def _paragraph_end(text: str, start: int, end: int) -> int:
