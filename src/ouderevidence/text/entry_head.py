@@ -94,6 +94,7 @@ _MARK: Final = re.compile(r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,
 _GOES_ON: Final = re.compile(r",?\s+[a-zà-ÿ]{2,}\s")  # "Mol et al. (2019) zagen dat"
 _SENTENCE: Final = re.compile(rf"{LETTER}{{3,}}[.!?]\s+(?:{_CAPITAL}|\d)")
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
+_TEAMS: Final = frozenset({"team", "teams", "lab", "labs", "learn", "news", "docs", "redactie", "journal", "times"})
 _WORD: Final = re.compile(rf"{LETTER}+(?:[-‐'’]{LETTER}+)*")
 _OPEN: Final = re.compile(r"[:;!?]|,\s*\d|\d[-–]\d|\d{1,3}\s*\(|\bpp?\.|https?:|\bIn:?\s+[A-Z]\.")
 # A word that begins a sentence and then a name; a person at the beginning of a further line.
@@ -290,7 +291,12 @@ def _in_full(printed: str) -> tuple[list[Name], str]:
     for part in _PARTED.split(printed):
         person = _WHOLE.fullmatch(part.strip(" ."))
         words = part.split()
-        if person is None or any(is_body(w) or w.isupper() for w in words) or words[0].lower() in PARTICLES:
+        if person is None or any(map(_is_no_person, words)) or words[0].lower() in PARTICLES:
             return [], printed
         persons.append(_name(person))
     return persons, ""
+
+
+def _is_no_person(word: str) -> bool:
+    """Whether a word stands in the names of bodies only: "RStudio", "Team", "DUO"."""
+    return is_body(word) or word.isupper() or any(map(str.isupper, word[2:])) or word.lower() in _TEAMS
