@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.words import Text
 from ouderevidence.text.name_forms import folded, name_distance
-from ouderevidence.text.resolution import year_distance
 from ouderevidence.text.words import fold
+from ouderevidence.text.years import year_distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

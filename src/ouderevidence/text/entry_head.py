@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from ouderevidence.model.records import Name
-from ouderevidence.text.lexicon import BODY as BODY_WORD
 from ouderevidence.text.lexicon import CONJUNCTIONS, LINKS, NOT_NAMES, PARTICLES, PLACES
-from ouderevidence.text.names import LETTER, mended
+from ouderevidence.text.name_tokens import LETTER, is_body, mended
 
 BODY: Final = 120  # characters of the name of a body that begins an entry
 HEAD: Final = 600  # characters of an entry in which its year must stand
@@ -182,12 +180,6 @@ def _may_be(person: re.Match[str]) -> bool:
         return True
     words = _WORD.findall(person["family"] + " " + person["given"])
     return not any(is_body(word) for word in words) and person["family"].lower() not in PLACES
-
-
-@lru_cache(maxsize=4096)
-def is_body(word: str) -> bool:
-    """Whether a word is the head word of a body's name."""
-    return BODY_WORD.fullmatch(word) is not None
 
 
 def _date_at(text: str, place: int, limit: int) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.text.entries import LONG, Segment, kept, segments
 from ouderevidence.text.entry_head import BODY, mark_length, read_authors, read_head
 from ouderevidence.text.folding import fold_signs, is_plain
-from ouderevidence.text.names import mended
+from ouderevidence.text.name_tokens import mended
 
 if TYPE_CHECKING:
     from collections.abc import Callable

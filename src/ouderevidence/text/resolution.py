@@ -11,6 +11,7 @@ from ouderevidence.model.records import Work
 from ouderevidence.model.words import Text
 from ouderevidence.text.lexicon import PARTICLES
 from ouderevidence.text.name_forms import SHORT, folded, forms, is_genitive, name_distance
+from ouderevidence.text.years import year_distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,8 +30,6 @@ STATUSES: Final[dict[str, Text]] = {
     "personal": Text("persoonlijke communicatie", "personal communication"),
     "unknown": Text("niet gevonden", "not found"),
 }
-_UNDATED: Final = frozenset({"z.d.", "n.d.", "z.d", "n.d", "z.j.", "z.j", "zd", "nd", "zj", ""})
-_COMING: Final = frozenset({"in druk", "in press", "te verschijnen", "forthcoming", "in voorbereiding"})
 _INITIALS: Final = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?\s*)+")
 
 
@@ -301,22 +300,3 @@ def _number(mention: Mention, entry: _Entry) -> list[Difference]:
     if mention.et_al:
         return [Difference("authors", printed, whole)] if count < ET_AL_FROM else []
     return [] if len(mention.authors) == count else [Difference("authors", printed, whole)]
-
-
-def year_distance(printed: str, found: str) -> int:
-    """Return 0 for the same year, 1 for one year apart, 2 for anything else."""
-    if not printed:  # cited in another work, whose year is printed
-        return 0
-    a, b = (re.sub(r"(?<=\.)\s+(?=[a-z]\.)", "", year.casefold()) for year in (printed, found))
-    letters = [re.search(r"-([a-k])$", year) for year in (a, b)]
-    if all(letters) and a != b and {re.sub(r"-[a-k]$", "", year) for year in (a, b)} <= _UNDATED:
-        return 0 if letters[0][1] == letters[1][1] else 2  # type: ignore[index]  # both are found
-    a, b = ("" if re.sub(r"-[a-k]$", "", year) in _UNDATED else year for year in (a, b))
-    a, b = ("coming" if year in _COMING else year for year in (a, b))
-    if a == b:
-        return 0
-    one, two = ({int(year) for year in re.findall(r"\d{4}", words)} for words in (a, b))
-    letters = [re.search(r"\d([a-k])$", words) for words in (a, b)]
-    if one & two:
-        return 2 if all(letters) and len(one) == len(two) == 1 else 0
-    return 1 if any(abs(x - y) == 1 for x in one for y in two) else 2
