@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.text.lexicon import BODY, NOUN, PLACES, PREFIX_WORDS
 from ouderevidence.text.mentions import Mention
 from ouderevidence.text.name_tokens import LETTER, mended
-from ouderevidence.text.names import WINDOW, Names, plain_names, read_names
+from ouderevidence.text.names import WINDOW, Names, plain_names, read_names, whole_body
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&|/)\s*(-?a?[b-k])(?![\w.'’])")
 _LETTER_RANGE: Final = re.compile(r"\s*[-–]\s*([b-k])(?![\w.'’])")  # "2018a-c"
-_SITE: Final = re.compile(
-    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net|nu|info|edu|gov|uk|de)(?:/[^\s,;()]*)?", re.IGNORECASE
-)
-_BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
 _LOCATOR: Final = re.compile(
     r"""\s*[,:]?\s*(
         (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hf?d?st|hoofdstuk|ch(?:ap)?|chapter|tab(?:el|le)?|
@@ -57,7 +53,6 @@ _SEPARATOR: Final = re.compile(r"(?:[\s,.;:&/–—-]|\b(?:en|and|of|or)\b)*")
 _MORE: Final = re.compile(r"\s*(?:,|&|;|en|and|of|or|,\s*(?:en|and))\s*")
 _WORDS: Final = re.compile(r"[^\s,:;()\[\]]+")
 _LEADS: Final = frozenset({"zie", "see", "vgl", "cf", "vergelijk", "boven", "el"})  # "zie voor een bespreking Kraai"
-MANY: Final = 2  # names that are no longer the words of one body
 _CLOSERS: Final = frozenset(";)]")  # behind a year: no locator follows
 _LINE_ENDED: Final = re.compile(r"[.\d/]\n$")
 
@@ -116,7 +111,7 @@ class Bracket:
         """Read "zie ook Boonk et al., 2018": prefix, names, year."""
         text = self.text
         names = read_names(text, low, names_end, in_bracket=True, comma=comma, known=self.known)
-        names = _whole_body(text, low, names_end, names, comma=comma)
+        names = whole_body(text, low, names_end, names, comma=comma)
         if names is None:
             words = text[low:names_end].strip(" ,:\n\t")
             if words and self.fresh and _is_prefix(words):
@@ -244,17 +239,6 @@ class Bracket:
             found.append((match.start(1), match[1]))
             match = _LETTERS.match(self.text, match.end(), self.end)
         return found
-
-
-def _whole_body(text: str, low: int, end: int, names: Names | None, *, comma: bool) -> Names | None:
-    """Return the name of a body that holds words in small letters, or is a site: "(Ministerie van ocw, 1996)"."""
-    words = text[low:end].rstrip(" ,\n\t")
-    if _SITE.fullmatch(words):
-        return Names(low, (words,), et_al=False, sure=True)
-    body = _BODY_IN_SMALL.fullmatch(words) if comma and (names is None or names.start > low) else None
-    if body is None or not BODY.fullmatch(body[1]) or (names is not None and len(names.authors) > MANY):
-        return names
-    return Names(low, (mended(words),), et_al=False, sure=False)
 
 
 def _may_follow(text: str, place: int, limit: int) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.distance import letters_off
 from ouderevidence.text.folding import plain_signs
 from ouderevidence.text.lexicon import BODY, PARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ouderevidence.text.mentions import Mention
 
 ONE_LETTER: Final = 4  # letters a name must have for one to be off
 TWO_LETTERS: Final = 8  # and for two
@@ -116,3 +121,13 @@ def introduced(text: str) -> dict[str, str]:
 
 
 _ARTICLE: Final = re.compile(r"^(?:Het|De|The)\s")
+
+
+def introduced_names(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return the names that a text itself abbreviates, by their abbreviation folded (APA 7, section 8.21)."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        short = SHORT.search(mention.authors[0])
+        if short:
+            found.setdefault(folded(short[1]), mention.authors[0][: short.start()])
+    return found

@@ -26,8 +26,13 @@ from ouderevidence.text.name_tokens import LETTER, Token, is_body, is_law, mende
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["WINDOW", "Names", "mended", "plain_names", "read_names"]
+__all__ = ["WINDOW", "Names", "mended", "plain_names", "read_names", "whole_body"]
 
+_SITE: Final = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net|nu|info|edu|gov|uk|de)(?:/[^\s,;()]*)?", re.IGNORECASE
+)
+_BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
+MANY: Final = 2  # names that are no longer the words of one body
 WINDOW: Final = 300  # characters before a year in which its names must stand
 # The commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", need no more than this.
 _FAMILY: Final = rf"(?:(?:Van|De)\s+(?:(?:der?|den)\s+)?)?[A-Z]{LETTER}+(?:-\n?[A-Z]{LETTER}+)*"
@@ -236,3 +241,14 @@ def _is_author(
     if last in TWO_WORD_PLACES or (last.split()[-1] in MONTHS and not (comma and in_bracket)):
         return False
     return not (alone and last in NOT_NAMES and last not in MONTHS)
+
+
+def whole_body(text: str, low: int, end: int, names: Names | None, *, comma: bool) -> Names | None:
+    """Return the name of a body that holds words in small letters, or is a site: "(Ministerie van ocw, 1996)"."""
+    words = text[low:end].rstrip(" ,\n\t")
+    if _SITE.fullmatch(words):
+        return Names(low, (words,), et_al=False, sure=True)
+    body = _BODY_IN_SMALL.fullmatch(words) if comma and (names is None or names.start > low) else None
+    if body is None or not is_body(body[1]) or (names is not None and len(names.authors) > MANY):
+        return names
+    return Names(low, (mended(words),), et_al=False, sure=False)

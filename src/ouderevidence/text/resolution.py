@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.model.records import Work
 from ouderevidence.model.words import Text
 from ouderevidence.text.lexicon import PARTICLES
-from ouderevidence.text.name_forms import SHORT, folded, forms, is_genitive, name_distance
+from ouderevidence.text.name_forms import SHORT, folded, forms, introduced_names, is_genitive, name_distance
 from ouderevidence.text.years import year_distance
 
 if TYPE_CHECKING:
@@ -121,16 +121,6 @@ def resolve(
     together = tuple(mentions)
     introduced = {**(abbreviated or {}), **introduced_names(together)}
     return tuple(_resolved(mention, entries, introduced) for mention in together)
-
-
-def introduced_names(mentions: Iterable[Mention]) -> dict[str, str]:
-    """Return the names that a text itself abbreviates, by their abbreviation folded (APA 7, section 8.21)."""
-    found: dict[str, str] = {}
-    for mention in mentions:
-        short = SHORT.search(mention.authors[0])
-        if short:
-            found.setdefault(folded(short[1]), mention.authors[0][: short.start()])
-    return found
 
 
 def _entry(work: Work | Reference) -> _Entry:
