@@ -10,10 +10,12 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import docx
 import pypandoc
 import pytest
 import typst
 import yaml
+from docx.oxml import parse_xml
 
 import ouderevidence as oe
 from ouderevidence.citing.match import match
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 CASES = yaml.safe_load((Path(__file__).parent / "data" / "field.yml").read_text(encoding="utf-8"))
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LIST = "\n\nLiteratuur\n\n"
 
 
@@ -238,6 +241,27 @@ def test_a_field_with_the_doi_of_a_work_is_that_work(library: oe.Library, tmp_pa
     doi = library.work("boonk2018").fields["doi"]
     found = oe.audit(word(tmp_path, field(zotero(2015, doi.upper()), "(Mol, 2015)")), library)
     assert [cited.work for cited in found.citations] == ["boonk2018"]
+
+
+def test_a_remark_on_a_text_box_stands_at_the_box_and_odd_letters_do_not_lose_a_place(
+    library: oe.Library, tmp_path: Path
+) -> None:
+    shape = (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice '
+        'Requires="wps"><w:drawing><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:drawing></mc:Choice>'
+        "</mc:AlternateContent></w:r>"
+    )
+    made = docx.Document()
+    made.add_paragraph("Dĳk zegt het (Dĳkstra et al 2015).")
+    boxed = made.add_paragraph("Een kader: ")
+    inside = f"<w:p {WORD}>{shape.format(run('(Mol et al 2016)'))}</w:p>"
+    boxed._p.append(parse_xml(inside)[0])
+    made.save(str(tmp_path / "stuk.docx"))
+    copy = oe.audit(tmp_path / "stuk.docx", library).annotate(tmp_path / "kopie.docx")
+    body = docx.Document(str(copy)).element.body
+    marks = list(body.iter(f"{W}commentRangeStart"))
+    assert marks
+    assert not any(True for mark in marks for _ in mark.iterancestors(f"{W}txbxContent"))
 
 
 def sources(year: int) -> str:
