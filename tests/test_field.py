@@ -6,6 +6,7 @@ import base64
 import html
 import json
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from ouderevidence.model.findings import Report
 from ouderevidence.products.curate.sources import Sources
 from ouderevidence.text import find_citations, find_references, read_document
 from ouderevidence.text.laws import find_laws
+from ouderevidence.text.name_forms import introduced
 
 if TYPE_CHECKING:
     from ouderevidence.evidence.bibliography import Entry
@@ -90,6 +92,21 @@ def test_an_audit_says_first_that_the_list_may_not_have_been_read(library: oe.Li
     assert found.findings[0].code == "A106"
     assert "4 van de 5" in found.findings[0].fact
     assert "Mol, A. (2015)" in found.findings[0].fact
+
+
+@pytest.mark.parametrize(
+    "unit", ["Mol, A. (2015). T.\n", "Mol, A. & \n", "Aa Bb Cc (Ee) ", "A", "Wet op ", "- ", "1. ", "A."]
+)
+def test_lists_laws_and_abbreviations_take_time_in_step_with_the_text(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = "Literatuur\n\n" + unit * (size // len(unit))
+        start = time.process_time()
+        find_references(text)
+        find_laws(text)
+        introduced(text)
+        return time.process_time() - start
+
+    assert seconds(24_000) <= 8 * max(seconds(6_000), 0.02)
 
 
 # -- PDF -------------------------------------------------------------------------------------------------------------
@@ -374,6 +391,11 @@ def shown(names: tuple[Name, ...]) -> list[str]:
 def test_names_are_read_as_programs_write_them(author: str, names: list[str], others: bool, tmp_path: Path) -> None:
     (entry,), findings = bibtex(tmp_path, f"@book{{a, author = {{{author}}}, title = {{T}}, year = 2020}}\n")
     assert (shown(entry.authors), entry.and_others, findings) == (names, others, [])
+
+
+def test_a_name_with_a_comma_too_many_is_a_finding_and_still_a_name(tmp_path: Path) -> None:
+    (entry,), findings = bibtex(tmp_path, "@book{a, author = {Xiao Wei, and Mol, An}, year = 2020}\n")
+    assert (shown(entry.authors), findings) == (["Wei, Xiao", "Mol, An"], ["1 E401"])
 
 
 @pytest.mark.parametrize("key", ["Author", "AUTHOR", "author"])

@@ -57,6 +57,8 @@ def read_name(raw: str, fault: Callable[[str], None]) -> Name:
         parts = parse_single_name_into_parts(raw)
     except InvalidNameError as error:
         fault(f"name '{raw}': {error}")
+        if raw.endswith(",") and raw.count(",") == 1:
+            return read_name(raw.rstrip(", "), fault)
         return Name(literal=plain(raw))
     first, von, last, jr = (plain(" ".join(words)) for words in (parts.first, parts.von, parts.last, parts.jr))
     if von[:1].isupper() and "," in raw:

@@ -98,7 +98,7 @@ def is_genitive(printed: str, found: str) -> bool:
 
 # A name and behind it, in brackets, what the text calls it from there on: "het Nederlands Jeugdinstituut (NJi)".
 _INTRODUCED: Final = re.compile(
-    r"(?P<full>[A-Z][\w’-]+(?:,?\s(?:[A-Z][\w’-]+|van|het|de|der|voor|en|of|for|the|and|&)){1,9})\s"
+    r"(?<!\w)(?P<full>[A-Z][\w’-]{1,40}(?:,?\s(?:[A-Z][\w’-]{1,40}|van|het|de|der|voor|en|of|for|the|and|&)){1,9})\s"
     r"[(\[](?:hierna:?\s|verder:?\s|afgekort:?\s)?(?P<short>[A-Z][A-Za-z&-]{1,9})[)\]]"
 )
 
