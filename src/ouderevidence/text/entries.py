@@ -23,7 +23,7 @@ _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
 _OPEN_END: Final = re.compile(
     r"(?:[,&:–-]|\b(?:en|and|und|in|van|of|the|de|het|der|den|for|voor|pp?\.|nr\.|vol\.))$", re.IGNORECASE
 )
-_NAMES_GO_ON: Final = re.compile(r"(?:[,&;]|\b(?:en|and|und|van|de|der|den|te|ten|ter))$")
+_NAMES_GO_ON: Final = re.compile(r"(?:[,&;…]|\.\s?\.|\b(?:en|and|und|van|de|der|den|te|ten|ter))$")
 _OPEN_NAMES: Final = re.compile(r"(?:&|\b(?:en|and|und|in):?)$", re.IGNORECASE)  # names of editors follow
 _CLOSED_END: Final = re.compile(r"[.)\]\d/”’\"»?!]$")
 _PROSE: Final = re.compile(r"[a-zà-ÿ]{3,}[.!?]\s+[A-Z][a-zà-ÿ]+\s[a-zà-ÿ]+\s")
