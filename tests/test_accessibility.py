@@ -116,7 +116,7 @@ def test_nothing_in_the_pdf_stands_outside_its_tags(pdf: pikepdf.Pdf) -> None:
 def test_the_pdf_has_bookmarks_for_its_headings(pdf: pikepdf.Pdf) -> None:
     with pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
-    for title in ("Kernboodschappen", "Uitspraken per bouwsteen", "Verwijzingen", "Verantwoording"):
+    for title in ("Kort antwoord", "Kernboodschappen", "Wat kunt u doen, en wie?", "Verwijzingen", "Verantwoording"):
         assert title in titles
 
 
@@ -124,7 +124,8 @@ def test_the_first_page_is_one_page(library: Library) -> None:
     parts = [library, library.where(parent_group="vaders"), library.where(building_block="thuisbetrokkenheid")]
     for part in parts:
         for language, start in (("nl", "Bijlage."), ("en", "Annex.")):
-            content = part.brief(depth="page", language=language).to_bytes("pdf")
+            assert len(_pages_of(part.brief(depth="page", language=language).to_bytes("pdf"))) == 2  # one, and its end
+            content = part.brief(language=language).to_bytes("pdf")
             assert _pages_of(content)[1].lstrip().startswith(start)
 
 
@@ -167,7 +168,7 @@ def test_the_word_file_has_real_styles_and_no_empty_paragraphs(word: dict[str, s
 
 def test_the_word_file_repeats_header_rows_and_names_its_tables(word: dict[str, str]) -> None:
     text = word["word/document.xml"]
-    assert text.count("<w:tblHeader") == text.count("<w:tbl>") == text.count('w:pStyle w:val="TableCaption"') > 5
+    assert text.count("<w:tblHeader") == text.count("<w:tbl>") == text.count('w:pStyle w:val="TableCaption"') > 3
 
 
 def test_the_word_file_knows_its_languages_title_and_pictures(word: dict[str, str]) -> None:
@@ -235,11 +236,11 @@ def test_the_claim_leads_down_to_its_account_and_back(library: Library, tmp_path
     library.where(parent_group="vaders").brief(depth="full").save(path)
     with chromium() as browser, watched(browser) as page:
         page.goto(path.as_uri())
-        page.click("#claim-vaders-ook-belangrijk a")
-        assert page.url.endswith("#volledig-vaders-ook-belangrijk")
-        section = page.locator("section", has=page.locator("h3", has_text="vaders-ook-belangrijk")).last
-        section.locator("a", has_text="naar de tabel").click()
-        assert page.url.endswith("#claim-vaders-ook-belangrijk")
+        name = page.locator("[id^=boodschap-]").first.get_attribute("id").removeprefix("boodschap-")
+        page.click(f"#boodschap-{name} a")
+        assert page.url.endswith(f"#volledig-{name}")
+        page.click(f"h3 #volledig-{name} a")
+        assert page.url.endswith(f"#boodschap-{name}")
         targets = page.eval_on_selector_all("a[href^='#']", "links => links.map(a => a.getAttribute('href').slice(1))")
         missing = page.evaluate("ids => ids.filter(id => !document.getElementById(decodeURIComponent(id)))", targets)
         assert missing == []

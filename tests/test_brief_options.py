@@ -30,12 +30,6 @@ __all__ = ["part"]  # a fixture
 TOOL = Path(sys.executable).with_name("ouderevidence")
 
 
-def test_the_tables_can_be_grouped_by_parent_group(part: Library) -> None:
-    text = plain(Brief(part, group_by="parent_group"))
-    assert "Uitspraken per groep ouders" in text
-    assert "Uitspraken over vaders, best onderbouwd eerst" in text
-
-
 def test_empty_places_are_labelled_and_stay_empty(part: Library) -> None:
     assert "Gevraagd besluit" not in plain(Brief(part))
     text = plain(Brief(part, placeholders=True))
@@ -44,12 +38,12 @@ def test_empty_places_are_labelled_and_stay_empty(part: Library) -> None:
 
 
 def test_the_first_page_says_who_and_when_only_if_told(part: Library) -> None:
-    assert "Datum:" not in plain(Brief(part))
+    assert "november" not in plain(Brief(part)).split("Kort antwoord")[0]
     text = plain(Brief(part, author="A. de Boer", organisation="Gemeente Voorbeeld", date="2026-11-05"))
-    assert "Opgesteld door: A. de Boer, Gemeente Voorbeeld Datum: 5 november 2026" in text
+    assert "A. de Boer, Gemeente Voorbeeld · 5 november 2026 · Kennisnotitie voor gemeenten" in text
 
 
-@pytest.mark.parametrize("date", ["morgen", "2026-13-01", "5 november 2026"])
+@pytest.mark.parametrize("date", ["morgen", "2026-13-01", "31-02-2026", "5 november 2026"])
 def test_a_date_has_one_form(part: Library, date: str) -> None:
     with pytest.raises(EvidenceError, match="write it as 2026-11-25"):
         Brief(part, date=date)

@@ -33,7 +33,7 @@ PAGE: Final = (
 # Part of the document, what is looked for, what takes its place.
 CHANGES: Final = (
     ("word/styles.xml", r'<w:rFonts w:asciiTheme="minorHAnsi"[^>]*/>\s*<w:sz w:val="24" />\s*<w:szCs w:val="24" />',
-     FONTS + '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
+     FONTS + '<w:sz w:val="21"/><w:szCs w:val="21"/>'),
     ("word/document.xml", r"<w:footnotePr>.*?</w:footnotePr>(?=\s*</w:sectPr>)", PAGE),
     ("word/settings.xml", r"(<w:defaultTabStop [^>]*/>)", '\\1<w:autoHyphenation w:val="true"/>'),
     ("[Content_Types].xml", r"</Types>",

@@ -23,10 +23,11 @@ from ouderevidence.model.findings import near_names
 from ouderevidence.model.words import BEST_FIRST, LANGUAGES, READINGS, Text, option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
     from pathlib import Path
 
     import pandas as pd
+    from great_tables import GT
 
     from ouderevidence.evidence.read import Corpus
     from ouderevidence.evidence.vocabulary import Vocabulary
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     Values = str | int | Iterable[str | int] | None
 
 
+ROWS_SHOWN: Final = 10  # of a library in a notebook cell
 _EVERYTHING: Final = Text("de hele factsheet", "the whole factsheet")
 
 
@@ -77,7 +79,9 @@ class Library:
         return f"<Library: {len(self)} claims, {len(self.cited_works())} works{chosen}>"
 
     def _repr_html_(self) -> str:
-        return tables.table_html(self, "nl")
+        from ouderevidence.library.briefing import shown_html  # great_tables is slow to import
+
+        return shown_html(self, ROWS_SHOWN)
 
     # -- what it is made of ------------------------------------------------------------------------------------------
 
@@ -450,24 +454,77 @@ class Library:
         """Return the briefing table, one row per claim: ``in_words("claims")``."""
         return self.in_words("claims", language=language)
 
+    def briefing_table(
+        self,
+        *,
+        group_by: str = "building_block",
+        columns: Sequence[str] | None = None,
+        reading: str = "evidence",
+        language: str = "nl",
+    ) -> GT:
+        """Return the briefing table as a ``great_tables.GT``: it shows itself in a notebook and saves as HTML.
+
+        Parameters
+        ----------
+        group_by
+            ``"building_block"`` or ``"parent_group"``: the groups of rows, each claim once.
+        columns
+            Of ``code``, ``claim``, ``kind``, ``level``, ``evidence_level``, ``citations`` and ``supplements``, in the
+            order given; by default those that suit the reading.
+        reading
+            ``"sourcing"``: how the factsheet's own links underpin it; ``"evidence"``: beside that, with complementary
+            research.
+        language
+            ``"nl"`` or ``"en"``.
+
+        Raises
+        ------
+        UnknownOptionError
+            If an option is unknown.
+
+        Examples
+        --------
+        >>> table = library.where(parent_group="vaders").briefing_table()
+        >>> "<table" in table.as_raw_html()
+        True
+        """
+        from ouderevidence.library.briefing import briefing_table  # great_tables is slow to import
+
+        return briefing_table(self, group_by=group_by, columns=columns, reading=reading, language=language)
+
+    def first(self, number: int) -> Library:
+        """Return the first claims of this library, in its order."""
+        return self._part(self.records[:number], self.filters)
+
     def links(self, *, language: str = "nl") -> pd.DataFrame:
         """Return one row per claim and cited work: ``in_words("citations")``."""
         return self.in_words("citations", language=language)
 
     # -- search and products -----------------------------------------------------------------------------------------
 
-    def search(self, text: str) -> list[Hit]:
-        """Return the claims that match words in Dutch or English, best first; none if nothing matches.
+    def search(self, text: str) -> Library:
+        """Return the claims that hold words in Dutch or English, best first.
 
-        Word forms, compounds, synonyms of the vocabulary, accents and small typing errors are allowed for. A claim
-        that matches more of the words ranks higher. A filtered library ranks its claims as the whole one does.
+        All words must be found; where no claim holds all of them, those that hold most are given. Word forms,
+        compounds, synonyms of the vocabulary, accents and small typing errors are allowed for. A word that is found
+        nowhere gives an empty library: ``words_not_found`` says which. A filtered library ranks as the whole does.
 
         Examples
         --------
-        >>> library.search("thuistaalbeleid")[0].claim_id
+        >>> library.search("thuistaalbeleid").records[0].id
         'doordacht-beleid-voor-thuistalen'
         """
+        kept = tuple(self.claim(hit.claim_id) for hit in self.hits(text))
+        chosen = Filter.of(self, {"search": text}, Options())
+        return self._part(kept, (*self.filters, chosen)) if chosen.values else self._part((), self.filters)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Return what :meth:`search` finds here, each with its score and the words that matched."""
         return [hit for hit in self.search_index.search(text) if hit.claim_id in self._by_id]
+
+    def words_not_found(self, text: str) -> tuple[str, ...]:
+        """Return the words that no claim of the whole library holds."""
+        return self.search_index.lost(text)
 
     def found(self, text: str) -> frozenset[str]:
         """Return the ids of the claims of the whole library that words match, for filters that ask it of each claim."""
@@ -498,7 +555,7 @@ class Library:
         return Brief(self, **options)  # type: ignore[arg-type]
 
     def export(self, path: str | Path, *, language: str = "nl") -> Path:
-        """Write the table (.csv), or the works that these claims name (.bib, .ris, .json), for another program.
+        """Write the tables (.xlsx, .csv), or the works that these claims name (.bib, .ris, .json), for another program.
 
         Raises
         ------

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from ouderevidence.products.brief.phrases import Phrases
 
 PLACEHOLDER_WIDTHS: Final = (0.3, 0.7)
-# How many letters of advice the page has room for, and how many stand around each; measured on all ready briefs.
-ROOM_ADVICE: Final = 950
-LETTERS_AROUND: Final = 60
-MOST_ADVICE_OF_ONE: Final = 3
 MOST_NAMED: Final = 2  # works in one doubt
 
 
@@ -76,7 +72,7 @@ def _answer(phrases: Phrases) -> list[Node]:
 
 
 def _messages(phrases: Phrases) -> list[Node]:
-    claims = selection.key_messages(phrases.library)
+    claims = phrases.plan.messages
     heading = nodes.header(1, phrases.text(wording.KEY_MESSAGES), "kernboodschappen")
     if not claims:
         return []
@@ -101,7 +97,7 @@ def _message(phrases: Phrases, claim: Claim) -> Inlines:
 
 def _also(phrases: Phrases) -> list[Node]:
     """Return what the factsheet says beside the messages, a line each with its mark."""
-    claims = selection.also_said(phrases.library)
+    claims = phrases.plan.also
     if not claims:
         return []
     items = [
@@ -112,24 +108,11 @@ def _also(phrases: Phrases) -> list[Node]:
         )
         for claim in claims
     ]
-    first = not selection.key_messages(phrases.library)
+    first = not phrases.plan.messages
     return [
         nodes.header(1, phrases.text(wording.ALSO_FIRST if first else wording.ALSO), "de-factsheet-zegt"),
         nodes.bullets([[nodes.plain(item)] for item in items]),
     ]
-
-
-def advice_shown(phrases: Phrases) -> dict[str, tuple[Claim, bool]]:
-    """Return the advice that the first page has room for, by claim id."""
-    shown: dict[str, tuple[Claim, bool]] = {}
-    left = ROOM_ADVICE
-    for _, claims in selection.advice(phrases.library):
-        for claim, wide in claims[:MOST_ADVICE_OF_ONE]:
-            size = len(claim.statement.of(phrases.language)) + LETTERS_AROUND
-            if left >= size or not shown:
-                left -= size
-                shown[claim.id] = (claim, wide)
-    return shown
 
 
 def _advice(phrases: Phrases) -> list[Node]:
@@ -138,13 +121,10 @@ def _advice(phrases: Phrases) -> list[Node]:
     groups = selection.advice(phrases.library)
     if not groups:
         return [heading, nodes.para(phrases.text(wording.NO_ADVICE))]
-    shown, blocks = advice_shown(phrases), [heading]
-    for actor, claims in groups:
-        items = [[nodes.plain(phrases.advice(claim, wide=wide))] for claim, wide in claims if claim.id in shown]
-        if items:
-            name = phrases.term("actors", actor) if actor else phrases.say(wording.ANYONE)
-            blocks += [nodes.para([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}"))]), nodes.bullets(items)]
-    more = sum(len(claims) for _, claims in groups) - len(shown)
+    blocks = [heading]
+    for actor, claims in phrases.plan.advice:
+        blocks += phrases.advice_of(actor, claims)
+    more = sum(len(claims) for _, claims in groups) - sum(len(claims) for _, claims in phrases.plan.advice)
     if more:
         words = wording.MORE_ADVICE if more > 1 else wording.MORE_ADVICE_ONE
         blocks.append(nodes.para(phrases.text(words, n=more)))
@@ -154,9 +134,9 @@ def _advice(phrases: Phrases) -> list[Node]:
 def _doubts(phrases: Phrases) -> list[Node]:
     """Return the doubts that matter most, in sentences that need no knowledge of the data."""
     library = phrases.library
-    findings, messages = selection.findings(library), selection.key_messages(library)
+    findings, messages = selection.findings(library), phrases.plan.messages
     items = []
-    leaning = selection.leaning(library)
+    leaning = selection.leaning(library, messages)
     if leaning:
         works = [library.work(key) for key in dict.fromkeys(key for _, key in leaning)]
         words = wording.DOUBT_LEANS_ONE if len(leaning) == 1 else wording.DOUBT_LEANS

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.citing import references
 from ouderevidence.document import marks, nodes
 from ouderevidence.model.words import CONTESTED, JUDGEMENTS, KINDS, LEVEL_SIGNS, day
-from ouderevidence.products.brief import selection, wording
+from ouderevidence.products.brief import wording
+from ouderevidence.products.brief.plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Caveat, Citation, Claim, Work
     from ouderevidence.model.words import Text
     from ouderevidence.products.brief.brief import Brief
+    from ouderevidence.products.brief.plan import Plan
 
 # The places a claim can stand in -> how their anchors start.
 PLACES: Final = {"message": "boodschap-", "table": "claim-", "account": "volledig-"}
@@ -114,10 +116,14 @@ class Phrases:
         return [nodes.span(inlines, f"{PLACES[at]}{claim.id}" if at else "", ["claim-code"])]
 
     @cached_property
+    def plan(self) -> Plan:
+        """What the first page tells."""
+        return plan(self.brief)
+
+    @cached_property
     def on_page(self) -> frozenset[str]:
-        """The ids of the claims that the first page tells."""
-        told = (*selection.key_messages(self.library), *selection.also_said(self.library))
-        return frozenset(claim.id for claim in told)
+        """The ids of the claims that the first page tells, advice apart."""
+        return frozenset(claim.id for claim in (*self.plan.messages, *self.plan.also))
 
     def level(self, profile: Profile, *, kind: str = "", contested: bool = False) -> Inlines:
         """Return a level as its sign and its word; for a kind without a level the kind and where it stands."""
@@ -138,12 +144,23 @@ class Phrases:
         own = [link.work for link in links if link.counts and not link.complementary]
         ours = [link.work for link in links if link.counts and link.complementary]
         against = [link.work for link in links if link.objects]
-        parts = [self.cited(own, claim)] if own else [self.text(wording.NOT_BY_FACTSHEET)]
+        parts = [self.cited(own, claim)] if own else []
+        if not own and claim.citations:
+            named = {citation.work: self.library.work(citation.work) for citation in claim.citations}
+            parts = [nodes.spaced(self.text(wording.NOT_CONFIRMED), self.cited(named.values(), claim))]
+        elif not own:
+            parts = [self.text(wording.NOT_BY_FACTSHEET)]
         if ours:
             parts.append(nodes.spaced(self.text(wording.OURS), self.cited(ours, claim)))
         if against:
             parts.append(nodes.spaced(self.text(wording.AGAINST), self.cited(against, claim)))
         return nodes.joined(parts, ";")
+
+    def advice_of(self, actor: str, claims: Iterable[tuple[Claim, bool]]) -> list[nodes.Node]:
+        """Return the advice to an actor under its name."""
+        name = self.term("actors", actor) if actor else self.say(wording.ANYONE)
+        lead = nodes.para([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}"))])
+        return [lead, nodes.bullets([[nodes.plain(self.advice(claim, wide=wide))] for claim, wide in claims])]
 
     def advice(self, claim: Claim, *, wide: bool) -> Inlines:
         """Return an advice: who else it is for, what it rests on and how sure that is, and what tempers it."""

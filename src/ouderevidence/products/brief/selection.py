@@ -9,7 +9,7 @@ from ouderevidence.model.errors import RenderError
 from ouderevidence.model.words import BEST_FIRST, GENERAL_GROUP, SUPPORTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ouderevidence.library.library import Library
     from ouderevidence.library.profile import Link
@@ -68,13 +68,13 @@ def key_messages(library: Library) -> list[Claim]:
     ]
 
 
-def also_said(library: Library) -> list[Claim]:
-    """Return what the factsheet says beside the key messages: core claims first, and never advice; at most six in all.
+def also_said(library: Library, told: int) -> list[Claim]:
+    """Return what the factsheet says beside the key messages, never advice: so many that six are told in all.
 
     Where no core claim is left, others are taken, so that a selection that has claims has something to say.
     """
     messages = key_messages(library)
-    room = MOST_MESSAGES - len(messages)
+    room = MOST_MESSAGES - told
     rest = [claim for claim in library if claim not in messages and claim.kind not in ADVICE]
     core = [claim for claim in rest if claim.core]
     return sorted(core or rest, key=lambda claim: rank(library, claim))[: max(room, 0)]
@@ -101,15 +101,17 @@ def advice(library: Library) -> list[tuple[str, list[tuple[Claim, bool]]]]:
 
 
 def _general(library: Library) -> tuple[Claim, ...]:
-    """Return the advice about all parents that applies to a selection of one or more parent groups."""
+    """Return the advice about all parents that applies to a selection of one or more parent groups: core or resting."""
     asked = [dict(chosen.values) for chosen in library.filters]
     if not any("parent_group" in values for values in asked):
+        return ()
+    if not library.vocabulary.has("parent_groups", GENERAL_GROUP):
         return ()
     wide = library.whole.where(parent_group=GENERAL_GROUP, kind=ADVICE)
     for values in asked:
         kept = {name: given for name, given in values.items() if name in ("building_block", "phase", "actor")}
         wide = wide.where(**kept) if kept else wide  # type: ignore[arg-type]
-    return wide.records
+    return tuple(claim for claim in wide if claim.core or rests(library.whole, claim))
 
 
 def rests(library: Library, claim: Claim) -> bool:
@@ -117,10 +119,10 @@ def rests(library: Library, claim: Claim) -> bool:
     return library.profile(claim.id, "evidence").code == "rests"
 
 
-def leaning(library: Library) -> list[tuple[Claim, str]]:
-    """Return the key messages that one work carries alone: without it they are no longer supported."""
+def leaning(library: Library, messages: Sequence[Claim]) -> list[tuple[Claim, str]]:
+    """Return the messages that one work carries alone: without it they are no longer supported."""
     found = []
-    for claim in key_messages(library):
+    for claim in messages:
         profile = library.profile(claim.id, "evidence")
         if profile.strongest and profile.without_strongest not in SUPPORTED:
             found.append((claim, profile.strongest))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.document import housestyle, nodes
 from ouderevidence.library.profile import GRADED_KINDS
 from ouderevidence.model.words import BEST_FIRST, KINDS, LEVEL_MEANINGS, LEVEL_SIGNS, LEVELS, READINGS
-from ouderevidence.products.brief import front, selection, wording
+from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
@@ -30,11 +30,12 @@ def _shown(phrases: Phrases) -> list[Claim]:
 
 def findings(phrases: Phrases) -> list[Node]:
     """Return the findings with a source that the first page does not tell, grouped by facet, best underpinned first."""
-    told = {*selection.key_messages(phrases.library), *selection.also_said(phrases.library)}
     rest = [
         claim
         for claim in _shown(phrases)
-        if claim.kind in GRADED_KINDS and claim not in told and phrases.library.links_of(claim.id, "evidence")
+        if claim.kind in GRADED_KINDS
+        and claim.id not in phrases.on_page
+        and phrases.library.links_of(claim.id, "evidence")
     ]
     if not rest:
         return []
@@ -59,11 +60,10 @@ def findings(phrases: Phrases) -> list[Node]:
 
 def without_source(phrases: Phrases) -> list[Node]:
     """Return what the factsheet says without a source, and its definitions and context, in a compact list."""
-    told = {*selection.key_messages(phrases.library), *selection.also_said(phrases.library)}
     rest = [
         claim
         for claim in _shown(phrases)
-        if claim not in told
+        if claim.id not in phrases.on_page
         and claim.kind not in selection.ADVICE
         and not (claim.kind in GRADED_KINDS and phrases.library.links_of(claim.id, "evidence"))
     ]
@@ -86,7 +86,7 @@ def without_source(phrases: Phrases) -> list[Node]:
 def sources(phrases: Phrases) -> list[Node]:
     """Return what the sources of the key messages say: whether they support it, and what carries or tempers that."""
     rows = []
-    for claim in selection.key_messages(phrases.library):
+    for claim in (*phrases.plan.messages, *phrases.plan.also):
         for link in phrases.library.links_of(claim.id, "evidence"):
             name = nodes.spaced(
                 phrases.cited([link.work], claim), phrases.text(wording.IS_OURS) if link.complementary else []
@@ -111,16 +111,11 @@ def sources(phrases: Phrases) -> list[Node]:
 
 
 def all_advice(phrases: Phrases) -> list[Node]:
-    """Return all advice, by actor, where the first page had no room for it."""
-    shown = front.advice_shown(phrases)
-    groups = selection.advice(phrases.library)
-    left = [(actor, [pair for pair in claims if pair[0].id not in shown]) for actor, claims in groups]
+    """Return the advice that the first page had no room for, by actor."""
     blocks: list[Node] = []
-    for actor, claims in left:
-        if claims:
-            name = phrases.term("actors", actor) if actor else phrases.say(wording.ANYONE)
-            blocks.append(nodes.para([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}"))]))
-            blocks.append(nodes.bullets([[nodes.plain(phrases.advice(claim, wide=wide))] for claim, wide in claims]))
+    for actor, claims in selection.advice(phrases.library):
+        left = [(claim, wide) for claim, wide in claims if claim.id not in phrases.plan.told]
+        blocks += phrases.advice_of(actor, left) if left else []
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
 
 

@@ -98,9 +98,8 @@ ANSWER_DISPUTED_ONE: Final = Text(
 AND: Final = Text(" en ", " and ")
 
 KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
-NOT_BY_FACTSHEET: Final = Text(
-    "niet bevestigd met de bronnen van de factsheet", "not confirmed with the sources of the factsheet"
-)
+NOT_BY_FACTSHEET: Final = Text("de factsheet noemt geen bron", "the factsheet names no source")
+NOT_CONFIRMED: Final = Text("genoemd in de factsheet, niet bevestigd:", "named in the factsheet, not confirmed:")
 OURS: Final = Text("aanvullend:", "complementary:")
 AGAINST: Final = Text("ertegen:", "against:")
 BEWARE: Final = Text("Let op:", "Note:")
@@ -121,7 +120,7 @@ MORE_ADVICE_ONE: Final = Text(
 ANYONE: Final = Text("Zonder dat de factsheet zegt wie", "The factsheet does not say who")
 RESTS: Final = Text("rust op", "rests on")
 RESTS_NOT: Final = Text("zonder bevinding als onderbouwing", "no finding behind it")
-ALSO_FOR_ALL: Final = Text("(voor alle ouders, dus ook voor deze groep)", "(for all parents, so for this group too)")
+ALSO_FOR_ALL: Final = Text("(ook voor deze groep)", "(for this group too)")
 WITH: Final = Text("(met {actors})", "(with {actors})")
 DOUBTS_MOST: Final = Text("De twijfel die er het meest toe doet", "The doubts that matter most")
 DOUBT_LEANS: Final = Text(
