@@ -24,6 +24,7 @@ SHORT: Final = re.compile(r"\s*[\[(]([^\[\]()]+)[\])]\s*$")
 _OFFICE: Final = re.compile(
     r"(?:ministerie|departement|gemeente|provincie|ministry|department)\s(?:van\s|of\s)?", re.IGNORECASE
 )
+GLUED: Final = re.compile(r"(?:Van ?(?:[Dd]er|[Dd]en|[Dd]e)?|De|Den|Der|Ten|Ter)(?=[A-Z][a-z])")  # "VanPeer", in PDFs
 _SAINTS: Final = frozenset({"st", "ste", "sint", "saint"})
 _DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 
@@ -60,6 +61,9 @@ def forms(name: str) -> frozenset[str]:
     capitals = "".join(word[0] for word in re.split(r"[\s-]", whole) if word[:1].isupper())
     if len(capitals) >= ACRONYM:
         found.add(capitals.casefold())  # "World Health Organization"
+    glued = GLUED.match(whole)
+    if glued:
+        found.add(folded(whole[glued.end() :]))
     if len(words) > 1 and words[0].lower().rstrip(".") in _SAINTS:
         found.add(folded(" ".join(words[1:])))  # "St. Clair"
     if words and BODY.fullmatch(words[0]):

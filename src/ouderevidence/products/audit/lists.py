@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text import find_references, reference_spans, resolve
-from ouderevidence.text.name_forms import folded, introduced
+from ouderevidence.text.name_forms import GLUED, folded, introduced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +117,7 @@ class Lists:
         for start, end in self.spans:
             for match in _WORD.finditer(self.text, start, end):
                 if any(c.isupper() for c in match[0][:3]):
-                    found.setdefault(folded(match[0]), []).append(match.start())
+                    found.setdefault(folded(GLUED.sub("", match[0])), []).append(match.start())
         return found
 
 
