@@ -215,7 +215,7 @@ def ids(index: SearchIndex, query: str) -> list[str]:
 
 def test_more_words_that_match_rank_higher() -> None:
     index = index_of("vaders lezen", "vaders", "lezen voor vaders thuis", "boeken")
-    assert ids(index, "vaders thuis lezen") == ["2", "0", "1"]
+    assert ids(index, "vaders thuis lezen") == ["2", "0"]
     assert index.search("vaders thuis lezen")[0].matched == ("vaders", "thuis", "lezen")
 
 
