@@ -621,7 +621,7 @@ def test_a_hostile_library_runs_nothing_and_shows_as_text(opened: Open, tmp_path
         with shown.expect_download() as waiting:
             shown.locator("[data-take=csv]").click()
         rows = list(csv.reader(io.StringIO(waiting.value.path().read_text("utf-8-sig")), delimiter=";"))
-        assert [row[1] for row in rows[1:]] == [f"'{HOSTILE}", f"'@{HOSTILE}"]
+        assert [row[2] for row in rows[1:]] == [f"'{HOSTILE}", f"'@{HOSTILE}"]
         assert violations(shown) == []
     with opened("<script>alert(1)</script>&groep=<img src=x onerror=alert(1)>&zoek=<b>", path=index) as shown:
         assert "<img src=x onerror=alert(1)>" in status(shown)
