@@ -180,7 +180,8 @@ def _sentences(text: str) -> Iterator[str]:
 def test_no_dutch_sentence_is_longer_than_25_words(library: oe.Library) -> None:
     texts = [(claim.id, claim.statement.nl) for claim in library]
     texts += [(claim.id, caveat.text.nl) for claim in library for caveat in claim.caveats]
-    texts += [(c.id, x.note.nl) for c in library for x in (*c.citations, *c.supplements) if x.note]
+    texts += [(claim.id, c.note.nl) for claim in library for c in claim.citations if c.note]
+    texts += [(claim.id, s.note.nl) for claim in library for s in claim.supplements if s.note]
     texts += [(w.key, w.appraisal.finding.nl) for w in library.bibliography.values() if w.appraisal.finding]
     long = [(name, s) for name, text in texts for s in _sentences(text) if len(s.split()) > LONGEST_SENTENCE]
     assert long == []

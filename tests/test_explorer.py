@@ -167,7 +167,7 @@ def test_search_gives_what_python_gives_in_the_same_order(opened: Open, library:
     with opened() as shown:
         shown.get_by_label("Zoeken in de uitspraken").fill(query)
         shown.keyboard.press("Enter")
-        hits = library.search(query)
+        hits = library.hits(query)
         assert status(shown) == count(len(hits))
         assert ids(shown) == [hit.claim_id for hit in hits][:SHOWN]
         marked = [text.split(", ") for text in shown.locator("mark").all_inner_texts()]
@@ -252,7 +252,7 @@ def test_page_where_and_command_line_agree_for_200_random_choices(
         kept = [claim.id for claim in part]
         assert said == count(len(kept)), one
         if "search" in one:
-            kept = [hit.claim_id for hit in library.search(one["search"]) if hit.claim_id in part]
+            kept = [hit.claim_id for hit in library.hits(one["search"]) if hit.claim_id in part]
         assert rows == kept[:SHOWN], one
         done = runner.invoke(cli.app, ["table", "--format", "json", *as_flags(one)])
         assert done.exit_code == 0, done.output

@@ -64,7 +64,7 @@ def main() -> None:
     value = {
         "data": shown,
         "searches": [
-            {"query": query, "hits": [[hit.claim_id, hit.score, list(hit.matched)] for hit in library.search(query)]}
+            {"query": query, "hits": [[hit.claim_id, hit.score, list(hit.matched)] for hit in library.hits(query)]}
             for query in queries(chance)
         ],
         "choices": [example(library, choice) for choice in choices(shown, chance)],

@@ -4,7 +4,7 @@ import { isAlphabetic, stem, wordsOf } from "./words.js";
 
 /** @import { SearchData, SearchIndex } from "./types.d.ts" */
 
-const LEAST_PREFIX = 3, LEAST_PART = 5, LEAST_ONE_ERROR = 5, LEAST_TWO_ERRORS = 8;
+const LEAST_PREFIX = 4, LEAST_PART = 5, LEAST_ONE_ERROR = 5, LEAST_TWO_ERRORS = 8;
 
 /** @type {WeakMap<SearchData, SearchIndex>} */
 const INDEXES = new WeakMap();

@@ -7,7 +7,7 @@ import { isAlphabetic, stem } from "./words.js";
 /** @import { Hit, SearchData, SearchIndex, Strengths, Weights } from "./types.d.ts" */
 
 const SAME = 100, FORM = 90, SYNONYM = 70, COMPOUND = 60, ONE_ERROR = 60, TWO_ERRORS = 45, PART = 40;
-const LEAST_COMPOUND = 4, LEAST_REST = 3, MOST_PARTS = 3;
+const LEAST_COMPOUND = 4, LEAST_REST = 3, MOST_PARTS = 3, FEW = 3;
 
 /**
  * The claims that a query finds, the best first.
@@ -18,7 +18,9 @@ const LEAST_COMPOUND = 4, LEAST_REST = 3, MOST_PARTS = 3;
 export function searchClaims(data, query) {
   /** @type {Map<number, { score: number, matched: string[], covered: number }>} */
   const hits = new Map();
+  let lost = false;
   for (const [word, weights] of slots(indexOf(data), query)) {
+    lost ||= weights.size === 0;
     const rare = rarity(data.claims.length, weights.size);
     for (const [claim, weight] of weights) {
       const hit = hits.get(claim) ?? { score: 0, matched: [], covered: 0 };
@@ -28,10 +30,32 @@ export function searchClaims(data, query) {
       if (!hit.matched.includes(word)) hit.matched.push(word);
     }
   }
-  return [...hits]
+  const least = leastHeld([...hits.values()].map((hit) => hit.matched.length));
+  const kept = [...hits].filter(([, hit]) => hit.matched.length >= least);
+  if (lost && 2 * kept.length > data.claims.length) return [];
+  return kept
     .map(([claim, { score, matched, covered }]) => ({ claim, score: score * covered, matched }))
     .sort((a, b) => b.score - a.score || a.claim - b.claim)
     .map(({ claim, score, matched }) => ({ id: data.claims[claim], score, matched }));
+}
+
+/**
+ * The words of a query that no claim holds.
+ * @param {SearchData} data
+ * @param {string} query
+ */
+export function lostWords(data, query) {
+  const lost = slots(indexOf(data), query).filter(([, weights]) => weights.size === 0);
+  return [...new Set(lost.map(([word]) => word))];
+}
+
+/**
+ * How many words a claim must hold: as many as any does, or one less where fewer than three do.
+ * @param {number[]} held
+ */
+function leastHeld(held) {
+  const most = Math.max(0, ...held);
+  return most > 1 && held.filter((count) => count === most).length < FEW ? most - 1 : most;
 }
 
 /**
