@@ -43,9 +43,7 @@ def part() -> Library:
         small.work("daal2021", DAAL, year="2021"),
         small.stub("zoek2019", Name("Zoek")),
     ]
-    caveat = Caveat(
-        Text("Dit effect dooft uit.", "This effect fades."), ("daal2021",), source="nji.nl", checked_on="2026-11-23"
-    )
+    caveat = Caveat(Text("Dit effect dooft uit.", "This effect fades."), ("daal2021",), checked_on="2026-11-23")
     claims = [
         small.claim("zonder-bron", "Dit staat er zonder bron."),
         small.claim("deels", "Dit staat er deels.", small.link("deels", "boon2020", "partial")),
@@ -269,7 +267,7 @@ def hostile() -> Brief:
     work = small.work(
         "boon2020", Name("O'@Neil *x* <b>", "É. [x]"), Name(literal=HOSTILE), title=HOSTILE, doi='10.1/<a>"x'
     )
-    caveat = Caveat(Text(HOSTILE, HOSTILE), (), source=HOSTILE, checked_on="ooit")
+    caveat = Caveat(Text(HOSTILE, HOSTILE), sections=(HOSTILE,), checked_on="ooit")
     return Brief(small.library([small.claim("vijandig", HOSTILE, note, caveats=(caveat,))], [work]), title=HOSTILE)
 
 

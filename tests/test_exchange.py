@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
+import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -20,8 +24,9 @@ from ouderevidence.citing import references
 from ouderevidence.citing.bibtex import to_bibtex
 from ouderevidence.citing.ris import to_ris
 from ouderevidence.evidence.bibliography import read_bibliography
-from ouderevidence.library.export import FORMS, export, text_of
+from ouderevidence.library.export import TEXTS, export, text_of
 from ouderevidence.library.spreadsheet import FORMULA_STARTS, to_csv
+from ouderevidence.library.workbook import to_xlsx
 from ouderevidence.model.errors import OutputError
 from ouderevidence.model.findings import Report
 from ouderevidence.model.records import Name
@@ -137,7 +142,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert row[2] == f'\'{start}1+1;"x"\n2'
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TEXTS)
 def test_the_same_selection_gives_the_same_bytes_in_both_languages(library: Library, tmp_path: Path, form: str) -> None:
     part = library.where(parent_group="vaders")
     for language in ("nl", "en"):
@@ -147,8 +152,55 @@ def test_the_same_selection_gives_the_same_bytes_in_both_languages(library: Libr
 
 
 def test_an_unknown_extension_is_refused_before_anything_is_written(library: Library, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="use \\.csv, \\.bib, \\.ris or \\.json"):
+    with pytest.raises(OutputError, match=r"use \.csv, \.bib, \.ris, \.json or \.xlsx"):
         library.export(tmp_path / "x.xls")
     with pytest.raises(OutputError, match="choose csv"):
         text_of(library, "xls")
     assert list(tmp_path.iterdir()) == []
+
+
+# -- Excel ------------------------------------------------------------------------------------------------------------
+
+
+def sheets_of(content: bytes) -> dict[str, str]:
+    """Return the parts of a workbook."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith(".xml")}
+
+
+def test_a_workbook_has_a_sheet_for_each_table_with_filters_and_a_frozen_header(library: Library) -> None:
+    content = to_xlsx(library.where(parent_group="vaders"))
+    assert content == to_xlsx(library.where(parent_group="vaders"))
+    parts = sheets_of(content)
+    names = re.findall(r'<sheet name="([^"]+)"', parts["xl/workbook.xml"])
+    assert names == ["Uitspraken", "Bronnen van de factsheet", "Aanvullend onderzoek", "Gezocht", "Bronnen"]
+    for number in range(1, 6):
+        sheet = parts[f"xl/worksheets/sheet{number}.xml"]
+        assert "<autoFilter" in sheet
+        assert 'state="frozen"' in sheet
+
+
+@pytest.mark.parametrize("start", FORMULA_STARTS)
+def test_no_cell_of_a_workbook_is_a_formula(start: str) -> None:
+    library = small.library([small.claim("vijandig", f'{start}1+1;"x" https://x.nl')], [])
+    parts = sheets_of(to_xlsx(library))
+    assert "<f>" not in parts["xl/worksheets/sheet1.xml"]
+    assert "hyperlink" not in parts["xl/worksheets/sheet1.xml"]
+
+
+@pytest.mark.office
+def test_office_opens_the_workbook_as_the_table(library: Library, tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        assert not os.environ.get("CI"), "soffice is not installed, and with CI nothing skips"
+        pytest.skip("soffice is not installed")
+    part = library.where(parent_group="vaders")
+    path = part.export(tmp_path / "vaders.xlsx")
+    form = "csv:Text - txt - csv (StarCalc):44,34,76"
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    with (tmp_path / "vaders.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    frame = part.table()
+    assert rows[0] == list(frame.columns)
+    assert [row[1] for row in rows[1:]] == [claim.statement.nl for claim in part]

@@ -403,7 +403,7 @@ def test_the_table_pastes_as_a_table(opened: Open, library: Library, language: s
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("form", export.FORMS)
+@pytest.mark.parametrize("form", export.TEXTS)
 def test_each_download_is_what_python_writes(opened: Open, library: Library, form: str, language: str) -> None:
     with opened(f"groep=vaders&taal={language}") as shown:
         shown.locator("details.take > summary").click()
@@ -592,7 +592,7 @@ HOSTILE = (
 def hostile_library() -> Library:
     """Return a library in which every text is hostile."""
     work = small.work("boon2020", Name(HOSTILE, "É."), Name(literal=HOSTILE), title=HOSTILE, url="javascript:alert(1)")
-    caveat = Caveat(Text(HOSTILE, HOSTILE), ("boon2020",), source=HOSTILE, checked_on=HOSTILE)
+    caveat = Caveat(Text(HOSTILE, HOSTILE), ("boon2020",), sections=(HOSTILE,), checked_on=HOSTILE)
     cited = small.link("vijandig", "boon2020", "partial", HOSTILE)
     claims = [small.claim("vijandig", HOSTILE, cited, caveats=(caveat,)), small.claim('a"b<c>', f"@{HOSTILE}")]
     return small.library(claims, [work])

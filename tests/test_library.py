@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import numbers
 import re
 from html.parser import HTMLParser
@@ -147,13 +148,30 @@ class _Tags(HTMLParser):
         self.seen.append((tag, dict(attrs)))
 
 
-def test_the_html_table_is_accessible_and_has_no_id() -> None:
+def test_the_html_table_is_accessible() -> None:
     tags = _Tags()
     tags.feed(LIBRARY.where(parent_group="vaders")._repr_html_())
     names = [tag for tag, _ in tags.seen]
     assert names.count("caption") == 1
-    assert all(attrs.get("scope") in ("col", "row") for tag, attrs in tags.seen if tag == "th")
-    assert not any("id" in attrs for _, attrs in tags.seen)
+    assert all(attrs.get("scope") in ("col", "colgroup", "row") for tag, attrs in tags.seen if tag == "th")
+
+
+def test_what_a_notebook_shows_is_ten_rows_and_says_how_many_more_there_are() -> None:
+    shown = LIBRARY._repr_html_()
+    assert f"En nog {len(LIBRARY) - 10} uitspraken" in shown
+    assert shown == LIBRARY._repr_html_()
+    assert "En nog" not in LIBRARY.where(parent_group="werkend")._repr_html_()
+
+
+@pytest.mark.parametrize("reading", ["sourcing", "evidence"])
+def test_the_briefing_table_has_every_claim_once_in_its_groups(reading: str) -> None:
+    part = LIBRARY.where(parent_group="vaders")
+    made = part.briefing_table(reading=reading, language="en").as_raw_html()
+    for claim in part:
+        assert made.count(html.escape(claim.statement.en)) == 1
+    assert ("With complementary research" in made) == (reading == "evidence")
+    with pytest.raises(oe.UnknownOptionError, match="no column 'bron'; choose code, claim"):
+        part.briefing_table(columns=["bron"])
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         levels_by_reading,
         works_by_year,
     )
+    from ouderevidence.library.compare import Comparison, compare
     from ouderevidence.library.library import Library
     from ouderevidence.library.load import load, validate
     from ouderevidence.model.errors import (
@@ -49,6 +50,7 @@ _HOMES = {
     "Audit": "products.audit",
     "Brief": "products.brief",
     "Chart": "figures",
+    "Comparison": "library.compare",
     "DocumentError": "model.errors",
     "EvidenceError": "model.errors",
     "Finding": "model.findings",
@@ -66,6 +68,7 @@ _HOMES = {
     "gap_map": "figures",
     "levels_by_block": "figures",
     "levels_by_reading": "figures",
+    "compare": "library.compare",
     "curate": "products.curate",
     "explore": "products.explorer",
     "load": "library.load",
@@ -79,6 +82,7 @@ __all__ = [
     "Audit",
     "Brief",
     "Chart",
+    "Comparison",
     "DocumentError",
     "EvidenceError",
     "Finding",
@@ -94,6 +98,7 @@ __all__ = [
     "__version__",
     "audit",
     "claim_work_network",
+    "compare",
     "curate",
     "explore",
     "gap_map",

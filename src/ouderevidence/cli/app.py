@@ -27,7 +27,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "map": ("figures", "Draw the sourcing map or another figure, or print its table."),
     "readability": ("reading", "Print how the Dutch statements read: long sentences, long words, passives."),
     "brief": ("briefs", "Write a brief: messages, table, doubts, references, method."),
-    "export": ("exporting", "Write the table as CSV, or the works as BibTeX, RIS or CSL-JSON."),
+    "export": ("exporting", "Write the tables for Excel or CSV, or the works for a reference manager."),
     "site": ("site", "Write the explorer as a page, with the ready briefs beside it."),
     "trace": ("checking", "Hold a text of the factsheet against the claims; exit 1 if they do not match."),
     "audit": (

@@ -21,10 +21,10 @@ def export(
     *,
     output: Annotated[
         list[Path],
-        typer.Option("-o", "--output", help="File: .csv (table), .bib, .ris or .json (CSL) (works); repeatable."),
+        typer.Option("-o", "--output", help="File: .xlsx (tables), .csv (table), .bib, .ris, .json (works)."),
     ],
 ) -> None:
-    """Write the table as CSV, or the works as BibTeX, RIS or CSL-JSON."""
+    """Write the tables for Excel or CSV, or the works for a reference manager."""
     from ouderevidence.library.export import export as write
 
     for path in output:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     import pandas as pd
 
@@ -64,8 +64,8 @@ def counting(name: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def show(frame: pd.DataFrame, form: Format, *, index: bool = True) -> None:
-    """Print a frame: a rich table in a terminal, aligned lines when piped, or data."""
+def show(frame: pd.DataFrame, form: Format, *, index: bool = True, ratios: Sequence[int] | None = None) -> None:
+    """Print a frame: a rich table in a terminal (columns by their ratios), aligned lines when piped, or data."""
     flat = frame.reset_index() if index else frame
     columns = [str(c) for c in flat.columns]
     rows = [[_plain(value) for value in row] for row in flat.itertuples(index=False)]
@@ -79,20 +79,20 @@ def show(frame: pd.DataFrame, form: Format, *, index: bool = True) -> None:
         for cells in (columns, ["---"] * len(columns), *texts):
             say("| " + " | ".join(_one_line(cell).replace("|", "\\|") for cell in cells) + " |")
     elif in_terminal():
-        _rich_table(columns, texts)
+        _rich_table(columns, texts, ratios)
     else:
         _aligned(columns, texts)
 
 
-def _rich_table(columns: list[str], rows: list[list[str]]) -> None:
+def _rich_table(columns: list[str], rows: list[list[str]], ratios: Sequence[int] | None = None) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, show_lines=True, header_style="bold", pad_edge=False)
-    for column in columns:
-        table.add_column(Text(column), overflow="fold")
+    table = Table(box=SIMPLE_HEAD, show_lines=True, header_style="bold", pad_edge=False, expand=ratios is not None)
+    for number, column in enumerate(columns):
+        table.add_column(Text(column), overflow="fold", ratio=ratios[number] if ratios else None)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(file=sys.stdout, highlight=False).print(table)

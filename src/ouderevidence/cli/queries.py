@@ -10,19 +10,30 @@ import typer
 from ouderevidence.cli import report
 from ouderevidence.cli.app import FormatOption, app, example
 from ouderevidence.cli.filters import filtered
-from ouderevidence.cli.output import Format, in_terminal, say, show
+from ouderevidence.cli.output import Format, complain, in_terminal, say, show
+from ouderevidence.library.tables import compact, hits
 from ouderevidence.library.tables import gaps as gaps_in_words
-from ouderevidence.library.tables import hits
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
 
+COMPACT = (4, 22, 11, 11)  # widths of code, statement, level and sources
+
 
 @app.command(epilog=example("table --groep vaders --format csv"))
 @filtered
-def table(library: "Library", language: str, form: FormatOption = Format.TABLE) -> None:
+def table(
+    library: "Library",
+    language: str,
+    form: FormatOption = Format.TABLE,
+    *,
+    whole: Annotated[bool, typer.Option("--alles", "--all-columns", help="All columns, also in a terminal.")] = False,
+) -> None:
     """Print the briefing table: claims, citations and levels."""
-    show(library.table(language=language), form, index=not form.for_people)
+    if form is Format.TABLE and in_terminal() and not whole:
+        show(compact(library, language), form, index=False, ratios=COMPACT)
+    else:
+        show(library.table(language=language), form, index=not form.for_people)
     if form is Format.TABLE and in_terminal():
         say(report.count_line(library, language))
 
@@ -74,7 +85,11 @@ def search(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Print the claims that match words, best first."""
-    show(hits(library, " ".join(text), language), form, index=False)
+    words = " ".join(text)
+    show(hits(library, words, language), form, index=False)
+    lost = library.words_not_found(words)
+    if lost:
+        complain({"nl": "nergens gevonden", "en": "found nowhere"}[language] + f": {', '.join(lost)}")
 
 
 @app.command(epilog=example("gaps --format json"))

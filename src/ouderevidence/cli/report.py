@@ -42,6 +42,7 @@ _WORDS = {
     "finding": Text("vond", "found"),
     "says": Text("steunt dit", "says so"),
     "claims": Text("uitspraken", "claims"),
+    "section": Text("factsheet, paragraaf", "factsheet, section"),
 }
 
 
@@ -63,7 +64,8 @@ def claim(library: Library, claim_id: str, language: str) -> str:
     if found.caveats:
         lines += ["", f"{_word('caveats', language)}:"]
     for caveat in found.caveats:
-        sources = [library.label(key, language) for key in caveat.works] + ([caveat.source] if caveat.source else [])
+        sources = [library.label(key, language) for key in caveat.works]
+        sources += [f"{_word('section', language)} {name}" for name in caveat.sections]
         lines.append(f"- {caveat.text.of(language)} ({'; '.join(sources)})")
     if found.rests_on:
         lines += ["", f"{_word('rests', language)}:"]

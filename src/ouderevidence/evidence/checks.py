@@ -42,6 +42,7 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: b
     known = {claim.id for claim in corpus.claims}
     searched = {name for account in corpus.searches for name in account.claims}
     sheets = {sheet.id: sheet for sheet in corpus.factsheets}
+    coded = {claim.factsheet for claim in corpus.claims if claim.code}  # a library may do without
     codes: dict[tuple[str, str], Claim] = {}
     for claim in corpus.claims:
         report = Report(claim.file)
@@ -51,7 +52,8 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: b
         _check_caveats(claim, corpus, report)
         _check_supplements(claim, corpus, searched, report)
         _check_rests(claim, corpus, known, report)
-        _check_code(claim, sheets[claim.factsheet], codes, report)
+        if claim.factsheet in coded:
+            _check_code(claim, sheets[claim.factsheet], codes, report)
         findings += report.findings
     findings += _check_double_ids(corpus)
     findings += _check_circles(corpus)
@@ -111,7 +113,7 @@ def _check_citations(claim: Claim, corpus: Corpus, report: Report) -> None:
         if link in seen:
             report.add("E203", line, work=citation.work, as_cited=citation.as_cited, claim=claim.id)
         seen.add(link)
-        if citation.judgement != "full" and citation.note is None:
+        if citation.note is None:
             report.add("E204", line, work=citation.work, judgement=citation.judgement)
         if (citation.judgement == "unchecked") != (citation.basis == "none"):
             report.add("E205", line, judgement=citation.judgement, basis=citation.basis)
@@ -121,7 +123,7 @@ def _check_citations(claim: Claim, corpus: Corpus, report: Report) -> None:
 
 def _check_caveats(claim: Claim, corpus: Corpus, report: Report) -> None:
     for caveat in claim.caveats:
-        if not (caveat.works or caveat.sections or caveat.source):
+        if not (caveat.works or caveat.sections):
             report.add("E210", caveat.line, claim=claim.id)
         for key in caveat.works:
             if key not in corpus.works:
@@ -170,6 +172,7 @@ def _check_searches(corpus: Corpus, known: Collection[str]) -> Iterator[Finding]
 def _check_code(claim: Claim, factsheet: Factsheet, codes: dict[tuple[str, str], Claim], report: Report) -> None:
     """Report a code that is no section of the claim and letters (``4.6c``), or that named another claim."""
     if not claim.code:
+        report.add("W506", claim.line, claim=claim.id)
         return
     match = _CODE.match(claim.code)
     if match is None or match[1] not in claim.sections:
@@ -271,6 +274,11 @@ def _check_unused(corpus: Corpus) -> Iterator[Finding]:
         for term in corpus.vocabulary.terms(facet):
             if not any((facet, t) in used for t in corpus.vocabulary.covered(facet, term.id)):
                 report.add("W504", term.line, name=term.id, facet=facet)
+    for facet in TITLED:
+        terms = corpus.vocabulary.terms(facet)
+        untitled = [term for term in terms if term.title is None]
+        for term in untitled if len(untitled) < len(terms) else ():  # a library may do without
+            report.add("W507", term.line, name=term.id, facet=facet)
     yield from report.findings
 
 

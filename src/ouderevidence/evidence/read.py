@@ -256,7 +256,6 @@ def _read_caveat(claim: str, record: Record) -> Caveat:
         text,
         record.strings("works"),
         record.strings("sections"),
-        record.string("source"),
         record.date("checked_on"),
         record.line,
     )

@@ -109,9 +109,6 @@ class Record:
     def texts(self, key: str) -> tuple[Text, ...]:
         """Return a list of texts in both languages (empty when absent)."""
         found = []
-        node = self.node(key)
-        if node and node.items and all(isinstance(item.scalar, str) for item in node.items):  # the form of version 0.1
-            return tuple(Text(str(item.scalar), str(item.scalar)) for item in node.items)
         for record in self.children(key, f"one of the {key}"):
             text = record.both_languages()
             record.close()

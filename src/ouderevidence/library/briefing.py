@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -101,6 +102,8 @@ def shown_html(library: Library, rows: int, language: str = "nl") -> str:
     """Return the first rows of the briefing table as HTML, and how many more there are: what a notebook shows."""
     part = library.first(rows)
     made: str = briefing_table(part, language=language).as_raw_html()
+    caption = f"{_TITLE.of(language)} ({library.filter_text(language)}; {len(library)})"
+    made = re.sub(r"(<table\b[^>]*>)", lambda found: f"{found[1]}<caption>{escape(caption)}</caption>", made, count=1)
     more = len(library) - len(part)
     if not more:
         return made

@@ -11,12 +11,14 @@ from ouderevidence.citing.notes import to_csl
 from ouderevidence.citing.ris import to_ris
 from ouderevidence.document.output import form_of, write
 from ouderevidence.library.spreadsheet import to_csv
+from ouderevidence.library.workbook import to_xlsx
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
 
-FORMS: Final = ("csv", "bib", "ris", "json")
+TEXTS: Final = ("csv", "bib", "ris", "json")
+FORMS: Final = (*TEXTS, "xlsx")
 
 
 def text_of(library: Library, form: str, *, language: str = "nl") -> str:
@@ -37,12 +39,12 @@ def text_of(library: Library, form: str, *, language: str = "nl") -> str:
     if form == "json":
         items = [to_csl(work, language=language) for work in works]
         return json.dumps(items, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    message = f"no form '{form}'; choose {', '.join(FORMS)}"
+    message = f"no form '{form}'; choose {', '.join(TEXTS)}"
     raise OutputError(message)
 
 
 def export(library: Library, path: str | Path, *, language: str = "nl") -> Path:
-    """Write a selection to a file: .csv for its table; .bib, .ris or .json (CSL) for the works it names.
+    """Write a selection to a file: .xlsx (all tables), .csv (its table), .bib, .ris or .json (the works it names).
 
     A CSV file begins with a byte order mark, by which Excel knows that it is UTF-8.
 
@@ -58,6 +60,9 @@ def export(library: Library, path: str | Path, *, language: str = "nl") -> Path:
     """
     target = Path(path)
     form = form_of(target, FORMS)
-    text = text_of(library, form, language=language)
-    write(target, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
+    if form == "xlsx":
+        write(target, to_xlsx(library, language=language))
+    else:
+        text = text_of(library, form, language=language)
+        write(target, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
     return target

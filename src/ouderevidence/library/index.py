@@ -23,7 +23,7 @@ Key = TypeVar("Key", str, int)
 SAME, FORM, SYNONYM, COMPOUND, ONE_ERROR, TWO_ERRORS, PART = 100, 90, 70, 60, 60, 45, 40
 LEAST_COMPOUND = 4  # letters of a word that is looked for inside compounds
 LEAST_REST = 3  # letters of the rest of that compound
-LEAST_PREFIX = 3  # letters of an unknown word that may be the beginning of a known one
+LEAST_PREFIX = 4  # letters of a word that is looked for at the beginning of others: "oma" is not in "omarmen"
 LEAST_ONE_ERROR, LEAST_TWO_ERRORS = 5, 8  # letters of a word that may hold errors
 LEAST_PART = 5  # letters of a known word at either end of an unknown one
 MOST_PARTS = 3
@@ -75,12 +75,18 @@ class SearchIndex:
             self._forms_of.setdefault(stem(word), []).append(word)
         return self._postings[word]
 
-    def search(self, query: str) -> list[Hit]:
-        """Return the claims that match, best first; ties in the order of the factsheet."""
+    def search(self, query: str, *, some: bool = False) -> list[Hit]:
+        """Return the claims that hold all words, best first; ties in the order of the factsheet.
+
+        Where no claim holds all of them, those that hold most. A word that is found nowhere leaves nothing to return:
+        :meth:`lost` names it. With ``some``, claims that hold any of the words.
+        """
         scores: dict[int, int] = {}
         matched: dict[int, list[str]] = {}
         covered: dict[int, int] = {}
         for word, found in self._slots(query):
+            if not found and not some:
+                return []
             rarity = _rarity(len(self._claims), len(found))
             for claim, weight in found.items():
                 scores[claim] = scores.get(claim, 0) + weight * rarity
@@ -88,8 +94,13 @@ class SearchIndex:
                 names = matched.setdefault(claim, [])
                 if word not in names:
                     names.append(word)
-        hits = [(-scores[c] * covered[c], c) for c in scores]
+        most = max(map(len, matched.values()), default=0)
+        hits = [(-scores[c] * covered[c], c) for c in scores if some or len(matched[c]) == most]
         return [Hit(self._claims[c], -score, tuple(matched[c])) for score, c in sorted(hits)]
+
+    def lost(self, query: str) -> tuple[str, ...]:
+        """Return the words of a query that are found nowhere."""
+        return tuple(dict.fromkeys(word for word, found in self._slots(query) if not found))
 
     def to_data(self) -> dict[str, object]:
         """Return the index as plain JSON for ``products/explorer/web/search.js``."""

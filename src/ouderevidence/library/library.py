@@ -502,18 +502,29 @@ class Library:
 
     # -- search and products -----------------------------------------------------------------------------------------
 
-    def search(self, text: str) -> list[Hit]:
-        """Return the claims that match words in Dutch or English, best first; none if nothing matches.
+    def search(self, text: str) -> Library:
+        """Return the claims that hold words in Dutch or English, best first.
 
-        Word forms, compounds, synonyms of the vocabulary, accents and small typing errors are allowed for. A claim
-        that matches more of the words ranks higher. A filtered library ranks its claims as the whole one does.
+        All words must be found; where no claim holds all of them, those that hold most are given. Word forms,
+        compounds, synonyms of the vocabulary, accents and small typing errors are allowed for. A word that is found
+        nowhere gives an empty library: ``words_not_found`` says which. A filtered library ranks as the whole does.
 
         Examples
         --------
-        >>> library.search("thuistaalbeleid")[0].claim_id
+        >>> library.search("thuistaalbeleid").records[0].id
         'doordacht-beleid-voor-thuistalen'
         """
+        kept = tuple(self.claim(hit.claim_id) for hit in self.hits(text))
+        chosen = Filter.of(self, {"search": text}, Options())
+        return self._part(kept, (*self.filters, chosen)) if chosen.values else self._part((), self.filters)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Return what :meth:`search` finds here, each with its score and the words that matched."""
         return [hit for hit in self.search_index.search(text) if hit.claim_id in self._by_id]
+
+    def words_not_found(self, text: str) -> tuple[str, ...]:
+        """Return the words that no claim of the whole library holds."""
+        return self.search_index.lost(text)
 
     def found(self, text: str) -> frozenset[str]:
         """Return the ids of the claims of the whole library that words match, for filters that ask it of each claim."""
@@ -544,7 +555,7 @@ class Library:
         return Brief(self, **options)  # type: ignore[arg-type]
 
     def export(self, path: str | Path, *, language: str = "nl") -> Path:
-        """Write the table (.csv), or the works that these claims name (.bib, .ris, .json), for another program.
+        """Write the tables (.xlsx, .csv), or the works that these claims name (.bib, .ris, .json), for another program.
 
         Raises
         ------

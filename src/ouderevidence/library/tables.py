@@ -19,6 +19,7 @@ from ouderevidence.model.words import (
     JUDGEMENTS,
     KINDS,
     LANGUAGES,
+    LEVEL_SIGNS,
     LEVELS,
     PEER_REVIEWED,
     SEARCH_OUTCOMES,
@@ -78,6 +79,7 @@ HEADS: Final[dict[str, Text]] = {
 }
 _CAPTION: Final = Text("Uitspraken van de factsheet en hun onderbouwing", "Claims of the factsheet and their level")
 _COMMA: Final = ", "
+_WITH_OURS: Final = Text("met aanvullend onderzoek", "with complementary research")
 TABLE: Final = (
     "code", "claim", "kind", "building_block", "parent_group", "cited", "level", "evidence_level", "reasons",
 )  # fmt: skip
@@ -107,6 +109,20 @@ def _claim_row(library: Library, claim: Claim, language: str) -> dict[str, objec
         "evidence_level": library.profile(claim.id, "evidence").text.of(language),
         "reasons": "; ".join(reason.of(language) for reason in found.reasons),
     }
+
+
+def compact(library: Library, language: str) -> pd.DataFrame:
+    """Return what a narrow screen has room for: code, statement, both levels with their marks, and the sources."""
+    rows = []
+    for claim in library:
+        own, wide = library.profile(claim.id), library.profile(claim.id, "evidence")
+        marks = [f"{LEVEL_SIGNS[own.level]} {own.text.of(language)}" if own.level else own.text.of(language)]
+        if wide.level and wide.level != own.level:
+            marks.append(f"{_WITH_OURS.of(language)}: {LEVEL_SIGNS[wide.level]} {wide.text.of(language)}")
+        cited = "; ".join(dict.fromkeys(library.label(c.work, language) for c in claim.citations))
+        statement = claim.statement.of(language)
+        rows.append({"code": claim.shown_code, "claim": statement, "level": "\n".join(marks), "cited": cited})
+    return _worded(rows, ("code", "claim", "level", "cited"), language)
 
 
 def citations(library: Library, language: str) -> pd.DataFrame:
@@ -264,7 +280,7 @@ def hits(library: Library, text: str, language: str) -> pd.DataFrame:
             "level": library.profile(hit.claim_id).text.of(language),
             "matched": list(hit.matched),
         }
-        for hit in library.search(text)
+        for hit in library.hits(text)
     )
     return _worded(rows, ("code", "claim", "level", "matched"), language)
 

@@ -48,13 +48,15 @@ CATALOGUE: Mapping[str, Rule] = {
     "E201": Rule("no work '{name}' in references.bib", "{near}"),
     "E202": Rule("citation of '{work}' has no as_cited", "write it as the factsheet prints it"),
     "E203": Rule("the link to '{work}' as '{as_cited}' stands twice in '{claim}'", "keep one of the two"),
-    "E204": Rule("the judgement of '{work}' is '{judgement}' without a note", "say in a note what is missing"),
+    "E204": Rule(
+        "the judgement of '{work}' is '{judgement}' without a note", "say in a note what carries it and what is missing"
+    ),
     "E205": Rule("judgement '{judgement}' with basis '{basis}'", "basis is none exactly when unchecked"),
     "E206": Rule("there is no passage {number} in '{claim}'", "count from 1"),
     "E207": Rule("'{claim}' rests on '{name}', which is no claim", "{near}"),
     "E208": Rule("rests_on runs in a circle: {circle}", "take one link out"),
     "E209": Rule("'{claim}' is a {kind} and has rests_on", "only a recommendation rests on claims"),
-    "E210": Rule("a caveat of '{claim}' has no source", "name a work or a source"),
+    "E210": Rule("a caveat of '{claim}' has no source", "name works, or sections of the factsheet"),
     "E211": Rule("no programme '{name}' in programmes.yml", "{near}"),
     "E212": Rule(
         "'{claim}' has '{work}' as a supplement and cites it from the factsheet too",
@@ -105,6 +107,8 @@ CATALOGUE: Mapping[str, Rule] = {
         "'{claim}' is a proposal and does not count yet",
         "write its statement in your own words, judge its links, then take out `proposed`",
     ),
+    "W506": Rule("'{claim}' has no code, and other claims have", "give it its section and the next free letter"),
+    "W507": Rule("term '{name}' of {facet} has no title", "write what a brief about it is called, in both languages"),
 }
 
 

@@ -92,7 +92,6 @@ class Caveat:
     text: Text
     works: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
-    source: str | None = None
     checked_on: str | None = None
     line: int = 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.products.audit.report import NearClaim
@@ -52,7 +53,8 @@ class Likeness:
     def near(self, sentence: str) -> list[Claim]:
         """Return up to three claims that a sentence resembles, best first."""
         asked = " ".join(word for word in words(sentence) if stem(word) not in _REPORTING)
-        found = [self.library.claim(hit.claim_id) for hit in self.library.search(asked)[:CANDIDATES]] if asked else []
+        hits = (hit.claim_id for hit in self.library.search_index.search(asked, some=True)) if asked else ()
+        found = [self.library.claim(name) for name in islice((n for n in hits if n in self.library), CANDIDATES)]
         return self.ranked(sentence, found)[:MOST]
 
     def ranked(self, sentence: str, claims: Sequence[Claim]) -> list[Claim]:

@@ -169,7 +169,7 @@ def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Ma
             {
                 "text": both(caveat.text),
                 "works": [number[key] for key in caveat.works],
-                "source": caveat.source,
+                "sections": list(caveat.sections),
                 "checked_on": caveat.checked_on,
             }
             for caveat in claim.caveats

@@ -63,7 +63,7 @@ function restsOn(page, claim) {
 function caveats(page, claim) {
   return element("ul", { class: "caveats" }, ...claim.caveats.map((caveat) => {
     const named = caveat.works.map((n) => page.data.works[n].label[page.language]);
-    const from = [...named, ...(caveat.source ? [caveat.source] : [])].join("; ");
+    const from = [...named, ...caveat.sections.map((name) => `${page.word("section")} ${name}`)].join("; ");
     const seen = caveat.checked_on ? `, ${page.word("checked_on")} ${caveat.checked_on}` : "";
     return element("li", { dir: "auto" }, caveat.text[page.language], from ? ` (${page.word("source")}: ${from}${seen})` : "");
   }));
