@@ -8,7 +8,7 @@ from typing import Any, Final
 _ARTICLE: Final = re.compile(r"<article class=\"md-content__inner")
 
 
-def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ANN401, ARG001 (mkdocs' own signature)
+def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ANN401 (mkdocs' own signature)
     """Mark the text of a page whose front matter says ``language: en``; the frame around it is Dutch."""
     if page.meta.get("language") != "en":
         return output
