@@ -87,7 +87,7 @@ def quality(library: oe.Library, database: sqlite3.Connection) -> bool:
     parts = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
 
     def ours(text: str) -> list[str]:
-        return [hit.claim_id for hit in library.search(text)]
+        return [hit.claim_id for hit in library.hits(text)]
 
     def peer(text: str) -> list[str]:
         return sqlite_find(database, text)

@@ -12,7 +12,7 @@ from ouderevidence.products.brief import wording
 from ouderevidence.products.brief.plan import plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ouderevidence.document.nodes import Inlines
     from ouderevidence.library.profile import Link, Profile
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 
 # The places a claim can stand in -> how their anchors start.
 PLACES: Final = {"message": "boodschap-", "table": "claim-", "account": "volledig-"}
+
+
+MOST_CITED: Final = 3  # works in one place of a message; the full account names all
+MANY: Final = 24  # claims; a brief on more of them names fewer works
+
+
+def _weight(link: Link) -> tuple[bool, bool, bool, str]:
+    """Return the place of a link among others: full before partial, syntheses and reviewed work first, newest first."""
+    reviewed = link.work.appraisal.peer_reviewed == "yes"
+    year = "".join(chr(ord("9") - ord(digit) + ord("0")) for digit in link.work.year if digit.isdigit())
+    return not link.full, not link.synthesis, not reviewed, year or "~"
 
 
 class Phrases:
@@ -140,21 +151,29 @@ class Phrases:
 
     def carried_by(self, claim: Claim) -> Inlines:
         """Return the works that carry a key message: the factsheet's own, and ours where they do, kept apart."""
-        links = self.library.links_of(claim.id, "evidence")
+        links = sorted(self.library.links_of(claim.id, "evidence"), key=_weight)
         own = [link.work for link in links if link.counts and not link.complementary]
         ours = [link.work for link in links if link.counts and link.complementary]
         against = [link.work for link in links if link.objects]
-        parts = [self.cited(own, claim)] if own else []
+        parts = [self._few(own, claim)] if own else []
         if not own and claim.citations:
             named = {citation.work: self.library.work(citation.work) for citation in claim.citations}
             parts = [nodes.spaced(self.text(wording.NOT_CONFIRMED), self.cited(named.values(), claim))]
         elif not own:
             parts = [self.text(wording.NOT_BY_FACTSHEET)]
         if ours:
-            parts.append(nodes.spaced(self.text(wording.OURS), self.cited(ours, claim)))
+            parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, claim)))
         if against:
-            parts.append(nodes.spaced(self.text(wording.AGAINST), self.cited(against, claim)))
+            parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim)))
         return nodes.joined(parts, ";")
+
+    def _few(self, works: Sequence[Work], claim: Claim) -> Inlines:
+        """Return the weightiest works as one citation, and how many more there are."""
+        most = MOST_CITED if len(self.library) <= MANY else MOST_CITED - 1
+        more = len(works) - most
+        if more <= 1:
+            return self.cited(works, claim)
+        return nodes.spaced(self.cited(works[:most], claim), self.text(wording.AND_MORE, n=more))
 
     def advice_of(self, actor: str, claims: Iterable[tuple[Claim, bool]]) -> list[nodes.Node]:
         """Return the advice to an actor under its name."""

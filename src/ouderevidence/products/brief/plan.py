@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.brief import Brief
 
-LINES: Final = 50.0  # of body text on the first page
+LINES: Final = {"page": 49.0, "summary": 57.0, "full": 57.0}  # of body text on the first page
 LETTERS: Final = 96  # in a line
 HEADING: Final = 1.9  # lines of a heading and the room around it
 TITLE: Final = 2.6
@@ -26,7 +26,7 @@ FIGURE: Final = 5.0
 BETWEEN: Final = 0.3  # room between items
 PLACEHOLDERS: Final = 9.0
 LOGO: Final = 4.0
-REFERENCE: Final = 1.7  # lines of one work in the small list of a brief of one page
+REFERENCE: Final = 2.1  # lines of one work in the small list of a brief of one page
 LEAST_ADVICE: Final = 7.0  # lines kept free for advice while messages are placed
 MOST_OF_ONE_ACTOR: Final = 3
 AROUND_MESSAGE: Final = 90  # letters of level, sources and code
@@ -56,11 +56,11 @@ def plan(brief: Brief) -> Plan:
     fixed = TITLE + 3 + HEADING + 3 + HEADING + ceil(DOUBTS / LETTERS) + 4 * BETWEEN
     fixed += FIGURE if selection.findings(library) else 0
     fixed += (PLACEHOLDERS if brief.placeholders else 0) + (LOGO if brief.logo else 0)
-    room = _Room(LINES - fixed)
+    room = _Room(LINES[brief.depth] - fixed)
 
     def message(claim: Claim) -> float:
         caveat = sum(len(caveat.text.of(brief.language)) + 40 for caveat in claim.caveats[:1])
-        works = len({link.work.key for link in library.links_of(claim.id, "evidence") if link.counts})
+        works = min(len({link.work.key for link in library.links_of(claim.id, "evidence") if link.counts}), 5)
         listed = works * REFERENCE if brief.depth == "page" else 0
         return _lines(len(claim.statement.of(brief.language)) + AROUND_MESSAGE + 25 * works + caveat) + listed
 
@@ -74,18 +74,20 @@ def plan(brief: Brief) -> Plan:
 
 
 def _advice(brief: Brief, room: _Room) -> tuple[tuple[str, tuple[tuple[Claim, bool], ...]], ...]:
-    """Place advice a round at a time, so that every actor gets its first before any gets its second."""
+    """Place advice: the selection's own before what is for all parents, and a first for every actor before a second."""
     room.lines -= HEADING
     groups = selection.advice(brief.library)
+    turns = [
+        (wide, turn, actor, claim)
+        for actor, claims in groups
+        for turn, (claim, wide) in enumerate(claims[:MOST_OF_ONE_ACTOR])
+    ]
     placed: dict[str, list[tuple[Claim, bool]]] = {actor: [] for actor, _ in groups}
-    for turn in range(MOST_OF_ONE_ACTOR):
-        for actor, claims in groups:
-            if turn < len(claims):
-                claim, wide = claims[turn]
-                caveat = 0 if wide else sum(len(c.text.of(brief.language)) + 40 for c in claim.caveats[:1])
-                size = _lines(len(claim.statement.of(brief.language)) + AROUND_ADVICE + caveat)
-                if room.holds(size + (0 if placed[actor] else 1)):
-                    placed[actor].append((claim, wide))
+    for wide, _, actor, claim in sorted(turns, key=lambda item: item[:2]):
+        caveat = 0 if wide else sum(len(c.text.of(brief.language)) + 40 for c in claim.caveats[:1])
+        size = _lines(len(claim.statement.of(brief.language)) + AROUND_ADVICE + caveat)
+        if room.holds(size + (0 if placed[actor] else 1)):
+            placed[actor].append((claim, wide))
     return tuple((actor, tuple(claims)) for actor, claims in placed.items() if claims)
 
 

@@ -101,7 +101,7 @@ def advice(library: Library) -> list[tuple[str, list[tuple[Claim, bool]]]]:
 
 
 def _general(library: Library) -> tuple[Claim, ...]:
-    """Return the advice about all parents that applies to a selection of one or more parent groups: core or resting."""
+    """Return the advice about all parents that applies to a selection of parent groups and rests on something."""
     asked = [dict(chosen.values) for chosen in library.filters]
     if not any("parent_group" in values for values in asked):
         return ()
@@ -111,7 +111,7 @@ def _general(library: Library) -> tuple[Claim, ...]:
     for values in asked:
         kept = {name: given for name, given in values.items() if name in ("building_block", "phase", "actor")}
         wide = wide.where(**kept) if kept else wide  # type: ignore[arg-type]
-    return tuple(claim for claim in wide if claim.core or rests(library.whole, claim))
+    return tuple(claim for claim in wide if rests(library.whole, claim))
 
 
 def rests(library: Library, claim: Claim) -> bool:

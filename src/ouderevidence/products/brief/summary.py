@@ -19,6 +19,7 @@ FINDING_WIDTHS: Final = (0.46, 0.18, 0.36)
 SOURCE_WIDTHS: Final = (0.09, 0.27, 0.14, 0.5)
 MAP_WIDTHS: Final = (0.22, 0.2, 0.13, 0.2, 0.25)
 LEVEL_WIDTHS: Final = (0.24, 0.52, 0.12, 0.12)
+FEW_CELLS: Final = 14  # a map of one row or column is drawn smaller
 FEW: Final = 24  # a selection of more claims is summed up by its core claims; the rest is the full account
 
 
@@ -111,10 +112,15 @@ def sources(phrases: Phrases) -> list[Node]:
 
 
 def all_advice(phrases: Phrases) -> list[Node]:
-    """Return the advice that the first page had no room for, by actor."""
+    """Return the advice that the first page had no room for, by actor; of a large selection what rests on a finding."""
     blocks: list[Node] = []
+    whole = phrases.brief.depth == "full" or len(phrases.library) <= FEW
     for actor, claims in selection.advice(phrases.library):
-        left = [(claim, wide) for claim, wide in claims if claim.id not in phrases.plan.told]
+        left = [
+            (claim, wide)
+            for claim, wide in claims
+            if claim.id not in phrases.plan.told and (whole or selection.rests(phrases.library, claim))
+        ]
         blocks += phrases.advice_of(actor, left) if left else []
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
 
@@ -145,7 +151,11 @@ def sourcing_map(phrases: Phrases) -> list[Node]:
     head = [nodes.text(name) for name in (row, column, claims, phrases.say(wording.HEAD_LEVELS), gap)]
     blocks = [
         nodes.header(1, phrases.text(wording.MAP), "overzichtskaart"),
-        nodes.figure(nodes.image(address, chart.alt_text, width="100%"), nodes.text(chart.title), "kaart"),
+        nodes.figure(
+            nodes.image(address, chart.alt_text, width="100%" if len(frame) > FEW_CELLS else "72%"),
+            nodes.text(chart.title),
+            "kaart",
+        ),
         nodes.para(nodes.text(chart.caption)),
     ]
     if phrases.brief.depth != "full":
