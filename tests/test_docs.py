@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import re
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import pytest
 import yaml
 
 import ouderevidence as oe
+from ouderevidence.cli import main
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -30,11 +30,8 @@ def blocks(path: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
 
 
-def python(code: str, folder: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code], cwd=folder, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+def run(code: str) -> None:
+    exec(compile(code, "documentation", "exec"), {})  # noqa: S102 (what the pages show, as a reader would)
 
 
 @pytest.fixture(scope="module")
@@ -65,21 +62,25 @@ def test_the_python_reference_has_every_public_name() -> None:
 @pytest.mark.parametrize(
     "line", [line for page in ADVISORS for block in blocks(page, "sh") for line in block.split("\n") if line]
 )
-def test_commands_for_advisors_run(line: str, tmp_path: Path) -> None:
-    tool = Path(sys.executable).with_name("ouderevidence")
-    done = subprocess.run([tool, *shlex.split(line)[1:]], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+def test_commands_for_advisors_run(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", shlex.split(line))
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert not ended.value.code
 
 
 @pytest.mark.parametrize("page", RESEARCHERS)
-def test_the_first_steps_run_from_top_to_bottom(page: str, tmp_path: Path) -> None:
-    python("\n".join(blocks(DOCS / page, "python")), tmp_path)
+def test_the_first_steps_run_from_top_to_bottom(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("\n".join(blocks(DOCS / page, "python")))
 
 
 @pytest.mark.parametrize("number", range(1, len(blocks(DOCS / "researchers" / "recipes.md", "python"))))
-def test_a_recipe_runs_after_the_first_lines(number: int, tmp_path: Path) -> None:
+def test_a_recipe_runs_after_the_first_lines(number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     found = blocks(DOCS / "researchers" / "recipes.md", "python")
-    python(f"{found[0]}\n{found[number]}", tmp_path)
+    run(f"{found[0]}\n{found[number]}")
 
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda path: str(path.relative_to(ROOT)))
