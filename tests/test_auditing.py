@@ -87,7 +87,15 @@ def test_the_clean_draft_gets_no_remark(suffix: str, folder: Path, library: oe.L
 
 
 def test_every_code_but_that_of_a_missing_list_is_planted() -> None:
-    assert {code for code, _ in planted("slordig")} == set(CATALOGUE) - {"A103"}
+    assert {code for code, _ in planted("slordig")} == set(CATALOGUE) - {
+        "A103",
+        "A105",
+        "A106",
+        "A107",
+        "A108",
+        "A109",
+        "A110",
+    }
 
 
 def test_a_finding_has_place_words_and_a_remedy(careless: Audit) -> None:

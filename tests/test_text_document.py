@@ -197,7 +197,7 @@ def broken_files(folder: Path) -> dict[str, Path]:
         "broken.txt": b"a\0b",
         "broken.ipynb": b"{}",
         "pictures.html": b'<p><img src="a.png"></p>',
-        "form.odt": b"text",
+        "form.pages": b"text",
     }
     for name, content in contents.items():
         (folder / name).write_bytes(content)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from by_hand import PRINTED
 from ouderevidence.text import annotate, find_citations, find_references, read_document, reference_span, resolve
+from ouderevidence.text.name_forms import folded
 from ouderevidence.text.names import mended
-from ouderevidence.text.resolution import STATUSES, folded
+from ouderevidence.text.resolution import STATUSES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,8 @@ NO_DATE: Final = {"nl": "z.d.", "en": "n.d."}
 UNDATED: Final = frozenset({"", "z.d.", "n.d.", "zd", "nd"})
 IN_PRESS: Final = {"nl": "in druk", "en": "in press"}
 # "d'Ancona" is a particle and a name: Radboud University's guide to APA 7 lists it under A.
-ELIDED: Final = re.compile(r"([dD]['’])(\w.*)")
+LONG_IJ: Final = re.compile(r"IJ(?=[a-zà-ÿ]|$)")  # one letter in Dutch: "IJsbrand" is IJ.
+ELIDED: Final = re.compile(r"(d['’]|D['’](?=[^\Wa-zà-ÿ]))(\w.*)")  # "D’hoker" is whole
 
 # BibTeX entry type -> CSL type; what is not here is a document.
 TYPES: Final[Mapping[str, str]] = {
@@ -166,12 +167,12 @@ def _csl_name(name: Name) -> dict[str, str]:
     elided = None if name.particle else ELIDED.fullmatch(family)
     parts = {
         "family": elided[2] if elided else family,
-        "given": name.given,
+        "given": " ".join("IJ." if LONG_IJ.match(word) else word for word in name.given.split()),
         "non-dropping-particle": elided[1] if elided else typeset(name.particle),
         "suffix": name.suffix,
     }
     found = {key: value for key, value in parts.items() if value}
-    if family[:1].islower() and not elided:
+    if (family[:1].islower() or family[1:2] == "’") and not elided:
         found.setdefault("non-dropping-particle", "")  # else pandoc takes "von" off "von Beispiel" as a particle
     return found
 

@@ -33,7 +33,8 @@ DUTCH_EDITION: Final = re.compile(r"\((\d+)e druk(?=[),;])")
 UNNAMED: Final = re.compile(r"(, \w\S*\.)\s(et\sal\.)")  # "Iliás, M. et al.": only the first author is known
 ARTICLE: Final = re.compile(r"^(?:a|an|the|de|het|een)\s+", re.IGNORECASE)  # APA 7, section 9.44
 CAPITAL: Final = re.compile(r"^\W*\w")
-SMALL: Final = re.compile(r"’|[dD]’")  # Radboud University, guide to APA 7: d' never gets a capital
+# Radboud University, guide to APA 7: d' never gets a capital; in "D’hoker" it is part of the word.
+SMALL: Final = re.compile(r"’|d’|D’(?![a-zà-ÿ])")
 ROLES: Final = ("author", "editor")
 RUN: Final = frozenset({"Str", "Space"})
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.citing.csl import csl_item, factsheet_item, printed_year, typeset
+from ouderevidence.citing.csl import LONG_IJ, csl_item, factsheet_item, printed_year, typeset
 from ouderevidence.citing.style import PROFILES, style
 
 if TYPE_CHECKING:
@@ -144,6 +144,10 @@ def _family(name: Name) -> str:
 
 
 def _initials(name: Name) -> str:
-    """Return initials as APA writes them: "Hieronymus J. M." becomes "H. J. M.", "Anne-Luc" "A.-L."."""
+    """Return initials as APA writes them: "Hieronymus J. M." is "H. J. M.", "Anne-Luc" "A.-L.", "IJsbrand" "IJ."."""
     parts = (re.findall(r"[^\W\d_]+", word) for word in name.given.split())
-    return " ".join("-".join(f"{part[0]}." for part in word) for word in parts if word)
+    return " ".join("-".join(f"{_initial(part)}." for part in word) for word in parts if word)
+
+
+def _initial(given: str) -> str:
+    return given[:2] if LONG_IJ.match(given) else given[0]

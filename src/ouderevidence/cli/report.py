@@ -137,7 +137,7 @@ def counts(library: Library) -> str:
     lines = [
         f"claims {len(library)} (core {sum(c.core for c in library)})",
         f"links {sum(len(c.citations) for c in library)}",
-        f"works {cited} cited by the factsheet, {len(works) - cited} by caveats alone",
+        f"works {cited} cited by the factsheet, {len(works) - cited} ours (complementary research, sources of caveats)",
         f"terms {sum(1 for _ in library.vocabulary)}",
         f"levels: {by_level}",
         "",

@@ -29,7 +29,7 @@ def new(
 
 @app.command(epilog=example("curate factsheet.txt --into mijn-bibliotheek", filters=False))
 def curate(
-    file: Annotated[Path, typer.Argument(metavar="FACTSHEET", help="The factsheet: .txt .md .html .docx .pdf .ipynb.")],
+    file: Annotated[Path, typer.Argument(metavar="FACTSHEET", help="The factsheet: .txt .md .html .docx .pdf ...")],
     *,
     into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="The library; see `new`.")],
     name: Annotated[

@@ -5,28 +5,24 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import (
-    RemoveEnclosingMiddleware,
-    ResolveStringReferencesMiddleware,
-    SeparateCoAuthors,
-)
-from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
+from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 
+from ouderevidence.evidence.bibnames import is_others, read_name, split_names
+from ouderevidence.evidence.latex import LatexError, decode, plainly
 from ouderevidence.evidence.yamlfile import read_text
-from ouderevidence.model.records import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from bibtexparser.library import Library as BibLibrary
 
     from ouderevidence.model.findings import Report
+    from ouderevidence.model.records import Name
 
 # What the parser logs is reported as findings.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -66,7 +62,7 @@ def read_bibliography(path: Path, report: Report) -> dict[str, Entry]:
     for block in library.failed_blocks:
         _report_failed(block, report)
     _report_strings(library, report)
-    for middleware in (ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware(), SeparateCoAuthors()):
+    for middleware in (ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()):
         library = middleware.transform(library)
     return {entry.key: _entry(entry, report) for entry in library.entries}
 
@@ -100,45 +96,32 @@ def _entry(entry: Any, report: Report) -> Entry:  # noqa: ANN401 (bibtexparser's
     fields: dict[str, str] = {}
     for field in entry.fields:
         key = field.key.lower()
-        if key in _PERSONS:
-            raw = [str(name) for name in field.value]
-            others = others or "others" in raw
-            people[key] = tuple(_name(name, entry.key, line, report) for name in raw if name != "others")
+        if key in people or key in fields:
+            report.add("E403", _line(field, line), key=entry.key, field=key)
+        elif key in _PERSONS:
+            raw = split_names(str(field.value))
+            others = others or any(map(is_others, raw))
+            fault = _fault(report, _line(field, line), entry.key)
+            people[key] = tuple(read_name(name, fault) for name in raw if not is_others(name))
         else:
-            fields[key] = decode(str(field.value))
+            fields[key] = _decoded(field, entry.key, _line(field, line), report)
     return Entry(
         entry.key, entry.entry_type.lower(), people.get("author", ()), people.get("editor", ()), others, fields, line
     )
 
 
-def _name(raw: str, key: str, line: int, report: Report) -> Name:
-    raw = " ".join(raw.split())
-    if raw.startswith("{") and raw.endswith("}"):
-        return Name(literal=decode(raw[1:-1]))
+def _line(field: Any, line: int) -> int:  # noqa: ANN401 (the parser's Field is untyped)
+    return line if field.start_line is None else field.start_line + 1
+
+
+def _fault(report: Report, line: int, key: str) -> Callable[[str], None]:
+    return lambda why: report.add("E401", line, why=f"'{key}', {why}")
+
+
+def _decoded(field: Any, key: str, line: int, report: Report) -> str:  # noqa: ANN401 (the parser's Field is untyped)
+    """Return a field as plain text; LaTeX that cannot be read is a finding, and its words are kept."""
     try:
-        parts = parse_single_name_into_parts(raw)
-    except InvalidNameError as error:
-        report.add("E401", line, why=f"name '{raw}' of '{key}': {error}")
-        return Name(literal=raw)
-    first, von, last, jr = (decode(" ".join(words)) for words in (parts.first, parts.von, parts.last, parts.jr))
-    return Name(family=last, given=first, particle=von, suffix=jr)
-
-
-@lru_cache(maxsize=1)
-def _decoder() -> Any:  # noqa: ANN401 (pylatexenc has no types)
-    from pylatexenc.latex2text import LatexNodes2Text  # heavy, and only needed where a field holds LaTeX
-
-    return LatexNodes2Text(keep_braced_groups=False, math_mode="verbatim")
-
-
-def decode(value: str) -> str:
-    r"""Return a field as plain text: LaTeX read where there is a backslash, braces taken off, spaces folded.
-
-    Examples
-    --------
-    >>> decode("Ili{\\'a}s and the {NNPS}")
-    'Iliás and the NNPS'
-    """
-    if "\\" in value:
-        value = _decoder().latex_to_text(re.sub(r"(?<!\\)%", r"\\%", value))
-    return " ".join(value.replace("{", "").replace("}", "").split())
+        return decode(str(field.value))
+    except LatexError as error:
+        report.add("E401", line, why=f"'{key}', field '{field.key}': {error}")
+        return plainly(str(field.value))

@@ -126,7 +126,7 @@ class DocumentError(EvidenceError):
 
     SAID: ClassVar[dict[str, str]] = {
         "missing": "cannot be opened; check its name and that you may read it",
-        "form": "has a form that is not read; save it as .txt, .md, .html, .docx, .pdf or .ipynb",
+        "form": "has a form that is not read; save it as .txt, .md, .html, .docx, .odt, .rtf, .pdf or .ipynb",
         "broken": "cannot be read, it is broken or not what its name says; save it anew from the program that made it",
         "encrypted": "is encrypted, or in the old Word form; save it without a password, as .docx or .pdf",
         "empty": "holds no text; check that it is the right file",

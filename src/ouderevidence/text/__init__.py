@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ouderevidence.text.document import Document, Piece, read_document
     from ouderevidence.text.find import find_citations
     from ouderevidence.text.mentions import Mention
-    from ouderevidence.text.reference_list import Reference, find_references, reference_span
+    from ouderevidence.text.reference_list import Reference, find_references, reference_span, reference_spans
     from ouderevidence.text.resolution import Difference, Resolution, resolve
     from ouderevidence.text.splitting import sentences
 
@@ -30,6 +30,7 @@ _HOMES = {
     "find_references": "reference_list",
     "read_document": "document",
     "reference_span": "reference_list",
+    "reference_spans": "reference_list",
     "resolve": "resolution",
     "sentences": "splitting",
 }
@@ -46,6 +47,7 @@ __all__ = [
     "find_references",
     "read_document",
     "reference_span",
+    "reference_spans",
     "resolve",
     "sentences",
 ]

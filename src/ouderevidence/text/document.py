@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.errors import DocumentError
 from ouderevidence.text.blocks import Block, decoded, joined
+from ouderevidence.text.fields import placed, unmarked
+from ouderevidence.text.folding import plain_signs
+from ouderevidence.text.markup import Markup, read_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-SUFFIXES: Final = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".ipynb")
+    from ouderevidence.text.fields import Cited, Field
+
+SUFFIXES: Final = (".txt", ".md", ".qmd", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".ipynb")
 
 _PARAGRAPH: Final = re.compile(r"\S(?:.*?\S)??(?=[ \t]*\n[ \t]*\n|\s*\Z)", re.DOTALL)
 
@@ -66,11 +71,28 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's text and its pieces, in order; between two pieces the text has white space only."""
+    """A document's text and its pieces, in order; between two pieces the text has white space only.
+
+    Parameters
+    ----------
+    name
+        The name of the file.
+    text, pieces
+        Its words, and where its paragraphs, headings, tables and notes stand in them.
+    fields
+        The citations that a program wrote: by key, or with the data of the works.
+    bibliography
+        The files of works that the document itself names, as it names them.
+    program
+        The reference manager whose fields it holds, or None.
+    """
 
     name: str
     text: str
     pieces: tuple[Piece, ...]
+    fields: tuple[Field, ...] = ()
+    bibliography: tuple[str, ...] = ()
+    program: str | None = None
 
     def piece_at(self, offset: int) -> Piece:
         """Return the piece in which an offset lies, or the last one before it."""
@@ -84,9 +106,10 @@ def read_document(path: str | Path) -> Document:
     Parameters
     ----------
     path
-        A ``.txt .md .html .docx .pdf`` or ``.ipynb`` file. Running heads and page numbers of a PDF are left out, words
-        broken at line ends are joined, tables are rows of text, notes are kept as pieces of their own. Of a notebook
-        the text cells are read.
+        A ``.txt .md .qmd .html .docx .odt .rtf .pdf`` or ``.ipynb`` file. Running heads and page numbers of a PDF are
+        left out, words broken at line ends are joined, tables are rows of text, notes are kept as pieces of their own.
+        Of a notebook the text cells are read. Ligatures, zero-width signs and look-alike hyphens and apostrophes are
+        folded.
 
     Raises
     ------
@@ -102,34 +125,37 @@ def read_document(path: str | Path) -> Document:
         raise DocumentError(path.name, "missing") from error
     if not data.strip():
         raise DocumentError(path.name, "empty")
-    document = assembled(path.name, reader(path, data))
+    held = reader(path, data)
+    blocks = [replace(block, text=plain_signs(block.text)) for block in held.blocks]
+    document = assembled(path.name, blocks, held.cited)
+    document = replace(document, bibliography=held.bibliography, program=held.program)
     if not document.pieces:
         raise DocumentError(path.name, "empty")
     return document
 
 
-def _reader(path: Path) -> Callable[[Path, bytes], Iterable[Block]]:
+def _reader(path: Path) -> Callable[[Path, bytes], Markup]:
     suffix = path.suffix.lower()
     if suffix == ".txt":
         return _read_plain
     if suffix == ".pdf":
         from ouderevidence.text.pdf import read_pdf
 
-        return read_pdf
+        return lambda path, data: Markup(read_pdf(path, data), [])
     if suffix in SUFFIXES:
-        from ouderevidence.text.markup import read_markup
-
         return read_markup
     raise DocumentError(path.name, "form")
 
 
-def assembled(name: str, blocks: Iterable[Block]) -> Document:
+def assembled(name: str, blocks: Iterable[Block], cited: Sequence[Cited] = ()) -> Document:
     """Put blocks together into a document: a blank line between them, a line end where one continues another."""
     pieces: list[Piece] = []
+    places: list[tuple[int, int, int]] = []
     parts: list[str] = []
     length = paragraph = 0
     for block in blocks:
         text = block.text.strip()
+        text, inside = unmarked(text) if cited else (text, [])
         if not text:
             continue
         if parts:
@@ -137,12 +163,15 @@ def assembled(name: str, blocks: Iterable[Block]) -> Document:
             parts.append(glue)
             length += len(glue)
         paragraph += block.kind != "note" and not block.continues
+        places += [(number, length + start, length + end) for number, start, end in inside]
         pieces.append(Piece(length, length + len(text), block.kind, max(paragraph, 1), block.page, block.note))
         parts.append(text)
         length += len(text)
-    return Document(name, "".join(parts), tuple(pieces))
+    whole = "".join(parts)
+    fields = (placed(cited[number], whole, start, end) for number, start, end in places if number < len(cited))
+    return Document(name, whole, tuple(pieces), tuple(sorted(fields, key=lambda field: field.start)))
 
 
-def _read_plain(path: Path, data: bytes) -> list[Block]:
+def _read_plain(path: Path, data: bytes) -> Markup:
     text = joined(decoded(path.name, data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n"))
-    return [Block(part) for part in re.split(r"\n[ \t]*\n\s*", text)]
+    return Markup([Block(part) for part in re.split(r"\n[ \t]*\n\s*", text)], [])

@@ -13,7 +13,7 @@ def _set(words: str) -> frozenset[str]:
 # Before a family name and part of it.
 PARTICLES: Final = _set(
     "van de der den ten ter te 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le du dos das "
-    "des el al bin ibn af av of bij onder over tot y"
+    "des el al bin ibn ben af av of bij boven onder over tot toe thoe zur dello degli y"
 )
 # Particles that no sentence uses before a name in another sense.
 SURE_PARTICLES: Final = _set("der den ten ter 't ’t von zu di del della du dos ibn bin")
@@ -31,6 +31,14 @@ MONTHS: Final = _set(
     "lente voorjaar najaar spring summer autumn fall maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
+# Surnames that are words of another kind too: in a bracket before a comma and a year they are names.
+SURNAMES: Final = _set(
+    "law staat plan brief prijs price act bill gids kader lid bank kamer raad bond haar may day young you he she who "
+    "long short with visie cool nota war cup wil men zal per see so ten first eerder later after paris london "
+    "berlin england holland brabant essen oss ede hoorn assen breda goes france israel jordan"
+)
+# Surveys that are cited by their own name, "(PIRLS, 2006)".
+SURVEYS: Final = _set("pisa pirls timss talis iccs")
 # A capital at the start of a sentence, or a title before a name: the name begins after it.
 NOT_NAMES: Final = _set(
     "volgens aldus ook zo zoals zie maar want omdat toen sinds al als dat die dit deze daarom dus echter hoewel "

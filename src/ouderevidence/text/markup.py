@@ -1,12 +1,16 @@
-"""Read Word, HTML, Markdown and notebooks through pandoc, as blocks of plain text."""
+"""Read Word, ODT, RTF, HTML, Markdown and notebooks through pandoc, as blocks of plain text."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import pandoc
 from ouderevidence.model.errors import DocumentError, RenderError
 from ouderevidence.text.blocks import Block, decoded, joined
+from ouderevidence.text.fields import Cited, keys_of, marked, plain_meta
+from ouderevidence.text.word import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,18 +18,39 @@ if TYPE_CHECKING:
 
 # Suffix -> pandoc's reader; in Markdown nothing is markup that a policy paper means literally.
 READERS: Final = {
-    ".docx": "docx",
+    ".docx": "docx+citations",
     ".htm": "html",
     ".html": "html",
     ".ipynb": "ipynb",
-    ".md": "markdown-citations-example_lists-fancy_lists-tex_math_dollars-smart",
+    ".md": "markdown-example_lists-fancy_lists-tex_math_dollars-smart",
+    ".odt": "odt",
+    ".qmd": "markdown-example_lists-fancy_lists-tex_math_dollars-smart",
+    ".rtf": "rtf",
 }
+_BINARY: Final = frozenset({".docx", ".ipynb", ".odt", ".rtf"})
 _ENCRYPTED: Final = b"\xd0\xcf\x11\xe0"  # an OLE container: a Word file with a password, or one from before 2007
 _SKIPPED_DIVS: Final = frozenset({"navigation", "banner", "contentinfo"})  # ARIA landmarks of pages
+# What pages show beside the text of their author, and what they do not show at all.
+_PAGE_PARTS: Final = re.compile(rb"<(nav|footer|script|style|template)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+# A piece of a program in Quarto or R Markdown.
+_CHUNK: Final = re.compile(rb"^(`{3,})[ \t]*\{[^}\n]*\}[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+# In RTF the sign behind a letter's number is what older programs show; pandoc skips one too many without a space.
+_FALLBACK: Final = re.compile(rb"(\\u-?\d{1,5})(?=[^\s\d])")
+_NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def read_markup(path: Path, data: bytes) -> list[Block]:
-    """Return the blocks of a Word, HTML, Markdown or notebook file.
+@dataclass(frozen=True)
+class Markup:
+    """What a file in a markup holds: blocks, citations that a program wrote, the files of works it names."""
+
+    blocks: list[Block]
+    cited: list[Cited]
+    bibliography: tuple[str, ...] = ()
+    program: str | None = None
+
+
+def read_markup(path: Path, data: bytes) -> Markup:
+    """Return what a Word, ODT, RTF, HTML, Markdown, Quarto or notebook file holds.
 
     Raises
     ------
@@ -35,14 +60,31 @@ def read_markup(path: Path, data: bytes) -> list[Block]:
     if data.startswith(_ENCRYPTED):
         raise DocumentError(path.name, "encrypted")
     suffix = path.suffix.lower()
-    if suffix not in {".docx", ".ipynb"}:
+    program = None
+    if suffix not in _BINARY:
         data = decoded(path.name, data).encode("utf-8")
+    if suffix in {".md", ".qmd"}:
+        data = _CHUNK.sub(b"", data)
+    elif suffix in {".htm", ".html"}:
+        data = _PAGE_PARTS.sub(b"", data)
+    elif suffix == ".rtf":
+        data = _FALLBACK.sub(rb"\1 ", data)
+    elif suffix == ".docx":
+        data, program = readable(data)
     tree = _parsed(path.name, READERS[suffix], data)
-    walker = _Walker()
+    meta = tree.get("meta", {})
+    walker = _Walker(_references(meta), with_keys=suffix in {".md", ".qmd", ".ipynb"})
     blocks = list(walker.blocks(tree["blocks"]))
     if not blocks and walker.pictures:
         raise DocumentError(path.name, "pictures")
-    return blocks
+    return Markup(blocks, walker.cited, plain_meta(meta.get("bibliography")), program)
+
+
+def _references(meta: dict[str, pandoc.Node]) -> dict[str, pandoc.Node]:
+    """Return the data of works that the document itself holds, by key."""
+    listed = meta.get("references", {})
+    found = (one["c"] for one in listed.get("c", []) if one.get("t") == "MetaMap")
+    return {plain_meta(item.get("id"))[0]: item for item in found if plain_meta(item.get("id"))}
 
 
 def _parsed(name: str, reader: str, data: bytes) -> pandoc.Node:
@@ -55,7 +97,11 @@ def _parsed(name: str, reader: str, data: bytes) -> pandoc.Node:
 class _Walker:
     """Walks pandoc's tree and gives its blocks as text; notes follow the block that refers to them."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, references: dict[str, pandoc.Node], cited: list[Cited] | None = None, *, with_keys: bool = False
+    ) -> None:
+        self.references, self.with_keys = references, with_keys
+        self.cited: list[Cited] = [] if cited is None else cited
         self.notes = 0
         self.pictures = 0
         self.waiting: list[tuple[int, list[pandoc.Node]]] = []
@@ -95,7 +141,7 @@ class _Walker:
             yield from self.blocks(node["c"], kind)
             return
         (_, classes, attributes), content = node["c"][0], node["c"][-1]
-        if dict(attributes).get("role") in _SKIPPED_DIVS or ("cell" in classes and "markdown" not in classes):
+        if _is_left_out(dict(attributes)) or ("cell" in classes and "markdown" not in classes):
             return  # of a notebook only the text cells
         yield from self.blocks(content, kind)
 
@@ -108,7 +154,7 @@ class _Walker:
     def _notes(self) -> Iterator[Block]:
         waiting, self.waiting = self.waiting, []
         for number, content in waiting:
-            inside = _Walker()
+            inside = _Walker(self.references, self.cited, with_keys=self.with_keys)
             text = "\n".join(block.text for block in inside.blocks(content))
             yield Block(text, "note", note=number)
 
@@ -145,6 +191,30 @@ class _Walker:
         if tag == "Quoted":
             left, right = ("‘", "’") if content[0]["t"] == "SingleQuote" else ("“", "”")
             return left + self._inline(content[1]) + right
-        if tag in {"Link", "Span", "Cite"}:
+        if tag == "Cite":
+            return self._cite(node)
+        if tag == "Span" and _is_left_out(dict(content[0][2])):
+            return ""
+        if tag in {"Link", "Span"}:
             return self._inline(content[1])
         return self._inline(content) if isinstance(content, list) and content and isinstance(content[0], dict) else ""
+
+    def _cite(self, node: pandoc.Node) -> str:
+        """Return a citation as printed, marked where its program says which works it is."""
+        words = self._inline(node["c"][1])
+        keys = keys_of(node)
+        held = tuple(self.references[key] for key in keys if key in self.references)
+        if not keys or not (self.with_keys or len(held) == len(keys)):
+            return words
+        self.cited.append(Cited(keys, held if len(held) == len(keys) else ()))
+        return marked(len(self.cited) - 1, words)
+
+
+def _is_left_out(attributes: dict[str, str]) -> bool:
+    """Whether a part of a page is no text of its author: a landmark, or not shown."""
+    return (
+        attributes.get("role") in _SKIPPED_DIVS
+        or "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or bool(_NOT_SHOWN.search(attributes.get("style", "")))
+    )

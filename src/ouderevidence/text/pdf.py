@@ -6,7 +6,7 @@ import ctypes
 import re
 import statistics
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EDGE: Final = 3  # lines at the top and at the foot of a page that may be running heads
-REPEATED: Final = 3  # pages on which a line must stand at the edge to be one
+REPEATED: Final = 3  # pages on which a line with a number must stand at the edge to be one
+OFTEN: Final = 8  # and a line without, in a long document
 GAP: Final = 1.35  # times the usual distance of lines: from here on it is a new paragraph
+HANGING: Final = 4  # lines from which on hanging paragraphs can be told
+NUMBERED: Final = 0.6  # share of the lines that begin with a number, where lines are numbered
+INDENT: Final = 6.0  # points that the other lines of a hanging paragraph stand further in, at least
+MOSTLY: Final = 0.4  # share of the lines that do
 LARGE: Final = 1.1  # times the usual size of type: from here on up a line is a heading
 SMALL: Final = 0.93  # times the usual size of type: from here on down a line at the foot may be a note
 
@@ -26,6 +31,9 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-–—|\s]*(?:p(?:agina|age|\.)?\s*)?\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
 )
 _EDGE_NUMBER: Final = re.compile(r"^\W*\d{1,4}\b\W*|\W*\b\d{1,4}\W*$")
+_LINE_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s+|$)")
+_NUMBERS: Final = re.compile(r"\d+")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NOTE: Final = re.compile(r"(\d{1,3})\s*[^\W\d_“‘\"'(]|(\d{1,3})\s+\S")
 _HYPHEN: Final = re.compile(r"[\x02\ufffe\ufffb]")  # how PDFium writes a hyphen and the line end behind it
 _LINE: Final = re.compile(r"[^\n\x02\ufffe\ufffb]*(?:[\n\x02\ufffe\ufffb]|$)")
@@ -38,6 +46,7 @@ class _Line:
     text: str
     size: float  # points
     y: float  # points from the foot of the page
+    x: float = 0.0  # points from the left edge
 
 
 def read_pdf(path: Path, data: bytes) -> list[Block]:
@@ -64,7 +73,7 @@ def read_pdf(path: Path, data: bytes) -> list[Block]:
         pdf.close()
     if not any(pages):
         raise DocumentError(path.name, "pictures" if pictures else "empty")
-    return _blocks(_without_running_heads(pages))
+    return _blocks(_without_running_heads(_without_line_numbers(pages)))
 
 
 def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - pypdfium2 has no types
@@ -81,7 +90,7 @@ def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - pypdfium2 has no types
             if line.strip():
                 pdfium.FPDFText_GetCharOrigin(words, place + shown, x, y)
                 size = pdfium.FPDFText_GetFontSize(words, place + shown + min(2, len(line.strip()) - 1))
-                found.append(_Line(_HYPHEN.sub("-", line).strip(), round(size, 1), y.value))
+                found.append(_Line(_HYPHEN.sub("-", line).strip(), round(size, 1), y.value, round(x.value, 1)))
             place += len(line)
     finally:
         words.close()
@@ -95,10 +104,25 @@ def _has_picture(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
     return next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])), None) is not None
 
 
+def _without_line_numbers(pages: list[list[_Line]]) -> list[list[_Line]]:
+    """Take off the numbers that a manuscript has before its lines; they count on from line to line."""
+    lines = [line for page in pages for line in page]
+    numbers = [int(match[1]) for line in lines if (match := _LINE_NUMBER.match(line.text))]
+    counting = sum(0 < b - a <= 3 for a, b in pairwise(numbers))  # noqa: PLR2004 - a figure between
+    if len(numbers) < NUMBERED * len(lines) or counting < NUMBERED * len(numbers):
+        return pages
+    return [
+        [replace(line, text=text) for line in page if (text := _LINE_NUMBER.sub("", line.text, count=1).strip())]
+        for page in pages
+    ]
+
+
 def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
     """Leave out page numbers, and lines that stand at the edge of many pages."""
     edges = Counter(shape for page in pages for shape in {_shape(line) for line in [*page[:EDGE], *page[-EDGE:]]})
-    repeated = {shape for shape, count in edges.items() if count >= max(REPEATED, len(pages) // 10)}
+    often = max(REPEATED, min(OFTEN, len(pages) // 10))
+    repeated = {shape for shape, count in edges.items() if count >= (REPEATED if "#" in shape else often)}
+    repeated |= _at_one_height(pages)
 
     def runs(line: _Line) -> bool:
         return _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
@@ -114,8 +138,20 @@ def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
     return kept
 
 
+def _at_one_height(pages: list[list[_Line]]) -> set[str]:
+    """Return the lines that stand at the edge of every page of a short document, at the same height."""
+    if not 1 < len(pages) <= REPEATED:
+        return set()
+    held = [{(_shape(line), round(line.y)) for line in [*page[:1], *page[-1:]]} for page in pages]
+    return {shape for shape, _ in set.intersection(*held)}
+
+
 def _shape(line: _Line) -> str:
-    return _EDGE_NUMBER.sub("#", line.text.casefold())
+    """Return a line as it stands on other pages too: page numbers, dates and times aside."""
+    words = line.text.casefold()
+    if _WORD.search(words) is None:
+        return _EDGE_NUMBER.sub("#", words)  # a row of a table
+    return _NUMBERS.sub("#", words)
 
 
 def _blocks(pages: list[list[_Line]]) -> list[Block]:
@@ -186,6 +222,24 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
         before = found[-1][-1] if found else None
         new = before is None or before.y - line.y > usual * GAP or before.y < line.y
         if new or (before is not None and abs(before.size - line.size) > 1):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return [part for lines in found for part in _hanging(lines)]
+
+
+def _hanging(lines: list[_Line]) -> list[list[_Line]]:
+    """Split lines that hang: each paragraph begins at the left edge, its other lines stand further in by the same."""
+    edges = sorted({line.x for line in lines})
+    if len(lines) < HANGING or len(edges) < 2 or edges[1] - edges[0] < INDENT:  # noqa: PLR2004 - edge and indent
+        return [lines]
+    inside = [line for line in lines if abs(line.x - edges[1]) < 1]
+    outside = [line for line in lines if line.x - edges[0] < 1]
+    if len(inside) + len(outside) < len(lines) or len(inside) < MOSTLY * len(lines) or lines[0].x - edges[0] >= 1:
+        return [lines]
+    found: list[list[_Line]] = []
+    for line in lines:
+        if line.x - edges[0] < 1 or not found:
             found.append([line])
         else:
             found[-1].append(line)

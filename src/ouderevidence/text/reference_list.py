@@ -1,30 +1,45 @@
-"""Find the reference list of a text and split it into entries: authors, year, title, DOI."""
+"""Find the reference lists of a text and split them into entries: authors, year, title, DOI."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.records import Name
-from ouderevidence.text.names import LETTER, mended
+from ouderevidence.text.entries import LONG, Segment, kept, segments
+from ouderevidence.text.entry_head import BODY, mark_length, read_authors, read_head
+from ouderevidence.text.folding import fold_signs, is_plain
+from ouderevidence.text.name_tokens import mended
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ouderevidence.model.records import Name
     from ouderevidence.text.passages import Span
 
-HEADINGS: Final = 8  # the last headings of the kind that are tried
-BODY: Final = 120  # characters of the name of a body that begins an entry
-ADDRESS: Final = 300  # characters of an address at the end of an entry
-HEAD: Final = 600  # characters of an entry in which its year must stand
+__all__ = ["BODY", "Reference", "find_references", "read_authors", "reference_span", "reference_spans"]
 
+SOON: Final = 1200  # characters behind a heading within which the first entry stands
+TOGETHER: Final = 4  # entries close together that are a list without a heading
+
+# The words of which the heading of a list is made, and those that may stand beside them.
+_LISTED: Final = (
+    r"(?:literatuur(?:lijst|opgaven?|verwijzing(?:en)?|referenties|overzicht)?|bron(?:nen|vermelding(?:en)?|verwijzing(?:en)?)"
+    r"(?:lijst|overzicht|opgave|vermelding)?|bronnenlijst|referenti(?:es|elijst)|bibliogra(?:f|ph)(?:ie|y)|verwijzingen|references?"
+    r"(?:\s+list)?|list\s+of\s+references|works\s+cited|literature(?:\s+cited)?|sources|publicaties|publications|websites?|"
+    r"webpagina['’]?s|internetbronnen|boeken|artikelen|rapporten|tijdschriften|wet-?\s?en\s+regelgeving|documenten|overige)"
+)
+_BESIDE: Final = (
+    r"(?:geraadpleegde?|geciteerde?|gebruikte?|aangehaalde?|verwerkte?|gelezen|genoemde|belangrijkste|overige|verder\s+lezen|"
+    r"en|and|of|van|de|het|bij|voor|\(?apa(?:\s?7?)?\)?|selected|further|reading|cited|the|hoofdstuk|deel|chapter|"
+    r"\(?selectie\)?|&|,|/|:|-|–|\d{1,2})"
+)
 _HEADING: Final = re.compile(
-    r"""^[ \t]*(?:\#{1,6}[ \t]*)?(?:\d{1,2}(?:\.\d{1,2})*\.?[ \t]+|bijlage[ \t]+\w+[:.]?[ \t]+|[*_]{1,2})?
-    (?:(?:geraadpleegde|geciteerde|gebruikte|aangehaalde)[ \t]+(?:literatuur|bronnen|werken)
-      |literatuur(?:lijst|opgave|verwijzingen)?(?:[ \t]+en[ \t]+bronnen)?
-      |bronnen(?:lijst|vermelding|overzicht)?(?:[ \t]+en[ \t]+literatuur)?
-      |referenties|referentielijst|bibliografie|verwijzingen|reference[ \t]list|list[ \t]of[ \t]references|references
-      |bibliography|works[ \t]cited|literature(?:[ \t]cited)?|sources)
-    [ \t]*[:.]?(?:[*_]{1,2})?[ \t]*$""",
+    rf"""^[ \t]*(?:\#{{1,6}}[ \t]*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?[ \t]+|[A-Z]\.?[ \t]+|bijlage[ \t]+\w+[:.]?[ \t]+|
+    appendix[ \t]+\w+[:.]?[ \t]+)?[*_]{{0,3}}
+    (?P<words>(?:{_BESIDE}[ \t]+){{0,3}}{_LISTED}(?:[ \t]*{_BESIDE}|[ \t]+{_LISTED}){{0,5}})
+    [ \t]*[:.]?[*_]{{0,3}}[ \t]*(?:\#+[ \t]*)?$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _AFTER: Final = re.compile(
@@ -32,39 +47,24 @@ _AFTER: Final = re.compile(
     r"dankwoord)\b[^\n]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_YEAR: Final = (
-    r"(?:(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?[a-k]?|z\.\s?d\.(?:-[a-k])?|n\.\s?d\.(?:-[a-k])?|in druk|in press|"
-    r"te verschijnen|forthcoming)"
-)
-# "(2018)", "(2018, 12 mei)", or ", 2018." and " 2018." of the Harvard style.
-_DATED: Final = re.compile(rf"\((?P<year>{_YEAR})(?:,[^()]{{1,40}})?\)|(?<=[.,\s])(?P<bare>{_YEAR})(?=[.,:;]\s)")
-_INITIALS: Final = r"(?:(?:[A-ZÀ-ÖØ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?\s*)+"
-_PARTICLES: Final = (
-    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|['’]t|[Vv]on|[Dd]i|[Dd]a|[Dd]el|[Dd]ella|[Dd]u|[Ll]e|[Ll]a|"
-    r"[Oo]p|[Ii]n|[Ee]l|[Aa]l)\s+)"
-)
-_FAMILY: Final = rf"[A-ZÀ-ÖØ-Þ'’]{LETTER}*(?:[-‐'’\s]{LETTER}+){{0,3}}"
-_PERSON: Final = re.compile(
-    rf"(?P<before>{_PARTICLES}*)(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS})\s*"
-    r"(?P<behind>(?:(?:van|de|der|den|ten|ter|te|['’]t|von|zu|in|op|la|le|du|da|di|del|della)\b\s*)*)"
-)
-_SENTENCE_END: Final = re.compile(rf"{LETTER}{{2,}}\.\s")
-_BETWEEN: Final = re.compile(r"(?:[\s,;&.…]|\ben\b|\band\b|et\s+al|e\.a)*")
-_ROLE: Final = re.compile(r"\((?:Reds?|Eds?|red|ed)\.?(?:\.|s\.)?\)\.?,?\s*$")
+_MAIN: Final = re.compile(r"literat|bron|refer|bibliogr|verwijz|works|sources", re.IGNORECASE)
+_LINE_START: Final = re.compile(r"^[ \t]*(?=[\w'’*—–_\[(•▪-])", re.MULTILINE)
+_TITLED: Final = re.compile(r"\s*[.,:]?\s+[“\"'‘*_]?[A-ZÀ-Þ\d]")
+_INCOMPLETE: Final = re.compile(r"et\s+al\b|e\.\s?a\.|…|\. \. \.|m\.m\.v\.")
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _TITLE_END: Final = re.compile(
     r"(?<![A-Z])[.?!](?=\s+[\[A-ZÀ-ÖØ-Þ“‘]|\s+https?:|\s*$)|\s(?=\[[A-Z])|\s\((?=\d+(?:e|st|nd|rd|th)\b)"
 )
 _URL: Final = re.compile(r"https?://[^\s<>\"]+")
-_LAST_ADDRESS: Final = re.compile(r"https?://\S+(?:\n\S+){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """An entry of a reference list, at its exact place: ``text[start:end] == reference.text``.
 
-    ``year`` is as printed, with its letter (``2018a``, ``z.d.``); what was not found is None or empty. ``complete``
-    tells whether the list of authors is whole (no "et al.", no "…").
+    ``year`` is as printed, with its letter (``2018a``, ``z.d.``), of a reprint both years (``1979/1984``); what was not
+    found is None or empty. ``complete`` tells whether the list of authors is whole (no "et al.", no "…"). ``group`` is
+    the number of the list it stands in, from 0.
     """
 
     start: int
@@ -77,29 +77,32 @@ class Reference:
     doi: str | None
     url: str | None
     complete: bool = True
+    group: int = 0
+
+
+def reference_spans(text: str) -> tuple[Span, ...]:
+    """Return where the reference lists stand, headings included, in order; empty if the text has none.
+
+    A list begins under a heading of the kind, or where entries stand close together under any other; it runs to its
+    last entry.
+    """
+    return tuple((start, found[-1].end) for start, found in _lists(text))
 
 
 def reference_span(text: str) -> Span | None:
-    """Return where the reference list stands, heading included, or None if the text has none.
-
-    The last heading of the kind counts under which an entry stands; the list runs to the end of the text, or to a
-    heading such as "Bijlagen" or "Noten".
-    """
-    for heading in reversed(list(_HEADING.finditer(text))[-HEADINGS:]):
-        after = _AFTER.search(text, heading.end())
-        end = after.start() if after else len(text)
-        if _entry_spans(text, heading.end(), end):
-            return heading.start(), end
-    return None
+    """Return where the last reference list stands, heading included, or None if the text has none."""
+    spans = reference_spans(text)
+    return spans[-1] if spans else None
 
 
 def find_references(text: str) -> tuple[Reference, ...]:
-    r"""Find the entries of the reference list at the end of a text.
+    r"""Find the entries of the reference lists of a text.
 
     Parameters
     ----------
     text
-        A text with a heading such as Literatuur, Bronnen, Referenties, References or Bibliography on a line of its own.
+        A text with one list or more: at its end or behind each chapter, under a heading such as Literatuur or
+        References, or recognised by its entries.
 
     Returns
     -------
@@ -112,127 +115,103 @@ def find_references(text: str) -> tuple[Reference, ...]:
     >>> [(r.key, [a.full_family for a in r.authors], r.title) for r in find_references(text)]
     [('vegt2021', ['van der Vegt', 'Smit'], 'Samen leren')]
     """
-    span = reference_span(text)
-    if span is None:
-        return ()
-    heading = _HEADING.match(text, span[0])
-    start = heading.end() if heading else span[0]
+    if not is_plain(text):
+        folded = fold_signs(text)
+        return tuple(_moved(entry, text, folded.back) for entry in find_references(folded.text))
     found: list[Reference] = []
     taken: dict[str, int] = {}
-    for a, b in _entry_spans(text, start, span[1]):
-        reference = _read_entry(text, a, b, taken)
-        if reference is not None:
-            found.append(reference)
+    for number, (_, listed) in enumerate(_lists(text)):
+        for segment in listed:
+            if segment.head is not None:
+                found.append(_read_entry(text, segment, found[-1] if found else None, taken, number))
     return tuple(found)
 
 
-def _entry_spans(text: str, start: int, end: int) -> list[Span]:
-    """Return the entries as spans: a new one begins on a line that begins with names, when the one before is dated."""
-    spans: list[list[int]] = []
-    closed = True  # a blank line, or nothing, stands before
-    for line in re.finditer(r"[^\n]+", text[start:end]):
-        a, b = start + line.start(), start + line.end()
-        words = text[a:b].strip()
-        blank = text[max(start, a - 2) : a].count("\n") > 1 or not spans
-        if not words:
-            closed = True
+def _moved(entry: Reference, text: str, back: Callable[[int], int]) -> Reference:
+    start, end = back(entry.start), back(entry.end)
+    return replace(entry, start=start, end=end, text=text[start:end])
+
+
+def _lists(text: str) -> list[tuple[int, list[Segment]]]:
+    """Return the lists of a text: where each begins, heading included, and its segments."""
+    headings = [match.span() for match in _HEADING.finditer(text) if _MAIN.search(match[0])]
+    found: list[tuple[int, list[Segment]]] = []
+    done = 0
+    for number, (start, end) in enumerate(headings):
+        if start < done:
             continue
-        a = a + len(text[a:b]) - len(text[a:b].lstrip())
-        a += _bullet(text[a:b])
-        if not spans or _begins(text, spans[-1], a, end, blank=blank or closed):
-            spans.append([a, a + len(text[a:b].rstrip())])
+        stop = headings[number + 1][0] if number + 1 < len(headings) else len(text)
+        after = _AFTER.search(text, end, stop)
+        listed = kept(text, segments(text, end, after.start() if after else stop))
+        entries = [segment for segment in listed if segment.head is not None]
+        if not entries or entries[0].start - end > SOON:
+            continue
+        found += [*_without_heading(text, done, start), (start, listed)]
+        done = listed[-1].end
+    return _joined([*found, *_without_heading(text, done, len(text))])
+
+
+def _joined(lists: list[tuple[int, list[Segment]]]) -> list[tuple[int, list[Segment]]]:
+    """Put together what sub-headings split: a list that begins directly behind another is the same one."""
+    found: list[tuple[int, list[Segment]]] = []
+    for start, listed in lists:
+        if found and start - found[-1][1][-1].end <= 3:  # noqa: PLR2004 - a blank line
+            found[-1][1].extend(listed)
         else:
-            spans[-1][1] = a + len(text[a:b].rstrip())
-        closed = False
-    return [(a, b) for a, b in spans if _dated(text[a : min(b, a + HEAD)])]
+            found.append((start, listed))
+    return found
 
 
-def _bullet(line: str) -> int:
-    match = re.match(r"(?:[-*•▪◦]|\[\d{1,3}\]|\d{1,3}\.)\s+", line)
-    return match.end() if match else 0
+def _without_heading(text: str, start: int, end: int) -> list[tuple[int, list[Segment]]]:
+    """Return the lists between two places that no heading announces: persons, a year and a title, many times."""
+    places = [match.end() for match in _LINE_START.finditer(text, start, end) if _is_sure_entry(text, match.end(), end)]
+    found: list[tuple[int, list[Segment]]] = []
+    index = 0
+    while index < len(places):
+        last = index
+        while last + 1 < len(places) and places[last + 1] - places[last] <= LONG:
+            last += 1
+        if last - index + 1 >= TOGETHER:
+            listed = kept(text, segments(text, places[index], min(end, places[last] + 2 * LONG)))
+            if listed:
+                found.append((places[index], listed))
+                last = max(last, bisect_left(places, listed[-1].end) - 1)
+        index = last + 1
+    return found
 
 
-def _dated(entry: str) -> re.Match[str] | None:
-    return _DATED.search(entry[:HEAD])
-
-
-def _begins(text: str, before: list[int], start: int, end: int, *, blank: bool) -> bool:
-    """Whether an entry begins here: the one before has its year and an end, and names stand at the beginning."""
-    last = text[max(before[0], before[1] - 2) : before[1]]
-    if not _dated(text[before[0] : min(before[1], before[0] + HEAD)]) or last.endswith((",", "&", "-", "–", ":")):
+def _is_sure_entry(text: str, start: int, end: int) -> bool:
+    """Whether a line is an entry wherever it stands: persons with initials, a year, and then a title."""
+    start += mark_length(text[start : start + 12])
+    head = read_head(text, start, end)
+    if head is None or head.kind != "people" or "\n\n" in text[start : head.end]:
         return False
-    head = text[start : min(end, start + HEAD)]
-    head = head[: head.find("\n\n")] if "\n\n" in head else head
-    dated = _DATED.search(head)
-    if dated is None:
-        return False
-    names = head[: dated.start()]
-    body = names.rstrip()
-    if _PERSON.match(names):
-        return True
-    if blank:
-        return not last.endswith("/") or body.endswith(".")  # else an address goes on
-    if len(body) > BODY or not body.endswith(".") or not body[:1].isupper() or _SENTENCE_END.search(body[:-1]):
-        return False
-    if last.endswith((".", ")", "/")) or last[-1].isdigit():
-        return True
-    return _LAST_ADDRESS.search(text, max(before[0], before[1] - ADDRESS), before[1]) is not None
+    stopped = "," in text[start : head.names_end] or text[head.end : head.end + 1] == "."
+    return stopped and _TITLED.match(text, head.end) is not None
 
 
-def _read_entry(text: str, start: int, end: int, taken: dict[str, int]) -> Reference | None:
-    entry = text[start:end]
-    dated = _dated(entry)
-    if dated is None:
-        return None
-    names = entry[: dated.start()]
-    authors = read_authors(names)
-    year = " ".join((dated["year"] or dated["bare"]).split())
+def _read_entry(text: str, segment: Segment, before: Reference | None, taken: dict[str, int], group: int) -> Reference:
+    entry = text[segment.start : segment.end]
+    head = segment.head
+    assert head is not None  # noqa: S101 - only segments with a head are entries
+    names = text[segment.start : head.names_end]
+    authors = before.authors if head.kind == "same" and before else read_authors(names)
     first = (authors[0].family or authors[0].literal or "") if authors else ""
-    base = re.sub(r"[\W_]", "", first.split(" [")[0]).lower() + re.sub(r"[^\w/]", "", year)
+    base = re.sub(r"[\W_]", "", first.split(" [")[0]).lower() + re.sub(r"[^\w/]", "", head.year)
     taken[base] = taken.get(base, 0) + 1
     key = base if taken[base] == 1 else f"{base}-{taken[base]}"
     mended_entry = re.sub(r"(?<=[/._-])\n\s*(?=\w)", "", entry)
     doi = _DOI.search(mended_entry)
     url = _URL.search(mended_entry)
     return Reference(
-        start, end, entry, key, authors, year, _title(entry[dated.end() :]),
+        segment.start, segment.end, entry, key, authors, head.year, _title(text[head.end : segment.end]),
         doi[0].rstrip(".,;)").lower() if doi else None, url[0].rstrip(".,;)") if url else None,
-        complete=not re.search(r"et\s+al\b|e\.a\.|…|\. \. \.", names),
+        complete=not _INCOMPLETE.search(text, segment.start, head.end), group=group,
     )  # fmt: skip
 
 
 def _title(rest: str) -> str | None:
-    words = mended(rest.lstrip(" .,:;\n\t"))
+    words = mended(rest.lstrip(" .,:;)\n\t"))
     stop = _TITLE_END.search(words)
     title = (words[: stop.start()] if stop else words).strip(" .*_“”\"'‘’")
     return title or None
-
-
-def read_authors(printed: str) -> tuple[Name, ...]:
-    """Read the authors of an entry as printed: persons with initials, or a body by its name.
-
-    Examples
-    --------
-    >>> [name.full_family for name in read_authors("Van der Linde, A., & De Jong, B.-J. (Reds.).")]
-    ['Van der Linde', 'De Jong']
-    >>> read_authors("Rie, S. de la.")[0].full_family
-    'de la Rie'
-    >>> read_authors("Ministerie van Onderwijs, Cultuur en Wetenschap.")[0].literal
-    'Ministerie van Onderwijs, Cultuur en Wetenschap'
-    """
-    printed = _ROLE.sub("", mended(printed).strip()).strip()
-    persons: list[Name] = []
-    place = 0
-    while place < len(printed):
-        between = _BETWEEN.match(printed, place)
-        place = between.end() if between else place
-        person = _PERSON.match(printed, place)
-        if person is None:
-            break
-        particle = " ".join((person["before"] + " " + person["behind"]).split())
-        persons.append(Name(person["family"].strip(), person["given"].strip(), particle))
-        place = person.end()
-    rest = printed[place:].strip(" .,;&")
-    if persons:
-        return (*persons, Name(literal=rest)) if rest else tuple(persons)
-    return (Name(literal=rest),) if rest else ()

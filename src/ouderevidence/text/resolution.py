@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.records import Work
 from ouderevidence.model.words import Text
 from ouderevidence.text.lexicon import PARTICLES
+from ouderevidence.text.name_forms import SHORT, folded, forms, introduced_names, is_genitive, name_distance
+from ouderevidence.text.years import year_distance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ouderevidence.model.records import Name
     from ouderevidence.text.mentions import Mention
     from ouderevidence.text.reference_list import Reference
 
 ET_AL_FROM: Final = 3  # APA 7, section 8.17
-ONE_LETTER: Final = 4  # letters a name must have for one to be off
-TWO_LETTERS: Final = 8  # and for two
 
 STATUSES: Final[dict[str, Text]] = {
     "exact": Text("gevonden", "found"),
@@ -32,9 +30,7 @@ STATUSES: Final[dict[str, Text]] = {
     "personal": Text("persoonlijke communicatie", "personal communication"),
     "unknown": Text("niet gevonden", "not found"),
 }
-_UNDATED: Final = frozenset({"z.d.", "n.d.", "z.d", "n.d", "z.j.", "zd", "nd", ""})
-_COMING: Final = frozenset({"in druk", "in press", "te verschijnen", "forthcoming", "in voorbereiding"})
-_SHORT: Final = re.compile(r"\s*[\[(]([^\[\]()]+)[\])]\s*$")
+_INITIALS: Final = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +68,8 @@ class _Entry:
     authors: tuple[str, ...]
     year: str
     complete: bool
+    initials: str = ""  # of the first author
+    in_full: str = ""  # the first author with the given name in front, where it stands in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +77,17 @@ class _Match:
     entry: _Entry
     years: int  # 0 the same, 1 off by one, 2 otherwise
     differences: tuple[Difference, ...]
+    letter: bool = False  # the year has a letter on one side only
 
     @property
-    def rank(self) -> tuple[int, int]:
-        return self.years, sum(2 if d.kind == "spelling" else 1 for d in self.differences if d.kind != "year")
+    def rank(self) -> tuple[int, int, bool]:
+        off = sum(2 if d.kind == "spelling" else 1 for d in self.differences if d.kind != "year")
+        return self.years, off, self.letter
 
 
-def resolve(mentions: Iterable[Mention], works: Iterable[Work | Reference]) -> tuple[Resolution, ...]:
+def resolve(
+    mentions: Iterable[Mention], works: Iterable[Work | Reference], *, abbreviated: Mapping[str, str] | None = None
+) -> tuple[Resolution, ...]:
     """Resolve mentions against the works of a library or the entries of a reference list.
 
     Parameters
@@ -94,6 +96,8 @@ def resolve(mentions: Iterable[Mention], works: Iterable[Work | Reference]) -> t
         Mentions of one text.
     works
         Works or references; keys are unique.
+    abbreviated
+        Names that the text abbreviates, by the abbreviation folded, besides those that the mentions introduce.
 
     Returns
     -------
@@ -114,75 +118,67 @@ def resolve(mentions: Iterable[Mention], works: Iterable[Work | Reference]) -> t
     ('variant', 'antonynewman2019')
     """
     entries = _lettered([_entry(work) for work in works])
-    return tuple(_resolved(mention, entries) for mention in mentions)
+    together = tuple(mentions)
+    introduced = {**(abbreviated or {}), **introduced_names(together)}
+    return tuple(_resolved(mention, entries, introduced) for mention in together)
 
 
 def _entry(work: Work | Reference) -> _Entry:
     complete = work.appraisal.authors_complete if isinstance(work, Work) else work.complete
     people: Sequence[Name] = work.authors or (work.editors if isinstance(work, Work) else ())
-    return _Entry(work.key, tuple(name.full_family for name in people), work.year.strip(), complete)
+    first = people[0] if people else None
+    given = first.given if first else ""
+    in_full = f"{given} {first.full_family}" if first and given and "." not in given else ""
+    initials = "".join(part[0] for part in re.findall(r"[^\W\d_]+", given)).upper()
+    return _Entry(
+        work.key, tuple(name.full_family for name in people), work.year.strip(), complete, initials, in_full
+    )  # fmt: skip
 
 
 def _lettered(entries: list[_Entry]) -> dict[str, list[_Entry]]:
     """Return the entries by the first letter of their first author, so that few are compared."""
     found: dict[str, list[_Entry]] = {}
     for entry in entries:
-        for letter in {form[:1] for form in _forms(entry.authors[0])} if entry.authors else set():
+        shown = [*entry.authors[:1], *([entry.in_full] if entry.in_full else [])]
+        for letter in {form[:1] for name in shown for form in forms(name)}:
             found.setdefault(letter, []).append(entry)
     return found
 
 
-@lru_cache(maxsize=8192)
-def folded(name: str) -> str:
-    """Return a name without accents, hyphens, spaces, case and leading particles.
-
-    Examples
-    --------
-    >>> folded("Van der Vegt"), folded("Iliás"), folded("De Leersny-der")
-    ('vegt', 'ilias', 'leersnyder')
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    words = plain.translate(str.maketrans("łøđð", "lodd")).replace("ß", "ss").split()
-    while len(words) > 1 and words[0] in PARTICLES:
-        words = words[1:]
-    return re.sub(r"[\W_]", "", "".join(words))
-
-
-@lru_cache(maxsize=8192)
-def _forms(name: str) -> frozenset[str]:
-    """Return the folded forms of a name: whole, without its abbreviation, the abbreviation, a leading acronym."""
-    forms = {folded(name)}
-    short = _SHORT.search(name)
-    if short:
-        forms |= {folded(name[: short.start()]), folded(short[1])}
-    words = name.split()
-    if len(words) > 1 and words[0].isupper() and len(words[0]) > 1 and "." not in words[0]:
-        forms.add(folded(words[0]))  # "GOAB consortium"
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    if len(capitals) >= ET_AL_FROM:
-        forms.add(capitals.casefold())  # "World Health Organization"
-    return frozenset(form for form in forms if form)
-
-
-def _resolved(mention: Mention, entries: dict[str, list[_Entry]]) -> Resolution:
+def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: dict[str, str]) -> Resolution:
     if mention.personal:
         reason = Text("persoonlijke communicatie staat niet in een lijst", "personal communication is in no list")
         return Resolution(mention, "personal", (), (), reason)
     near: dict[str, _Entry] = {}
     first = mention.authors[0]
-    for form in sorted({*_forms(first), folded(first.split()[-1])}):  # "Joyce Epstein" too
+    full = introduced.get(folded(first)) if len(mention.authors) == 1 else None
+    if full is not None:
+        found = _resolved(replace(mention, authors=(full,)), entries, {})
+        if found.status != "unknown":
+            return replace(found, mention=mention)
+    for form in sorted({*forms(first), folded(first.split()[-1])}):  # "Joyce Epstein" too
         near |= {entry.key: entry for entry in entries.get(form[:1], ())}
     matches = [match for entry in near.values() if (match := _match(mention, entry)) is not None]
     matches.sort(key=lambda match: match.rank)
     close = [match for match in matches if match.years < 2]  # noqa: PLR2004 - 2 is another year altogether
     if not close:
         return _unknown(mention, matches)
-    best = [match for match in close if match.rank == close[0].rank]
+    least = close[0].rank
+    best = _by_initials(mention, [match for match in close if match.rank == least])
     if len(best) > 1:
         keys = tuple(match.entry.key for match in best)
         reason = Text(f"past bij {len(keys)} werken: {', '.join(keys)}", f"fits {len(keys)} works: {', '.join(keys)}")
         return Resolution(mention, "ambiguous", keys, (), reason)
     return _found(mention, best[0])
+
+
+def _by_initials(mention: Mention, matches: list[_Match]) -> list[_Match]:
+    """Keep the works whose first author has the initials that the mention prints (APA 7, section 8.20)."""
+    printed = _INITIALS.search(mention.text)
+    if printed is None or len(matches) < 2:  # noqa: PLR2004 - nothing to choose
+        return matches
+    letters = re.sub(r"[^A-ZÀ-Þ]", "", printed[0])
+    return [match for match in matches if match.entry.initials.startswith(letters)] or matches
 
 
 def _found(mention: Mention, match: _Match) -> Resolution:
@@ -223,25 +219,36 @@ def _match(mention: Mention, entry: _Entry) -> _Match | None:
     printed = mention.authors
     if len(printed) > len(entry.authors) and not (len(entry.authors) == 1 or not entry.complete):
         return None
-    for position, (given, had) in enumerate(zip_longest(printed, entry.authors)):
-        if given is None or had is None:
-            break
-        off = _distance(given, had)
-        if off is None:
-            joined_up = (
-                position == 0 and len(entry.authors) == 1 and folded("".join(printed)) == folded(_without_en(had))
-            )
-            if not joined_up:
-                return None
-            break  # "Kind en Samenleving": one body, read as two names
-        if off or not _same_name(given, had):
-            short = off == 0 and folded(given) != folded(_SHORT.sub("", had))
-            differences.append(Difference("short" if short else "spelling", given, had))
+    one_body = len(entry.authors) == 1 and folded("".join(printed)) == folded(_without_en(entry.authors[0]))
+    for position, (given, had) in enumerate(zip(printed, entry.authors, strict=False)):
+        shown = _fitting(given, had, entry.in_full if position == 0 else "")
+        if shown is None and not (one_body and position == 0):
+            return None  # "Kind en Samenleving" is one body, read as two names
+        if shown is not None and not (mention.narrative and is_genitive(given, shown)):
+            differences += _spelling(given, shown)
+    if len(printed) > len(entry.authors) and entry.complete and not one_body:
+        differences.append(Difference("authors", " & ".join(printed), entry.authors[0]))
     differences += _number(mention, entry)
-    years = _year_distance(mention.year, entry.year)
+    years = year_distance(mention.year, entry.year)
     if years == 1:
         differences.append(Difference("year", mention.year, entry.year))
-    return _Match(entry, years, tuple(differences))
+    return _Match(entry, years, tuple(differences), letter=mention.year[-1:].isalpha() != entry.year[-1:].isalpha())
+
+
+def _fitting(printed: str, had: str, in_full: str) -> str | None:
+    """Return the name of a work, or its form in full, that a printed name is; None if it is another."""
+    if name_distance(printed, had) is not None:
+        return had
+    return in_full if in_full and name_distance(printed, in_full) is not None else None
+
+
+def _spelling(printed: str, found: str) -> list[Difference]:
+    """Say where a name is printed otherwise than the work has it."""
+    off = name_distance(printed, found)
+    if not off and _same_name(printed, found):
+        return []
+    short = off == 0 and folded(printed) != folded(SHORT.sub("", found))
+    return [Difference("short" if short else "spelling", printed, found)]
 
 
 def _without_en(name: str) -> str:
@@ -250,8 +257,8 @@ def _without_en(name: str) -> str:
 
 def _same_name(printed: str, found: str) -> bool:
     """Whether two names that fold alike are printed alike: case of a particle, and what stands in brackets, aside."""
-    short = {_SHORT.sub("", found), found, *(match[1] for match in [_SHORT.search(found)] if match)}
-    given = {_SHORT.sub("", printed), printed}
+    short = {SHORT.sub("", found), found, *(match[1] for match in [SHORT.search(found)] if match)}
+    given = {SHORT.sub("", printed), printed}
     if printed.casefold().endswith(f" {found.casefold()}"):
         return True  # "Joyce Epstein"
     plain = {_evened(name) for name in short}
@@ -259,7 +266,17 @@ def _same_name(printed: str, found: str) -> bool:
 
 
 def _evened(name: str) -> str:
-    words = unicodedata.normalize("NFC", name).replace("’", "'").replace("‐", "-").replace("&", "en").split()
+    name = re.sub(r"(?<=[’'‐–-])\s*", " ", name)  # "D’ Haenens", "Rietveld-Van Wingerden"
+    words = (
+        unicodedata.normalize("NFC", name)
+        .replace("’", "'")
+        .replace("‐", "-")
+        .replace("–", "-")
+        .replace("&", "en")
+        .replace(".", "")
+        .replace(",", "")
+        .split()
+    )
     return " ".join(word.lower() if word.lower() in PARTICLES else word for word in words)
 
 
@@ -273,52 +290,3 @@ def _number(mention: Mention, entry: _Entry) -> list[Difference]:
     if mention.et_al:
         return [Difference("authors", printed, whole)] if count < ET_AL_FROM else []
     return [] if len(mention.authors) == count else [Difference("authors", printed, whole)]
-
-
-def _distance(printed: str, found: str) -> int | None:
-    """Return by how many letters two names differ, or None if they are others."""
-    best: int | None = None
-    for a in _forms(printed):
-        for b in _forms(found):
-            allowed = (len(a) >= ONE_LETTER) + (len(a) >= TWO_LETTERS)
-            off = _letters_off(a, b, allowed)
-            if off is not None and (best is None or off < best):
-                best = off
-    if best is None and printed.casefold().endswith(" " + found.casefold()):
-        return 0  # "Joyce Epstein"
-    return best
-
-
-def _letters_off(a: str, b: str, allowed: int) -> int | None:
-    """Return the edit distance, a swap of neighbours counting as one, or None if it is more than allowed."""
-    if a == b:
-        return 0
-    if not allowed or abs(len(a) - len(b)) > allowed:
-        return None
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        new = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            new.append(cost)
-        before, row = row, new
-    return row[-1] if row[-1] <= allowed else None
-
-
-def _year_distance(printed: str, found: str) -> int:
-    """Return 0 for the same year, 1 for one year apart, 2 for anything else."""
-    if not printed:  # cited in another work, whose year is printed
-        return 0
-    a, b = printed.casefold(), found.casefold()
-    a, b = ("" if re.sub(r"-[a-k]$", "", year) in _UNDATED else year for year in (a, b))
-    a, b = ("coming" if year in _COMING else year for year in (a, b))
-    if a == b:
-        return 0
-    one, two = ({int(year) for year in re.findall(r"\d{4}", words)} for words in (a, b))
-    letters = [re.search(r"\d([a-k])$", words) for words in (a, b)]
-    if one & two:
-        return 2 if all(letters) and len(one) == len(two) == 1 else 0
-    return 1 if any(abs(x - y) == 1 for x in one for y in two) else 2

@@ -64,6 +64,73 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
             "tell them apart with a and b behind the year, or with more names",
         ),
     ),
+    "A105": Rule(
+        "hint",
+        Text(
+            "dit stuk verwijst met nummers ({examples}); nummers zijn niet met de literatuurlijst vergeleken",
+            "this draft cites by numbers ({examples}); numbers were not compared with the reference list",
+        ),
+        Text(
+            "loop de nummers zelf na, of verwijs met naam en jaar (APA 7)",
+            "check the numbers yourself, or cite by name and year (APA 7)",
+        ),
+    ),
+    "A106": Rule(
+        "hint",
+        Text(
+            "{missing} van de {number} verwijzingen staan niet in de literatuurlijst zoals die is gelezen: "
+            "{entries} bronnen, van “{first}” tot “{last}”",
+            "{missing} of the {number} citations are not in the reference list as it was read: "
+            "{entries} works, from “{first}” to “{last}”",
+        ),
+        Text(
+            "kijk eerst of dat de hele lijst is; zo niet, dan is de lijst niet goed gelezen en zeggen de opmerkingen "
+            "A101, A102 en A107 weinig",
+            "first see whether that is the whole list; if not, the list was not read well and the remarks A101, A102 "
+            "and A107 say little",
+        ),
+    ),
+    "A107": Rule(
+        "hint",
+        Text(
+            "{cited} is niet zeker gevonden in de literatuurlijst; het lijkt op: {near}",
+            "{cited} was not found for certain in the reference list; it resembles: {near}",
+        ),
+        Text(
+            "is dat de bron? Maak dan naam en jaar gelijk; zo niet, neem de bron op",
+            "is that the work? Then make name and year the same; if not, add the work",
+        ),
+    ),
+    "A108": Rule(
+        "error",
+        Text(
+            "de sleutel @{key} staat niet in {file}",
+            "the key @{key} is not in {file}",
+        ),
+        Text("verbeter de sleutel, of neem het werk op in {file}", "mend the key, or add the work to {file}"),
+    ),
+    "A109": Rule(
+        "hint",
+        Text(
+            "dit stuk verwijst met sleutels ({examples}) en noemt geen bestand met bronnen dat te lezen is{file}",
+            "this draft cites by keys ({examples}) and names no file of works that can be read{file}",
+        ),
+        Text(
+            "noem het bestand bovenaan (bibliography: bronnen.bib) en zet het naast het stuk",
+            "name the file at the top (bibliography: works.bib) and put it beside the draft",
+        ),
+    ),
+    "A110": Rule(
+        "warning",
+        Text(
+            "hier staat “{printed}”, de gegevens van {program} hebben “{found}”",
+            "“{printed}” is printed here, the data of {program} have “{found}”",
+        ),
+        Text(
+            "werk de verwijzingen bij in {program}, of verbeter daar de gegevens",
+            "refresh the citations in {program}, or mend the data there",
+        ),
+    ),
     "A111": Rule(
         "warning",
         Text(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.model.errors import DocumentError
 from ouderevidence.products.audit.wording import CLAIMS, SEVERITY_LEAD, TO_DO, capital
+from ouderevidence.text.folding import plain_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ CONTEXT: Final = 60  # letters on either side that tell two places apart
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+BOX: Final = f"{W}txbxContent"
 GONE: Final = frozenset({f"{W}del", f"{W}moveFrom", FALLBACK})
 NOTES: Final = (f"{W}footnoteReference", f"{W}endnoteReference")
 DATED: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file knows
@@ -51,10 +53,17 @@ def commented(audit: Audit) -> bytes:
         raise DocumentError(audit.path.name, "broken", detail=str(error)) from error
     placer = _Placer(document.element.body, audit)
     for remark, first, last in placer.places():
-        _comment(document, remark, first, last, audit.language)
+        _comment(document, remark, _outside_box(first), _outside_box(last), audit.language)
     made = io.BytesIO()
     document.save(made)
     return _evenly_dated(made.getvalue())
+
+
+def _outside_box(run: Any) -> Any:  # noqa: ANN401 - lxml
+    """Return a run, or the run that holds the text box it stands in: Word offers no comments inside a text box."""
+    boxes = list(run.iterancestors(BOX))
+    holders = boxes[-1].iterancestors(f"{W}r") if boxes else iter(())
+    return next(holders, run)
 
 
 def _comment(document: Any, remark: Remark, first: Any, last: Any, language: str) -> None:  # noqa: ANN401 - python-docx
@@ -214,7 +223,7 @@ def _is_gone(node: Any) -> bool:  # noqa: ANN401 - lxml
 def _letters(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     for i in range(start, end):
         if text[i].isalnum():
-            for folded in text[i].casefold():
+            for folded in plain_signs(text[i]).casefold():
                 yield folded, i
 
 

@@ -9,28 +9,29 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from ouderevidence.citing.match import match
 from ouderevidence.citing.style import PROFILES
 from ouderevidence.products.audit.catalogue import CATALOGUE
+from ouderevidence.products.audit.keyed import Keyed
+from ouderevidence.products.audit.lists import Lists
 from ouderevidence.products.audit.report import Remark
-from ouderevidence.text import Mention, find_citations, find_references, reference_span, resolve, sentences
-from ouderevidence.text.reference_list import BODY
+from ouderevidence.text import Mention, find_citations, resolve, sentences
+from ouderevidence.text.laws import find_laws
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from ouderevidence.citing.style import StyleProfile
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Work
     from ouderevidence.products.audit.report import NearClaim
     from ouderevidence.text import Document, Piece, Reference, Resolution
+    from ouderevidence.text.laws import LawMention
     from ouderevidence.text.passages import Span
 
 MOST_WORDS: Final = 8
 HEADING: Final = 150  # characters of a heading
-SAME_TITLE: Final = 0.6  # share of the words that two titles must have in common to be one
-_NO_YEAR: Final = "1000"  # fits no work, so that every work of a name is "of another year"
-_SENTENCE: Final = re.compile(r"\w{3}[.!?]\s+[A-ZÀ-Þ]")
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(slots=True)
@@ -59,11 +60,12 @@ class Draft:
     library: Library
     profile: StyleProfile
     language: str
+    folder: Path | None = None
 
     @classmethod
-    def of(cls, document: Document, library: Library, profile: str, language: str) -> Draft:
-        """Return a draft in a reference style, one of ``style.PROFILES``."""
-        return cls(document, library, PROFILES[profile], language)
+    def of(cls, document: Document, library: Library, profile: str, language: str, folder: Path | None = None) -> Draft:
+        """Return a draft in a reference style, one of ``style.PROFILES``, with the folder it lies in."""
+        return cls(document, library, PROFILES[profile], language, folder)
 
     @property
     def text(self) -> str:
@@ -71,29 +73,28 @@ class Draft:
         return self.document.text
 
     @cached_property
+    def lists(self) -> Lists:
+        """The reference lists."""
+        return Lists(self._without_notes)
+
+    @property
     def references(self) -> tuple[Reference, ...]:
-        """The entries of the reference list."""
-        return tuple(entry for entry in find_references(self._to_list_end) if _is_entry(entry))
+        """The entries of the reference lists."""
+        return self.lists.entries
 
     @cached_property
-    def list_span(self) -> Span | None:
-        """Where the reference list stands."""
-        return reference_span(self._to_list_end) if self.references else None
+    def keyed(self) -> Keyed:
+        """The citations that a program wrote."""
+        return Keyed(self.document, self.folder)
 
     @cached_property
-    def _to_list_end(self) -> str:
-        """The text without notes up to the first heading behind the reference list that has no entries under it."""
-        text = self._without_notes
-        span = reference_span(text)
-        if span is None:
-            return text
-        starts = [entry.start for entry in find_references(text) if _is_entry(entry)]
-        headings = [piece for piece in self.document.pieces if self.is_heading(piece) and piece.start > span[0]]
-        ends = [*(piece.start for piece in headings[1:]), len(text)]
-        for heading, end in zip(headings, ends, strict=False):
-            if not any(heading.end <= start < end for start in starts):
-                return text[: heading.start]
-        return text
+    def field_entries(self) -> dict[int, Reference]:
+        """The entry that a reference manager's field holds for a citation, by the citation's place."""
+        return {
+            found.mention.start: next(work for work in field.works if work.key == found.key)
+            for found, field in self.keyed.compared(self.mentions)
+            if found.key is not None
+        }
 
     @cached_property
     def _without_notes(self) -> str:
@@ -107,12 +108,23 @@ class Draft:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The citations in text and notes, those in the reference list left out."""
-        return tuple(m for m in find_citations(self.text) if not self.in_list(m.start))
+        found = find_citations(self.text, known=self.lists.names)
+        return tuple(m for m in found if not self.in_list(m.start) and not self._names_law(m))
+
+    @cached_property
+    def laws(self) -> tuple[LawMention, ...]:
+        """The laws and official papers that text and notes name."""
+        return tuple(law for law in find_laws(self.text) if not self.in_list(law.start))
+
+    def _names_law(self, mention: Mention) -> bool:
+        """Whether what was read as a citation is the name of a law or an official paper."""
+        index = bisect_right(self.laws, mention.start, key=lambda law: law.start) - 1
+        return index >= 0 and mention.start < self.laws[index].end
 
     @cached_property
     def listed(self) -> tuple[Resolution, ...]:
         """What each citation points to in the reference list."""
-        return resolve(self.mentions, self.references)
+        return self.lists.resolve(self.mentions)
 
     @cached_property
     def known(self) -> tuple[Resolution, ...]:
@@ -132,6 +144,8 @@ class Draft:
             entry = listed.key or self.slips.get(mention.start)
             if mention.cited_in is not None or mention.personal:
                 found.append(None)
+            elif mention.start in self.field_entries:
+                found.append(work_of(self.field_entries[mention.start], self.library))
             elif entry is not None:
                 found.append(self.entry_works[entry])
             else:
@@ -140,8 +154,10 @@ class Draft:
 
     @cached_property
     def cited_entries(self) -> Counter[str]:
-        """How often each entry of the list is cited; an ambiguous citation counts for each that it may be."""
-        return Counter(key for listed in self.listed if listed.status != "unknown" for key in listed.keys)
+        """How often each entry of the lists is cited; an ambiguous citation counts for each that it may be."""
+        twins = self.lists.twins
+        found = Counter(twins[key] for listed in self.listed if listed.status != "unknown" for key in listed.keys)
+        return Counter({key: found[first] for key, first in twins.items()})
 
     @cached_property
     def slips(self) -> dict[int, str]:
@@ -174,9 +190,8 @@ class Draft:
         return {span: tuple(found) for span, found in held.items()}
 
     def in_list(self, offset: int) -> bool:
-        """Whether an offset lies in the reference list, and not in a note at the foot of its page."""
-        span = self.list_span
-        return span is not None and span[0] <= offset < span[1] and self.piece(offset).kind != "note"
+        """Whether an offset lies in a reference list, and not in a note at the foot of its page."""
+        return self.lists.holds(offset) and self.piece(offset).kind != "note"
 
     def is_heading(self, piece: Piece) -> bool:
         """Whether a piece is a heading: in a PDF full of small tables the text itself is large type, and long."""
@@ -191,12 +206,6 @@ class Draft:
 def needs_entry(mention: Mention) -> bool:
     """Whether a citation belongs in the reference list: no personal communication, no work cited in another."""
     return not mention.personal and mention.cited_in is None and bool(mention.year)
-
-
-def _is_entry(entry: Reference) -> bool:
-    """Whether what was read as an entry begins with names, not with sentences that happen to hold a year."""
-    first = entry.authors[0].literal if entry.authors else None
-    return first is None or (len(first) <= BODY and not _SENTENCE.search(first))
 
 
 def shortened(words: str) -> str:
@@ -217,39 +226,9 @@ def as_mention(entry: Reference) -> Mention:
 
 
 def work_of(entry: Reference, library: Library) -> Work | None:
-    """Return the work of the library that an entry of a reference list is.
-
-    The same DOI decides; else the same title under the same first author; else names and year, as long as one of the
-    two has no title to compare.
-    """
-    works = library.bibliography.values()
-    if entry.doi:
-        same = [work for work in works if work.fields.get("doi", "").lower() == entry.doi]
-        if same:
-            return same[0]
-    near = _by_first_author(entry, library)
-    if entry.title:
-        titled = [work for work in near if work.title and _same_title(entry.title, work.title)]
-        if titled:
-            return min(titled, key=lambda work: (work.year[:4] != entry.year[:4], work.key))
-        near = [work for work in near if not work.title]
-    found = resolve([as_mention(entry)], near)[0]
-    return next((work for work in near if work.key == found.key), None)
-
-
-def _by_first_author(entry: Reference, library: Library) -> list[Work]:
-    """Return the works whose first author is that of an entry, small differences of spelling allowed."""
-    if not entry.authors:
-        return []
-    first = entry.authors[0].full_family
-    asked = Mention(0, 0, first, (first,), et_al=True, year=_NO_YEAR)
-    found = resolve([asked], library.bibliography.values())[0]
-    return [library.work(key) for key in found.keys]
-
-
-def _same_title(one: str, two: str) -> bool:
-    a, b = ({word.lower() for word in _WORD.findall(words)} for words in (one, two))
-    return len(a & b) >= SAME_TITLE * min(len(a), len(b)) if a and b else False
+    """Return the work of the library that an entry of a reference list is."""
+    found = match(entry, library.bibliography.values())
+    return found.work if found else None
 
 
 def _without_line_ends(text: str) -> str:

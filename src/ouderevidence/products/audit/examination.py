@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.style import PROFILES
 from ouderevidence.model.words import LANGUAGES, option
-from ouderevidence.products.audit.draft import Draft, Remarks, flat, needs_entry
+from ouderevidence.products.audit.draft import Draft, Remarks, flat, needs_entry, work_of
 from ouderevidence.products.audit.forms import check_forms
-from ouderevidence.products.audit.listing import check_list, check_spelling
+from ouderevidence.products.audit.listing import as_cited, check_keys, check_list, check_spelling
 from ouderevidence.products.audit.report import Audit, Cited, Listed
 from ouderevidence.products.audit.statements import check_statements
 from ouderevidence.products.audit.works import check_identity, check_use
@@ -18,7 +18,7 @@ from ouderevidence.text import read_document
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
 
-CHECKS: Final = (check_list, check_spelling, check_forms, check_identity, check_use, check_statements)
+CHECKS: Final = (check_list, check_keys, check_spelling, check_forms, check_identity, check_use, check_statements)
 
 
 def audit(path: str | Path, library: Library, *, language: str = "nl", profile: str | None = None) -> Audit:
@@ -57,7 +57,7 @@ def audit(path: str | Path, library: Library, *, language: str = "nl", profile: 
     style = profile or "radboud"
     option("reference style", style, PROFILES)
     document = read_document(path)
-    draft = Draft.of(document, library, style, language)
+    draft = Draft.of(document, library, style, language, Path(path).parent)
     remarks = Remarks(document, language)
     for check in CHECKS:
         check(draft, remarks)
@@ -66,12 +66,13 @@ def audit(path: str | Path, library: Library, *, language: str = "nl", profile: 
         language,
         style,
         tuple(sorted(remarks.found, key=lambda remark: (remark.start, remark.end, remark.code, remark.fact))),
-        _cited(draft),
+        (*_cited(draft), *_keyed(draft)),
         _listed(draft),
-        bool(draft.references),
+        bool(draft.references or draft.keyed.entries),
         Path(path),
         document,
         library,
+        draft.laws,
     )
 
 
@@ -87,6 +88,20 @@ def _cited(draft: Draft) -> tuple[Cited, ...]:
         )
         for mention, listed, work in zip(draft.mentions, draft.listed, draft.works, strict=True)
     )
+
+
+def _keyed(draft: Draft) -> tuple[Cited, ...]:
+    """Return the citations by key, each with the work of the library that its entry is."""
+    found = []
+    for field in draft.keyed.keyed:
+        for key in field.keys:
+            entry = draft.keyed.entries.get(key)
+            work = work_of(entry, draft.library) if entry else None
+            place = draft.piece(field.start).place(draft.language)
+            label = as_cited(entry) if entry else f"@{key}"
+            found.append(Cited(flat(draft.keyed.words(field)), label, place, key if entry else None,
+                               work.key if work else None, unlisted=entry is None))  # fmt: skip
+    return tuple(found)
 
 
 def _listed(draft: Draft) -> tuple[Listed, ...]:

@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.products.audit.draft import flat
-from ouderevidence.text.resolution import ET_AL_FROM, folded
+from ouderevidence.text.name_forms import folded
+from ouderevidence.text.resolution import ET_AL_FROM
 
 if TYPE_CHECKING:
     from ouderevidence.products.audit.draft import Draft, Remarks
@@ -43,6 +44,8 @@ def _check_others(remarks: Remarks, mention: Mention) -> None:
     words = flat(mention.text)
     for code, pattern in (("A201", _NO_STOP), ("A202", _DUTCH_OTHERS)):
         wrong = pattern.search(words)
+        if wrong and len(mention.authors) > 1 and wrong[0].replace(" ", "") == ",etal.":
+            continue  # two names and a comma: APA's way to tell two works apart (section 8.18)
         if wrong and mention.et_al:
             remarks.add(code, (mention.start, mention.end), printed=wrong[0].lstrip(", "))
 

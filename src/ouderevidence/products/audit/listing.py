@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.products.audit.draft import as_mention, flat, needs_entry
+from ouderevidence.products.audit.lists import FEW, TENTH
 from ouderevidence.text import resolve
 
 if TYPE_CHECKING:
@@ -13,19 +15,62 @@ if TYPE_CHECKING:
     from ouderevidence.text import Mention, Reference, Resolution
 
 _NEAR: Final = {"nl": " (daar staan wel: {found})", "en": " (it does have: {found})"}
+_NUMBERED: Final = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
+NUMBERS: Final = 5  # citations by number that make a draft one that cites by numbers
+SHOWN: Final = 3  # of them that are shown
+FIRST_WORDS: Final = 40  # letters of an entry that are shown
 
 
 def check_list(draft: Draft, remarks: Remarks) -> None:
     """Compare the citations with the reference list, both ways; without a list say so once."""
-    if not draft.references:
-        remarks.add("A103", None)
+    numbers = [m[0] for m in _NUMBERED.finditer(draft.text) if not draft.in_list(m.start())]
+    if len(numbers) >= max(NUMBERS, len(draft.mentions)):
+        remarks.add("A105", None, examples=", ".join(dict.fromkeys(numbers[: 2 * SHOWN])))
         return
+    if not draft.references:
+        if not draft.keyed.keyed:
+            remarks.add("A103", None)
+        return
+    _check_reading(draft, remarks)
     for mention, found in zip(draft.mentions, draft.listed, strict=True):
         if needs_entry(mention):
             _compare(draft, remarks, mention, found)
     for entry in draft.references:
         if not draft.cited_entries[entry.key] and entry.key not in draft.slips.values():
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
+
+
+def check_keys(draft: Draft, remarks: Remarks) -> None:
+    """Hold keys against the draft's own file of works, and fields against what is printed."""
+    keyed = draft.keyed
+    if keyed.keyed and not keyed.files:
+        file = f" ({keyed.named})" if keyed.named else ""
+        remarks.add("A109", None, examples=keyed.examples, file=file)
+    for field in keyed.keyed if keyed.files else ():
+        for key in field.keys:
+            if key not in keyed.entries:
+                remarks.add("A108", (field.start, field.end), key=key, file=keyed.named)
+    for found, field in keyed.compared(draft.mentions):
+        if found.status not in {"exact", "ambiguous", "personal"} and needs_entry(found.mention):
+            works = "; ".join(as_cited(work) for work in field.works)
+            remarks.add("A110", (found.mention.start, found.mention.end), printed=found.mention.label, found=works,
+                        program=draft.document.program or "Word")  # fmt: skip
+
+
+def _check_reading(draft: Draft, remarks: Remarks) -> None:
+    """Say first that the list may not have been read well, where many citations are not in it; show what was read."""
+    missing = [m for m, found in zip(draft.mentions, draft.listed, strict=True) if _is_missing(draft, m, found)]
+    if len(missing) < FEW or len(missing) <= TENTH * len(draft.mentions):
+        return
+    first, last = (flat(draft.references[place].text)[:FIRST_WORDS].strip() for place in (0, -1))
+    remarks.add(
+        "A106", None, missing=len(missing), number=len(draft.mentions), entries=len(draft.references), first=first,
+        last=last,
+    )  # fmt: skip
+
+
+def _is_missing(draft: Draft, mention: Mention, found: Resolution) -> bool:
+    return needs_entry(mention) and found.status == "unknown" and mention.start not in draft.slips
 
 
 def check_spelling(draft: Draft, remarks: Remarks) -> None:
@@ -56,17 +101,31 @@ def _compare(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution
     if found.status == "ambiguous":
         listed = "; ".join(flat(entries[key].text)[:60] for key in found.keys)
         remarks.add("A104", span, cited=mention.label, found=listed)
-    elif found.status == "unknown" and mention.start in draft.slips:
+    elif found.status == "unknown" and mention.start in draft.slips and not draft.lists.dated(mention):
         remarks.add("A112", span, printed=mention.year, found=entries[draft.slips[mention.start]].year)
     elif found.status == "unknown":
-        near = "; ".join(as_cited(entries[key]) for key in found.keys)
-        near = _NEAR[draft.language].format(found=near) if near else ""
-        remarks.add("A101", span, cited=mention.label, near=near)
+        _compare_unknown(draft, remarks, mention, found)
     for difference in found.differences:
         if difference.kind == "year":
             remarks.add("A112", span, printed=difference.printed, found=difference.found)
         elif difference.kind == "spelling":
             remarks.add("A111", span, printed=difference.printed, found=difference.found)
+
+
+def _compare_unknown(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution) -> None:
+    """Report a citation that no entry fits: an error only where nothing in the list resembles it."""
+    span = (mention.start, mention.end)
+    entries = {entry.key: entry for entry in draft.references}
+    same_names = [key for key in found.keys if len(entries[key].authors) == len(mention.authors) or mention.et_al]
+    near = draft.lists.resembling(mention) if draft.lists.dated(mention) else None
+    if near is None and same_names:
+        near = "; ".join(as_cited(entries[key]) for key in same_names)
+    if near is not None:
+        remarks.add("A107", span, cited=mention.label, near=near)
+        return
+    others = "; ".join(as_cited(entries[key]) for key in found.keys)
+    others = _NEAR[draft.language].format(found=others) if others else ""
+    remarks.add("A101", span, cited=mention.label, near=others)
 
 
 def _compare_work(remarks: Remarks, mention: Mention, work: Work) -> None:

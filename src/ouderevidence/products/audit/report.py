@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 from ouderevidence.document import output
 from ouderevidence.model.errors import OutputError
 from ouderevidence.products.audit.catalogue import CATALOGUE, NOT_CHECKED, SEVERITIES
-from ouderevidence.products.audit.wording import CAVEAT, JUDGED
+from ouderevidence.products.audit.wording import CAVEAT, JUDGED, LAWS
+from ouderevidence.text.laws import KINDS
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ouderevidence.library.library import Library
     from ouderevidence.text import Document
+    from ouderevidence.text.laws import LawMention
 
 COLUMNS: Final = ("place", "code", "severity", "words", "fact", "remedy", "claims")
 
@@ -128,6 +130,8 @@ class Audit:
         What the draft cites, and what its reference list holds.
     has_list
         Whether a reference list was found.
+    laws
+        The laws and official papers that the draft names: each kind with how often, in the order of the text.
     """
 
     name: str
@@ -140,6 +144,7 @@ class Audit:
     path: Path = field(repr=False, compare=False)
     document: Document = field(repr=False, compare=False)
     library: Library = field(repr=False, compare=False)
+    laws: tuple[LawMention, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -170,7 +175,15 @@ class Audit:
                 f"reference list: {len(self.references)} works, of which {listed} in the library",
                 f"findings: {len(self.findings)} ({severities})",
             ]
-        return "\n".join([*lines, *self.not_checked])
+        return "\n".join([*lines, *self._named_laws(), *self.not_checked])
+
+    def _named_laws(self) -> list[str]:
+        """Say how many laws and official papers the draft names; nothing where it names none."""
+        if not self.laws:
+            return []
+        counts = Counter(KINDS[law.kind].of(self.language) for law in self.laws)
+        kinds = ", ".join(f"{name} {count}" for name, count in counts.items())
+        return [LAWS.of(self.language).format(number=len(self.laws), kinds=kinds)]
 
     def annotate(self, path: str | Path) -> Path:
         """Write an annotated copy: comments in a Word file (.docx, of a Word draft), margin notes in a page (.html).

@@ -22,6 +22,10 @@ TO_PLACE: Final = Text("naar de plek in de tekst", "to the place in the text")
 IN_SHORT: Final = Text("In het kort", "In short")
 DRAFT: Final = Text("Het concept", "The draft")
 SKIP: Final = Text("Naar de inhoud", "Skip to content")
+LAWS: Final = Text(
+    "wetten en officiële stukken: {number} ({kinds}); niet met de literatuurlijst vergeleken",
+    "laws and official papers: {number} ({kinds}); not compared with the reference list",
+)
 NOTE: Final = Text("Noot", "Note")
 WHOLE: Final = Text("Over het hele concept", "On the draft as a whole")
 

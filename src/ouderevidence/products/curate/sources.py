@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from ouderevidence.citing.match import match
 from ouderevidence.model.records import Appraisal, Name, Work
 from ouderevidence.model.words import Text
 from ouderevidence.products.curate.pointers import plain
@@ -14,7 +14,6 @@ from ouderevidence.products.curate.tongue import language_of
 from ouderevidence.text import resolve
 from ouderevidence.text.lexicon import PARTICLES
 from ouderevidence.text.passages import letters
-from ouderevidence.text.resolution import folded
 from ouderevidence.text.words import fold
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from ouderevidence.text import Mention, Reference
 
-ALIKE: Final = 0.6  # of the letters of two titles of one name and year
 UNKNOWN_DESIGN: Final = "onbekend"
 
 _JOURNAL: Final = re.compile(
@@ -69,6 +67,7 @@ class Sources:
         self._known = known
         self._designs = (UNKNOWN_DESIGN,) if UNKNOWN_DESIGN in set(designs) else ()
         self._listed: dict[str, str] = {}  # key of a reference -> cite key
+        self._doubts: dict[str, Text] = {}  # key of a reference -> why it may be another work
         self.added: list[Work] = []
 
     def link(self, mention: Mention) -> Link:
@@ -81,7 +80,8 @@ class Sources:
         listed = resolve([mention], self._references.values())[0]
         if listed.key:
             key = self._of_list(self._references[listed.key], mention)
-            return Link(key, None if listed.status == "exact" else listed.reason)
+            doubt = self._doubts.get(listed.key)
+            return Link(key, doubt if listed.status == "exact" else listed.reason)
         if listed.status == "ambiguous":
             keys = [self._of_list(self._references[name], mention) for name in listed.keys]
             return Link(None, _choose(keys))
@@ -98,25 +98,11 @@ class Sources:
 
     def _of_list(self, reference: Reference, mention: Mention) -> str:
         if reference.key not in self._listed:
-            same = self._same(reference)
-            self._listed[reference.key] = same.key if same else self._add(self._read(reference, mention))
+            same = match(reference, self._works.values())
+            if same and not same.sure:
+                self._doubts[reference.key] = same.reason
+            self._listed[reference.key] = same.work.key if same else self._add(self._read(reference, mention))
         return self._listed[reference.key]
-
-    def _same(self, reference: Reference) -> Work | None:
-        """Return the work of the library that an entry of the list is, if there is one."""
-        title = letters(reference.title or "")
-        namesakes = []
-        for work in self._works.values():
-            if reference.doi and work.fields.get("doi", "").lower() == reference.doi:
-                return work
-            if _first(work.authors) != _first(reference.authors) or _bare(work.year) != _bare(reference.year):
-                continue
-            other = letters(work.title or "")
-            if not title or not other:
-                namesakes.append((0.0, work))
-            elif (alike := SequenceMatcher(None, title, other, autojunk=False).ratio()) >= ALIKE:
-                namesakes.append((alike, work))
-        return max(namesakes, key=lambda pair: pair[0])[1] if namesakes else None
 
     def _read(self, reference: Reference, mention: Mention) -> Work:
         fields = {key: value for key, value in _details(reference).items() if value}
@@ -172,10 +158,6 @@ def printed(mention: Mention) -> str:
 def _choose(keys: list[str]) -> Text:
     names = ", ".join(keys)
     return Text(f"kies een bron: {names}", f"choose a work: {names}")
-
-
-def _first(names: tuple[Name, ...]) -> str:
-    return folded(names[0].full_family) if names else ""
 
 
 def _bare(year: str) -> str:

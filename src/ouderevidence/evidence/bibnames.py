@@ -1,0 +1,104 @@
+"""Names of BibTeX and biblatex: split at "and", read in every form that programs write."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
+
+from ouderevidence.evidence.latex import LatexError, decode, plainly
+from ouderevidence.model.records import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"(?:others|et\.?\s+al\.?|e\.\s?a\.?)", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+and\s+|^and\s+|\s+and$", re.IGNORECASE)
+
+
+def split_names(value: str) -> list[str]:
+    r"""Split a list of names at "and", braces kept whole.
+
+    Examples
+    --------
+    >>> split_names(r'Jansen, J. and \"Oz, A. AND {Zorg and Welzijn}')
+    ['Jansen, J.', '\\"Oz, A.', '{Zorg and Welzijn}']
+    """
+    found, start = [], 0
+    for match in _AND.finditer(value):
+        if match.start() >= start and _depth(value[start : match.start()]) == 0:
+            found.append(value[start : match.start()])
+            start = match.end()
+    return [" ".join(name.split()) for name in [*found, value[start:]] if name.strip()]
+
+
+def is_others(name: str) -> bool:
+    """Whether it says that there are more names: "others", "et al."."""
+    return _OTHERS.fullmatch(name.strip("{} .") + ".") is not None or _OTHERS.fullmatch(name.strip("{} ")) is not None
+
+
+def read_name(raw: str, fault: Callable[[str], None]) -> Name:
+    """Read one name; what cannot be read is told to ``fault`` and kept as it stands."""
+
+    def plain(words: str) -> str:
+        try:
+            return decode(words)
+        except LatexError as error:
+            fault(f"name '{raw}': {error}")
+            return plainly(words)
+
+    if _EXTENDED.match(raw):
+        return _extended(raw, plain)
+    if raw.startswith("{") and raw.endswith("}") and _depth(raw[1:-1]) == 0 and _is_one_group(raw):
+        return Name(literal=plain(raw[1:-1]))
+    try:
+        parts = parse_single_name_into_parts(raw)
+    except InvalidNameError as error:
+        fault(f"name '{raw}': {error}")
+        if raw.endswith(",") and raw.count(",") == 1:
+            return read_name(raw.rstrip(", "), fault)
+        return Name(literal=plain(raw))
+    first, von, last, jr = (plain(" ".join(words)) for words in (parts.first, parts.von, parts.last, parts.jr))
+    if von[:1].isupper() and "," in raw:
+        last, von = f"{von} {last}", ""  # Flemish: "Van den Broeck, Anja" is filed and printed under Van
+    return Name(family=last, given=first, particle=von, suffix=jr)
+
+
+def _extended(raw: str, plain: Callable[[str], str]) -> Name:
+    """Read biblatex's extended form: ``family=Oord, given=Ada, prefix=van den, useprefix=true``."""
+    parts: dict[str, str] = {}
+    for part in _at_commas(raw.strip("{}") if _is_one_group(raw) else raw):
+        key, _, value = part.partition("=")
+        parts[key.strip(' "').lower()] = plain(value.strip(' "'))
+    if "given" not in parts and "prefix" not in parts and " " in parts.get("family", ""):
+        return Name(literal=parts["family"])
+    return Name(parts.get("family", ""), parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", ""))
+
+
+def _at_commas(value: str) -> list[str]:
+    found, start = [], 0
+    for match in re.finditer(",", value):
+        before = value[start : match.start()]
+        if _depth(before) == 0 and before.count('"') % 2 == 0:
+            found.append(before)
+            start = match.end()
+    return [*found, value[start:]]
+
+
+def _depth(value: str) -> int:
+    plain = re.sub(r"\\[{}]", "", value)
+    return plain.count("{") - plain.count("}")
+
+
+def _is_one_group(raw: str) -> bool:
+    """Whether the first brace closes at the end: that of "{Kind en Gezin}", not that of "{A} and {B}"."""
+    if not (raw.startswith("{") and raw.endswith("}")):
+        return False
+    depth = 0
+    for place, sign in enumerate(raw):
+        depth += (sign == "{") - (sign == "}")
+        if depth == 0:
+            return place == len(raw) - 1
+    return False

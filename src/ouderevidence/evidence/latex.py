@@ -1,0 +1,86 @@
+"""Fields of BibTeX as plain text: LaTeX, HTML and entities decoded; what cannot be decoded is said, never lost."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from typing import Any, Final
+
+_MARKUP: Final = re.compile(r"</?(?:i|em|sub|sup|span|scp|sc|jats:\w+)\b[^<>]{0,80}>", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,20});")
+# Tags that databases of literature put in titles; another, such as <b>, is text that somebody wrote.
+# Macros that take an address or a setting before what they show: which of their arguments that is, of how many.
+_SHOWN: Final = {
+    "href": (1, 2), "textcolor": (1, 2), "hyperref": (1, 2), "foreignlanguage": (1, 2), "nolinkurl": (0, 1),
+    "url": (0, 1),
+}  # fmt: skip
+
+
+class LatexError(ValueError):
+    """LaTeX that cannot be read as text; the message says why."""
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> Any:  # noqa: ANN401 (pylatexenc has no types)
+    from pylatexenc import latex2text, latexwalker, macrospec  # heavy, and only needed where a field holds LaTeX
+
+    walker = latexwalker.get_default_latex_context_db()
+    text = latex2text.get_default_latex_context_db()
+    walker.add_context_category(
+        "shown", macros=[macrospec.std_macro(name, "{" * count) for name, (_, count) in _SHOWN.items()], prepend=True
+    )
+    text.add_context_category(
+        "shown",
+        macros=[latex2text.MacroTextSpec(name, _argument(at)) for name, (at, _) in _SHOWN.items()],
+        prepend=True,
+    )
+    decoder = latex2text.LatexNodes2Text(text, keep_braced_groups=False, math_mode="verbatim")
+    return decoder, walker
+
+
+def _argument(at: int) -> str:
+    """Return what pylatexenc prints of a macro: the argument of that number, from 0."""
+    return f"%({at + 1})s"
+
+
+def decode(value: str) -> str:
+    r"""Return a field as plain text: LaTeX, HTML and entities read, braces taken off, spaces folded.
+
+    Raises
+    ------
+    LatexError
+        If the LaTeX cannot be read.
+
+    Examples
+    --------
+    >>> decode("Ili{\\'a}s and the {NNPS}"), decode(r"Zie \href{https://a.nl/x}{hier}")
+    ('Iliás and the NNPS', 'Zie hier')
+    >>> decode("Kunst &amp; <i>kind</i>")
+    'Kunst & kind'
+    """
+    if "\\" in value:
+        value = _from_latex(re.sub(r"(?<!\\)%", r"\\%", value))
+    if "&" in value:
+        value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
+    if "<" in value:
+        value = _MARKUP.sub("", value)
+    return " ".join(value.replace("{", "").replace("}", "").split())
+
+
+def plainly(value: str) -> str:
+    """Return a field that cannot be decoded with its commands taken out, so that its words are kept."""
+    words = re.sub(r"\\[A-Za-z]+\*?|\\.", " ", value)
+    return " ".join(words.replace("{", "").replace("}", "").split())
+
+
+def _from_latex(value: str) -> str:
+    from pylatexenc.latexwalker import LatexWalker
+
+    decoder, context = _decoder()
+    try:
+        nodes, _, _ = LatexWalker(value, latex_context=context, tolerant_parsing=True).get_latex_nodes()
+        return str(decoder.nodelist_to_text(nodes))
+    except Exception as error:
+        message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        raise LatexError(" ".join(message.split())[:120]) from error

@@ -1,0 +1,98 @@
+"""Citations that a program wrote: keys against the draft's own file of works, fields against what is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.model.findings import Report
+from ouderevidence.text import resolve
+from ouderevidence.text.reference_list import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ouderevidence.evidence.bibliography import Entry
+    from ouderevidence.text import Document, Mention, Resolution
+    from ouderevidence.text.fields import Field
+
+SHOWN: Final = 3  # keys that are shown as examples
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """The citations of a document that a program wrote, and the works it names for them.
+
+    Parameters
+    ----------
+    document
+        The document.
+    folder
+        The folder it lies in, where the files of works that it names are looked for; None if that is not known.
+    """
+
+    document: Document
+    folder: Path | None
+
+    @cached_property
+    def keyed(self) -> tuple[Field, ...]:
+        """The citations by key; an @ in running text is one only where the document names a file of works."""
+        named = bool(self.document.bibliography)
+        return tuple(f for f in self.document.fields if not f.works and (named or self.words(f).startswith("[")))
+
+    @cached_property
+    def files(self) -> tuple[Path, ...]:
+        """The files of works that the document names and that are there."""
+        named = (self.folder / name for name in self.document.bibliography) if self.folder else ()
+        return tuple(path for path in named if path.suffix.lower() == ".bib" and path.is_file())
+
+    @cached_property
+    def entries(self) -> dict[str, Reference]:
+        """The works of those files, by key."""
+        found: dict[str, Reference] = {}
+        for path in self.files:
+            read = read_bibliography(path, Report(path.name))
+            found |= {key: as_reference(entry) for key, entry in read.items()}
+        return found
+
+    @property
+    def named(self) -> str:
+        """The names of the files, for a reader."""
+        return ", ".join(path.name for path in self.files) or ", ".join(self.document.bibliography)
+
+    @property
+    def examples(self) -> str:
+        """A few keys, as they are printed."""
+        keys = dict.fromkeys(key for field in self.keyed for key in field.keys)
+        return ", ".join(f"@{key}" for key in list(keys)[:SHOWN])
+
+    def words(self, field: Field) -> str:
+        """Return a citation as it is printed."""
+        return self.document.text[field.start : field.end]
+
+    def field_of(self, mention: Mention) -> Field | None:
+        """Return the field that a citation stands in and that holds the data of its works."""
+        return next(
+            (f for f in self.document.fields if f.works and f.start <= mention.start and mention.end <= f.end), None
+        )
+
+    def compared(self, mentions: tuple[Mention, ...]) -> Iterator[tuple[Resolution, Field]]:
+        """Yield each citation in a field, held against the works that the field holds."""
+        for mention in mentions:
+            field = self.field_of(mention)
+            if field is not None:
+                yield resolve([mention], field.works)[0], field
+
+
+def as_reference(entry: Entry) -> Reference:
+    """Return an entry of a BibTeX file as one of a reference list."""
+    fields = entry.fields
+    year = fields.get("year") or fields.get("date", "")[:4] or "z.d."
+    return Reference(
+        0, 0, "", entry.key, entry.authors or entry.editors, year, fields.get("title"),
+        fields.get("doi", "").lower().removeprefix("https://doi.org/") or None, fields.get("url"),
+        complete=not entry.and_others,
+    )  # fmt: skip

@@ -1,0 +1,132 @@
+"""The reference lists of a draft: which entry a citation points to, and how well the lists were read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.text import find_references, reference_spans, resolve
+from ouderevidence.text.name_forms import GLUED, folded, introduced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ouderevidence.text import Mention, Reference, Resolution
+    from ouderevidence.text.passages import Span
+
+TENTH: Final = 0.1  # share of citations that are not in the list, from which on the list may not have been read well
+FEW: Final = 3  # citations that are no share yet
+TITLE: Final = 30  # first letters of a title by which two entries are the same
+NEAR: Final = 300  # characters behind a name in which its year may stand
+SHOWN: Final = 90  # characters of an entry that are shown
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐–'’][^\W\d_]+)*")
+_STANDING: Final = frozenset({"exact", "variant", "ambiguous"})
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists of a text, notes left out.
+
+    Parameters
+    ----------
+    text
+        The text, with spaces for what is no part of it.
+    """
+
+    text: str
+
+    @cached_property
+    def entries(self) -> tuple[Reference, ...]:
+        """The entries of all lists, in order."""
+        return find_references(self.text)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the lists stand, headings included."""
+        return reference_spans(self.text)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that entries begin with or hold, folded: proof that a word of the text is a name."""
+        return frozenset(folded(name.full_family) for entry in self.entries for name in entry.authors)
+
+    @cached_property
+    def abbreviated(self) -> dict[str, str]:
+        """The names that the text abbreviates, by the abbreviation folded."""
+        return introduced(self.text)
+
+    @cached_property
+    def twins(self) -> dict[str, str]:
+        """The key of each entry to that of the first entry of the same work: chapters list the same works."""
+        first: dict[tuple[str, str, str], str] = {}
+        return {entry.key: first.setdefault(_identity(entry), entry.key) for entry in self.entries}
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies in a list."""
+        index = bisect_right(self.spans, offset, key=lambda span: span[0]) - 1
+        return index >= 0 and offset < self.spans[index][1]
+
+    def resolve(self, mentions: Sequence[Mention]) -> tuple[Resolution, ...]:
+        """Return what each citation points to: in the list behind it first, then in all lists together."""
+        distinct = [entry for entry in self.entries if self.twins[entry.key] == entry.key]
+        whole = resolve(mentions, distinct, abbreviated=self.abbreviated)
+        groups = sorted({entry.group for entry in self.entries})
+        if len(groups) < 2:  # noqa: PLR2004 - one list
+            return whole
+        starts = [next(e.start for e in self.entries if e.group == group) for group in groups]
+        own: list[Resolution] = []
+        for number, group in enumerate(groups):
+            first = starts[number - 1] if number else 0
+            chapter = [
+                m
+                for m in mentions
+                if first <= m.start < starts[number] or (number == len(groups) - 1 and m.start >= first)
+            ]
+            listed = _once([e for e in self.entries if e.group == group])
+            own += resolve(chapter, listed, abbreviated=self.abbreviated)
+        at = {found.mention.start: found for found in own}
+        return tuple(
+            near if (near := at.get(found.mention.start)) is not None and near.status in _STANDING else found
+            for found in whole
+        )
+
+    def resembling(self, mention: Mention) -> str | None:
+        """Return the line of a list that holds the first name of a citation, with its year where it can be."""
+        places = self._places.get(folded(mention.authors[0].split()[-1])) or self._places.get(
+            folded(mention.authors[0])
+        )
+        if not places:
+            return None
+        year = mention.year[:4]
+        best = next((a for a in places if year and year in self.text[a : a + NEAR]), places[0])
+        return " ".join(self.text[best : best + 2 * SHOWN].split())[:SHOWN]
+
+    def dated(self, mention: Mention) -> bool:
+        """Whether a list holds the first name of a citation, and soon after it its year."""
+        places = self._places.get(folded(mention.authors[0].split()[-1]), [])
+        return any(mention.year[:4] in self.text[a : a + NEAR] for a in places) if mention.year else bool(places)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word with a capital stands in the lists, by the word folded."""
+        found: dict[str, list[int]] = {}
+        for start, end in self.spans:
+            for match in _WORD.finditer(self.text, start, end):
+                if any(c.isupper() for c in match[0][:3]):
+                    found.setdefault(folded(GLUED.sub("", match[0])), []).append(match.start())
+        return found
+
+
+def _identity(entry: Reference) -> tuple[str, str, str]:
+    first = folded(entry.authors[0].full_family) if entry.authors else ""
+    title = re.sub(r"[\W_]", "", entry.title or "").casefold()[:TITLE]
+    return (first, entry.year, title) if title else (first, entry.year, entry.key)
+
+
+def _once(entries: list[Reference]) -> list[Reference]:
+    """Return entries without those that stand twice."""
+    return list({_identity(entry): entry for entry in reversed(entries)}.values())[::-1]

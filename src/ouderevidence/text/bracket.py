@@ -1,0 +1,289 @@
+"""One bracket with citations, read from left to right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.text.lexicon import BODY, NOUN, PLACES, PREFIX_WORDS
+from ouderevidence.text.mentions import Mention
+from ouderevidence.text.name_tokens import LETTER, mended
+from ouderevidence.text.names import WINDOW, Names, plain_names, read_names, whole_body
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from ouderevidence.text.passages import Span
+
+_LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&|/)\s*(-?a?[b-k])(?![\w.'’])")
+_LETTER_RANGE: Final = re.compile(r"\s*[-–]\s*([b-k])(?![\w.'’])")  # "2018a-c"
+_LOCATOR: Final = re.compile(
+    r"""\s*[,:]?\s*(
+        (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hf?d?st|hoofdstuk|ch(?:ap)?|chapter|tab(?:el|le)?|
+            fig(?:uur|ure)?|deel|vol|section|sectie|bijlage|appendix|alinea|noot|note|slide|dia|nr|no|art)\.?
+        \s*(?:\d+(?:\.\d+)*[a-z]?|[IVXLivxl]+|[A-D])(?!\w)
+        (?:\s*[-–]\s*\d+|\s*(?:,|&|en|and)\s*(?:pp?\.\s*)?(?!(?:1[5-9]|20)\d\d\b)\d+(?!\w))*
+        (?:\s*e\.?v\.)?
+      | (?<=,\s)(?!(?:1[5-9]|20)\d\d)\d{1,4}(?:\s*[-–]\s*\d{1,4})?(?=\s*[;)\]])
+      | (?<=:)\s*\d{1,4}(?:\s*[-–]\s*\d{1,4})?(?!\w)
+      | (?<=:\s)\d{1,4}(?:\s*[-–]\s*\d{1,4})?(?!\w)
+      )""",
+    re.VERBOSE,
+)
+_BEHIND: Final = re.compile(
+    r"\s*(?:$|[;,.:)\]&/–—|]|-[a-k]\b|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
+)
+_CITED_IN: Final = re.compile(
+    r"[,;]?\s*\(?\b(?:zoals\s+)?(?:geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in\s+citation)\s+(?:in|door|by)\s+"
+    r"|,\s*in:?\s+(?=[A-Z'’])",
+    re.IGNORECASE,
+)
+# "Spol in Zuns, 2010": two names and nothing else.
+_NAME_IN: Final = re.compile(
+    rf"(?P<first>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er)\s+)*[A-ZÀ-Þ]{LETTER}+(?:\s+(?:&|en)\s+[A-ZÀ-Þ]{LETTER}+|\s+et\s+al\.?)?)"
+    rf"(?P<in>\s+in:?\s+)(?=(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er)\s+)*[A-ZÀ-Þ]{LETTER}+(?:\s*(?:,|&|en\b|et\s+al)|\s*$))"
+)
+_PERSONAL: Final = re.compile(
+    r"[,;(]?\s*(?:persoonlijke\s+(?:communicatie|mededeling)|mondelinge\s+mededeling|personal\s+communication)\b"
+    r"(?:[,;]?\s+(?:op\s+|on\s+)?(?:\d{1,2}\s+)?[A-Za-z]{3,9}\.?(?:\s+\d{1,2})?)?,?\s*$",
+    re.IGNORECASE,
+)
+_SEPARATOR: Final = re.compile(r"(?:[\s,.;:&/–—-]|\b(?:en|and|of|or)\b)*")
+_MORE: Final = re.compile(r"\s*(?:,|&|;|en|and|of|or|,\s*(?:en|and))\s*")
+_WORDS: Final = re.compile(r"[^\s,:;()\[\]]+")
+_LEADS: Final = frozenset({"zie", "see", "vgl", "cf", "vergelijk", "boven", "el"})  # "zie voor een bespreking Kraai"
+_CLOSERS: Final = frozenset(";)]")  # behind a year: no locator follows
+_LINE_ENDED: Final = re.compile(r"[.\d/]\n$")
+
+
+class Bracket:
+    """One bracket being read from left to right."""
+
+    def __init__(
+        self, text: str, opened: int, start: int, end: int, *, done: int, group: int, known: Collection[str]
+    ) -> None:
+        self.text, self.opened, self.end, self.known = text, opened, end, known
+        self.place = start  # all before it is read
+        self.done, self.group = done, group  # where the mention before this bracket ends
+        self.names: Names | None = None  # of the mention before, for a further year
+        self.found: list[Mention] = []
+        self.fresh = True  # no year of this bracket was read yet
+        self.cited: Span | None = None  # the words "geciteerd in" that were read last
+
+    def read(self, years: Iterable[Span]) -> list[Mention]:
+        """Return the mentions of this bracket, given the places of its years."""
+        for start, end in years:
+            if start >= self.place:
+                self._read_year(start, end)
+                self.place, self.fresh = max(self.place, end), False
+        return self.found
+
+    def _read_year(self, start: int, end: int) -> None:
+        low = max(self.place, start - WINDOW)
+        low = max(low, self.text.rfind(";", low, start) + 1)
+        if self.found and self.names and _MORE.fullmatch(self.text, self.place, start):
+            self._add(start, start, end, self.names)
+            return
+        self.names = None
+        low = _SEPARATOR.match(self.text, low, start).end()  # type: ignore[union-attr]  # matches the empty text too
+        if self.fresh and low == start:
+            self._read_narrative(start, end, None, start)
+            return
+        plain = plain_names(self.text, low, start)
+        if plain is not None and (_may_follow(self.text, end, self.end) or plain.sure):
+            self._add(low, start, end, plain)
+            return
+        comma = self.text[low:start].rstrip().endswith(",")
+        cited = _CITED_IN.search(self.text, max(self.place, start - WINDOW), start) or self._name_in(low, start)
+        if cited:
+            self._read_source(cited)
+            low = max(cited.end(), low)
+            self.cited = (cited.start(), cited.end())
+        personal = _PERSONAL.search(self.text, low, start)
+        names_end = personal.start() if personal else start
+        if personal and not self.text[low:names_end].strip():
+            self._read_narrative(start, end, None, start, personal=True)
+            return
+        self._read_part(low, names_end, start, end, comma=comma or bool(personal), personal=bool(personal))
+
+    def _read_part(self, low: int, names_end: int, start: int, end: int, *, comma: bool, personal: bool) -> None:
+        """Read "zie ook Boonk et al., 2018": prefix, names, year."""
+        text = self.text
+        names = read_names(text, low, names_end, in_bracket=True, comma=comma, known=self.known)
+        names = whole_body(text, low, names_end, names, comma=comma)
+        if names is None:
+            words = text[low:names_end].strip(" ,:\n\t")
+            if words and self.fresh and _is_prefix(words):
+                self._read_narrative(start, end, words, start)
+            return
+        if not (personal or names.sure or _may_follow(text, end, self.end)):
+            return  # "(Peter, 2018 geboren)"
+        before = text[low : names.start].strip()
+        prefix = _prefix(before)
+        if before and not prefix and not _may_precede(before, names):
+            return
+        full = self._spelt_out(names) if self.fresh and not before else None
+        self._add(
+            (full or names).start, start, end, full or names, prefix=prefix, narrative=bool(full), personal=personal
+        )
+        self._link_source()
+
+    def _name_in(self, low: int, start: int) -> re.Match[str] | None:
+        """Return the "in" of "Spol in Zuns, 2010"; a place or a body before or behind it makes it something else."""
+        match = _NAME_IN.match(self.text, low, start)
+        if match is None:
+            return None
+        words = self.text[match.start() : start].replace(",", " ").split()
+        if any(word.lower() in PLACES or BODY.fullmatch(word) or NOUN.fullmatch(word) for word in words):
+            return None
+        return re.compile(r"\s+in:?\s+").match(self.text, match.start("in"))
+
+    def _read_narrative(
+        self, start: int, end: int, prefix: str | None, year_at: int, *, personal: bool = False
+    ) -> None:
+        """Read "Epstein (2001)": the names before the bracket."""
+        if not _may_follow(self.text, end, self.end):
+            return
+        names = self._names_before()
+        if names is not None and not self._is_entry(names):
+            self._add(names.start, year_at, end, names, prefix=prefix, narrative=True, personal=personal)
+
+    def _names_before(self) -> Names | None:
+        low = max(self.done, self.opened - WINDOW)
+        low = max(low, self.text.rfind("\n\n", low, self.opened) + 1)
+        return read_names(self.text, low, self.opened, in_bracket=False, known=self.known)
+
+    def _spelt_out(self, names: Names) -> Names | None:
+        """Return the name that the bracket abbreviates: "Centraal Planbureau (CPB, 2016)"."""
+        short = names.authors[0].upper()
+        if len(names.authors) > 1 or names.et_al or not names.authors[0][:2].isupper() or " " in short:
+            return None
+        full = self._names_before()
+        capitals = "".join(c for c in full.authors[0] if c.isupper()) if full and len(full.authors) == 1 else ""
+        if full and full.authors[0].upper().startswith(short):
+            return None  # "PIRLS-onderzoek (PIRLS, 2006)"
+        rest = iter(short)
+        return full if len(capitals) > 1 and all(letter in rest for letter in capitals) else None
+
+    def _is_entry(self, names: Names) -> bool:
+        """Whether this is an entry of a reference list: names begin the paragraph, a full stop is behind the year."""
+        before = self.text[max(0, names.start - 3) : names.start]
+        begins = names.start == 0 or before.endswith("\n\n") or bool(_LINE_ENDED.search(before))
+        return begins and self.text.startswith(").", self.end)
+
+    def _read_source(self, cited: re.Match[str]) -> None:
+        """Read the work that is cited in another and has no year of its own."""
+        if self.found or cited.start() < self.place:
+            return
+        low = _SEPARATOR.match(self.text, self.place, cited.start()).end()  # type: ignore[union-attr]  # as above
+        inside = low < cited.start()
+        names = (
+            read_names(self.text, low, cited.start(), in_bracket=True) if inside else self._names_before()
+        )  # fmt: skip
+        if names is None:
+            return
+        stop = cited.start() if inside else self.opened
+        stop = names.start + len(self.text[names.start : stop].rstrip())
+        words = self.text[names.start : stop]
+        self.found.append(
+            Mention(names.start, stop, words, names.authors, names.et_al, "", narrative=not inside, group=self.group)
+        )
+
+    def _link_source(self) -> None:
+        """Say of the mention before that it is cited in this one, if the words between say so."""
+        if not self.found[1:]:
+            return
+        first, second = self.found[-2:]
+        if (self.cited and first.end <= self.cited[0] and self.cited[1] <= second.start) or _CITED_IN.match(
+            self.text, self.text.find(self.text[first.end : second.start], first.end), second.start
+        ):
+            self.found[-2] = replace(first, cited_in=mended(second.text))
+
+    def _add(
+        self, start: int, year_at: int, end: int, names: Names, *, prefix: str | None = None, narrative: bool = False,
+        personal: bool = False,
+    ) -> None:  # fmt: skip
+        text, year = self.text, one_line(self.text[year_at:end])
+        stop, locator = (end, None) if text[end : end + 1] in _CLOSERS else read_locator(text, end, self.end)
+        letters = [] if locator or not year[-1].isalpha() else self._letters(end, year[-1])
+        closes = narrative and not letters and self._closes_at(stop)
+        stop = self.end + 1 if closes else stop
+        self.found.append(
+            Mention(
+                start, stop, text[start:stop], names.authors, names.et_al, year, locator=locator, narrative=narrative,
+                prefix=prefix, group=self.group, personal=personal,
+            )
+        )  # fmt: skip
+        for place, letter in letters:
+            stop = place + len(letter)
+            self.found.append(
+                Mention(place, stop, letter, names.authors, names.et_al, year[:-1] + letter[-1], group=self.group)
+            )
+        self.place, self.names = stop, names
+
+    def _closes_at(self, place: int) -> bool:
+        """Whether only the closing bracket is left behind this place."""
+        return (
+            self.end < len(self.text)
+            and self.text[self.end] in ")]"
+            and not self.text[place : self.end].strip(" .\n\t")
+        )
+
+    def _letters(self, end: int, first: str) -> list[tuple[int, str]]:
+        """Return the further letters of "2018a, b", "2018a/b" and "2018a-c"."""
+        found: list[tuple[int, str]] = []
+        until = _LETTER_RANGE.match(self.text, end, self.end)
+        if until and first < until[1]:
+            return [(until.start(1), until[1])]
+        match = _LETTERS.match(self.text, end, self.end)
+        while match:
+            found.append((match.start(1), match[1]))
+            match = _LETTERS.match(self.text, match.end(), self.end)
+        return found
+
+
+def _may_follow(text: str, place: int, limit: int) -> bool:
+    """Whether what is behind a year may follow a citation: a separator, a locator, or a word such as "zie"."""
+    return (
+        text[place : place + 1] in _CLOSERS
+        or _BEHIND.match(text, place, limit) is not None
+        or _LOCATOR.match(text, place, limit) is not None
+    )
+
+
+def _is_prefix(words: str) -> bool:
+    parts = _WORDS.findall(words.lower())
+    return bool(parts) and all(part.rstrip(".") in PREFIX_WORDS or part in PREFIX_WORDS for part in parts)
+
+
+def _prefix(before: str) -> str | None:
+    """Return the words at the end of ``before`` that introduce a citation, as printed; None if there are none."""
+    kept: list[str] = []
+    for match in reversed(list(_WORDS.finditer(before[-120:]))):
+        word = match[0].lower()
+        if word not in PREFIX_WORDS and word.rstrip(".") not in PREFIX_WORDS:
+            break
+        kept.insert(0, match[0])
+    return " ".join(kept) or None
+
+
+def _may_precede(before: str, names: Names) -> bool:
+    """Whether words that are no prefix may stand before the names: after a comma, a dash or words such as "zie"."""
+    if names.sure or before.endswith((",", "–", "—", "-", ".")):
+        return True
+    words = before.split()
+    if before.endswith(":"):
+        return words[-1][0].islower()  # "emoties: Tan, 1995", not "Houten: Bohn, 1995"
+    return words[0].lower().rstrip(".") in _LEADS and words[-1].islower()
+
+
+def one_line(printed: str) -> str:
+    """Return a year as printed, on one line."""
+    return " ".join(printed.split())
+
+
+def read_locator(text: str, place: int, limit: int) -> tuple[int, str | None]:
+    """Return where the locator behind a year ends, and the locator; None if there is none."""
+    match = _LOCATOR.match(text, place, limit)
+    return (match.end(), " ".join(match[1].split())) if match else (place, None)

@@ -1,0 +1,178 @@
+"""Split a reference list into its entries; where one begins is decided over the whole list, not line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.text.entry_head import Head, late_head, mark_length, read_head
+from ouderevidence.text.name_forms import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONG: Final = 1500  # characters without an entry: from here on the list is over
+LAST: Final = 900  # characters of an entry that no other closes
+IN_ORDER: Final = 0.75  # share of neighbours that stand in alphabetical order, for the order to tell something
+NEIGHBOURS: Final = 4  # pairs from which on that share is looked at
+
+_LINE: Final = re.compile(r"[^\n]+")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
+_OPEN_END: Final = re.compile(
+    r"(?:[,&:–-]|\b(?:en|and|und|in|van|of|the|de|het|der|den|for|voor|pp?\.|nr\.|vol\.))$", re.IGNORECASE
+)
+_NAMES_GO_ON: Final = re.compile(r"(?:[,&;…]|\.\s?\.|\b(?:en|and|und|van|de|der|den|te|ten|ter))$")
+_OPEN_NAMES: Final = re.compile(r"(?:&|\b(?:en|and|und|in):?)$", re.IGNORECASE)  # names of editors follow
+_CLOSED_END: Final = re.compile(r"[.)\]\d/”’\"»?!]$")
+_PROSE: Final = re.compile(r"[a-zà-ÿ]{3,}[.!?]\s+[A-Z][a-zà-ÿ]+\s[a-zà-ÿ]+\s")
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a list: an entry with its head, or a paragraph that is none (``head`` is None)."""
+
+    start: int
+    end: int
+    head: Head | None
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int  # behind bullet and number
+    end: int
+    blank: bool  # a blank line, or nothing, stands before
+    marked: bool  # it has a bullet or a number
+    head: Head | None
+
+    @property
+    def sure(self) -> bool:
+        return self.head is not None and self.head.kind in {"people", "same"}
+
+
+def segments(text: str, start: int, end: int) -> list[Segment]:
+    """Split a stretch of text into entries and what is none, in order."""
+    lines = _without_tails(text, list(_lines(text, start, end)))
+    follows = _sure_names(text, lines)
+    in_order = _in_order([name for name in dict.fromkeys(follows) if name])
+    found: list[Segment] = []
+    for index, line in enumerate(lines):
+        before = found[-1] if found else None
+        if before is None or line.blank or line.marked:
+            new = before is None or _begins_paragraph(text, before, line)
+        else:
+            new = _begins_line(text, before, line, follows[index], in_order=in_order)
+        if new or before is None:
+            late = line.head is None and (line.blank or line.marked)
+            head = late_head(text, line.start, _paragraph_end(text, line.start, end)) if late else line.head
+            found.append(Segment(line.start, line.end, head))
+        else:
+            before.end = line.end
+    return found
+
+
+def kept(text: str, found: list[Segment]) -> list[Segment]:
+    """Return the segments of a list up to its last entry; the list is over where long stretches are none."""
+    last, loose = -1, 0
+    for index, segment in enumerate(found):
+        if segment.head is None:
+            prose = len(_PROSE.findall(text, segment.start, segment.end))
+            loose += (segment.end - segment.start) * (1 + (prose > 1))
+            if loose > LONG:
+                break
+        else:
+            last, loose = index, 0
+    cut = found[: last + 1]
+    if cut and cut[-1].end - cut[-1].start > LAST:
+        stop = text.find("\n\n", cut[-1].start, cut[-1].end)
+        cut[-1].end = stop if stop > 0 else cut[-1].start + LAST
+    return cut
+
+
+def _lines(text: str, start: int, end: int) -> Iterable[_Line]:
+    blank = True
+    place = start
+    for match in _LINE.finditer(text, start, end):
+        a, b = match.start(), match.start() + len(match[0].rstrip())
+        blank = blank or text.count("\n", place, a) > 1
+        place = match.end()
+        a += len(match[0]) - len(match[0].lstrip())
+        if a >= b:
+            blank = True
+            continue
+        mark = mark_length(text[a:b])
+        yield _Line(a + mark, b, blank, mark > 0, read_head(text, a + mark, _paragraph_end(text, a, end)))
+        blank = False
+
+
+def _without_tails(text: str, lines: list[_Line]) -> list[_Line]:
+    """Take the head from lines that end an entry, "RStudio, Inc.", where only the next line begins with names."""
+    for line, after in pairwise(lines):
+        runs_on = line.head is not None and line.head.names_end > after.start
+        if runs_on and after.sure and not _NAMES_GO_ON.search(text, line.start, line.end):
+            line.head = None
+    return lines
+
+
+def _paragraph_end(text: str, start: int, end: int) -> int:
+    stop = text.find("\n\n", start, end)
+    return stop if stop >= 0 else end
+
+
+def _sure_names(text: str, lines: list[_Line]) -> list[str]:
+    """Return for each line the first name of the next entry that is sure to begin, folded; empty behind the last."""
+    found: list[str] = []
+    name = ""
+    for line in reversed(lines):
+        found.append(name)
+        if line.sure and line.head and line.head.kind == "people":
+            name = _sorted_as(text, line)
+    return found[::-1]
+
+
+def _sorted_as(text: str, line: _Line) -> str:
+    names = re.split(r",|\s\(|\.\s|\ben\b|&", text[line.start : line.end], maxsplit=1)[0]
+    return folded(names)
+
+
+def _in_order(names: list[str]) -> bool:
+    pairs = list(pairwise(names))
+    return (len(pairs) >= NEIGHBOURS and sum(a >= b for a, b in pairs) >= IN_ORDER * len(pairs)) or (
+        len(pairs) >= NEIGHBOURS and sum(a <= b for a, b in pairs) >= IN_ORDER * len(pairs)
+    )  # fmt: skip
+
+
+def _begins_paragraph(text: str, before: Segment, line: _Line) -> bool:
+    """Whether a paragraph or a marked line begins something new: it does, unless the entry before goes on."""
+    last = text[max(before.start, before.end - 40) : before.end]
+    if line.head is not None:
+        return line.sure or not last.endswith("/") or text[line.start : line.head.names_end].rstrip().endswith(".")
+    if line.marked or before.head is None:
+        return True
+    goes_on = text[line.start : line.start + 1].islower() or bool(_OPEN_END.search(last))
+    return not (goes_on or (before.end - before.start < LAST and not _CLOSED_END.search(last)))
+
+
+def _begins_line(text: str, before: Segment, line: _Line, after: str, *, in_order: bool) -> bool:
+    """Whether an entry begins on a line with no blank line before it; ``after`` is the name of the next sure entry."""
+    if line.head is None:
+        return False
+    last = text[max(before.start, before.end - 60) : before.end]
+    if before.head is None:
+        return line.sure or bool(_CLOSED_END.search(last))
+    if before.head.end > line.start:
+        return False  # the names of the entry before go on
+    name, first = _sorted_as(text, line), _name_of(text, before)
+    if line.sure:
+        return not _OPEN_NAMES.search(last) and not (_OPEN_END.search(last) and in_order and name < first)
+    closed = bool(_CLOSED_END.search(last) or _ADDRESS.search(last))
+    if not closed or _OPEN_END.search(last) or not text[line.start].isupper():
+        return False
+    if in_order and after:
+        return not (name > after > first) and not (first > name and first <= after)
+    return text[line.start : line.head.names_end].rstrip().endswith(".") or line.head.names_end <= line.end
+
+
+def _name_of(text: str, segment: Segment) -> str:
+    return _sorted_as(text, _Line(segment.start, segment.end, blank=False, marked=False, head=None))

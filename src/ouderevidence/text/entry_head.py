@@ -1,0 +1,294 @@
+"""The head of an entry of a reference list: its names, in the orders that people write them in, and its year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ouderevidence.model.records import Name
+from ouderevidence.text.lexicon import CONJUNCTIONS, LINKS, NOT_NAMES, PARTICLES, PLACES
+from ouderevidence.text.name_tokens import LETTER, is_body, mended
+
+BODY: Final = 120  # characters of the name of a body that begins an entry
+HEAD: Final = 600  # characters of an entry in which its year must stand
+STRAY: Final = 60  # characters between persons that were read and the year, of names in a form that was not
+PEOPLE: Final = 60  # names of an entry that are read
+
+_CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠİĶŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
+_Y: Final = r"(?:1[4-9]|20)\d\d(?:-?a?[a-k](?![\w]))?"
+_MONTH: Final = (
+    r"(?:jan|feb|m[aä]?a?r|apr|may|mei|ju[nl]|aug|sep|o[ck]t|nov|dec|zomer|herfst|winter|lente|voorjaar|najaar|"
+    r"spring|summer|autumn|fall)[a-z]*\.?"
+)
+_UNDATED: Final = (
+    r"(?:z\.?\s?[dj]\b\.?(?:-[a-k])?|n\.?\s?d\b\.?(?:-[a-k])?|s\.\s?[da]\.|zonder (?:datum|jaar)|geen datum|no date|"
+    r"in druk|in press|te verschijnen|ter perse|forthcoming|in voorbereiding)"
+)
+# "(2018)", "(2018, 12 mei)", "(12 maart 2015)", "(1984 [1979])", "(1996/2008)", "((1943)2000)".
+_BRACKETED: Final = re.compile(
+    rf"[(\[]\s*(?:c(?:a|irca)?\.?\s*)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?"
+    rf"(?P<year>\(?\[?{_Y}[\])]?(?:\s*[-/,–]?\s*[(\[]?{_Y}[\])]?|\s*[-/–]\s*\d\d(?!\d))?|{_UNDATED})"
+    rf"(?:[,;:]?\s[^()\[\]]{{1,45}}|\s*,)?\s*[)\]]",
+    re.IGNORECASE,
+)
+_BARE: Final = re.compile(rf"(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=\s*[.,:;)]|\s+[“\"'‘*_]?{_CAPITAL}|\s*$)")
+_BARE_ALONE: Final = re.compile(rf"(?<=[.,)]\s)(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=[.,:;]\s)")
+_LAST_YEAR: Final = re.compile(rf"(?<![\w/.:=-])(?P<year>{_Y})(?![\w/%-])")
+
+_INITIAL: Final = rf"(?:{_CAPITAL}|Th|Ph|Ch|Chr|Joh|Fr|St|Yv|IJ|Ij|Sj|Tj|Kl|Gr)"
+_INITIALS: Final = (
+    rf"(?:(?:{_INITIAL}(?:\.[-‐]?|[-‐])|[a-z]\.(?=\s?[A-Z]\.))\s*)*"
+    rf"(?:{_INITIAL}\.|[a-z]\.(?=\s?(?:[(,]|$))|{_CAPITAL}(?![\w’'.]))[-‐]?\s*"
+)
+_SMALL: Final = (
+    r"(?:van|de|der|den|ten|ter|te|op|in|von|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
+    r"af|av|aan|uit|het|boven|toe|onder|bij|'t|’t|'n|’n)"
+)
+_BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:Ste?\.\s)?(?:[dDlL]['’])?)"
+_FAMILY: Final = (
+    rf"['’]?{_CAPITAL}{LETTER}*(?:[-‐–'’]\s?{LETTER}+)*"
+    rf"(?:\s(?:{_SMALL}\s)?{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
+)
+_BEHIND: Final = rf"(?:(?:{_SMALL}(?![\w’'])\s*)+|(?:(?i:{_SMALL})\s?)+(?=\s*(?:[,&(]|\ben\b|\band\b)))?"
+_STRAY: Final = rf"(?:,\s*{_SMALL}(?:\s+{_SMALL})*(?=\s*(?:,|&|\(|\ben\b|\band\b)))?"  # "Schooten, E, van en"
+_JUNIOR: Final = r"(?:,?\s*(?:[JS]r\b\.?|I{2,3}\b|IV\b))?"
+_GIVEN: Final = (
+    rf"{_CAPITAL}{LETTER}+(?:[-‐]{_CAPITAL}?{LETTER}+)*\.?(?:\s(?:{_CAPITAL}\.\s?)+|\s{_CAPITAL}{LETTER}+){{0,3}}"
+)
+_STOP: Final = r"(?=\s*(?:$|[,;&/(\[.]|\ben\b|\band\b|\bund\b|\bet\b))"
+_BY_COMMA: Final = re.compile(
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*){_JUNIOR}(?:\s?,|(?<=[a-zà-ÿ])\.)\s*(?P<given>{_INITIALS})"
+    rf"(?P<behind>{_BEHIND}){_STRAY}{_JUNIOR}"
+)
+_BY_GIVEN: Final = re.compile(
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY}),\s*(?P<given>{_GIVEN})\s*(?P<behind>{_BEHIND}){_STOP}"
+)
+_INITIALS_FIRST: Final = re.compile(
+    rf"(?P<given>(?:{_INITIAL}(?:\.[-‐]?|[-‐])\s*)+)(?P<before>{_BEFORE})(?!{_CAPITAL}\.)(?P<family>{_FAMILY})(?P<behind>){_JUNIOR}"
+)
+_NO_COMMA: Final = re.compile(
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*)\s+(?P<given>(?:{_INITIAL}\.[-‐]?\s*)+(?:{_CAPITAL}(?!\w))?|"
+    rf"{_CAPITAL}{{1,3}}(?=\s*(?:[,;.&(]|\ben\b|\band\b|$)))"
+    rf"(?P<behind>{_BEHIND})"
+)
+_WHOLE: Final = re.compile(
+    rf"(?P<given>{_CAPITAL}{LETTER}+(?:[-‐]{LETTER}+)?(?:\s{_CAPITAL}\.)*)\s(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<behind>){_STOP}"
+)
+_PERSONS: Final = (_BY_COMMA, _INITIALS_FIRST, _NO_COMMA, _BY_GIVEN)
+_BETWEEN: Final = re.compile(
+    r"(?:[\s,;&/+…]|\.(?=[\s.,])|\ben\b|\band\b|\bund\b|\bm\.m\.v\.|\bmet\b|\bwith\b|\bet\s+al\b\.?|\be\.\s?a\.?)*"
+)
+_ROLE: Final = re.compile(
+    r"[\s,]*[(\[]?\s*\b(?:reds?|eds?|hg|hrsg|hrg|samenst|vert|onder redactie van|redactie|editors?|regie|dir)\b\.?"
+    r"(?:\s*[)\]])?[.,]?",
+    re.IGNORECASE,
+)
+_ROLE_LAST: Final = re.compile(
+    r"[\s,]*[(\[](?:reds?|eds?|hg|hrsg|samenst|redactie|editors?)\.?[)\]]\.?,?\s*$", re.IGNORECASE
+)
+_SAME: Final = re.compile(r"(?:[—–_-][\s]?){2,}[.,]?\s*|(?:Idem|Id\.)[,.]?\s*(?=\(|\d)")
+_MARK: Final = re.compile(r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\d{1,3}[.)]\s+|\*+\s?|\(\d{1,3}\)\s+)(?=\S)")
+_GOES_ON: Final = re.compile(r",?\s+[a-zà-ÿ]{2,}\s")  # "Mol et al. (2019) zagen dat"
+_SENTENCE: Final = re.compile(rf"{LETTER}{{3,}}[.!?]\s+(?:{_CAPITAL}|\d)")
+_PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
+_TEAMS: Final = frozenset({"team", "teams", "lab", "labs", "learn", "news", "docs", "redactie", "journal", "times"})
+_WORD: Final = re.compile(rf"{LETTER}+(?:[-‐'’]{LETTER}+)*")
+_OPEN: Final = re.compile(r"[:;!?]|,\s*\d|\d[-–]\d|\d{1,3}\s*\(|\bpp?\.|https?:|\bIn:?\s+[A-Z]\.")
+# A word that begins a sentence and then a name; a person at the beginning of a further line.
+_RUNNING_TEXT: Final = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, NOT_NAMES)))})\s+{_CAPITAL}", re.IGNORECASE)
+_PEOPLE_INSIDE: Final = re.compile(rf"\n\s*{_BEFORE}{_FAMILY},\s*{_CAPITAL}\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of an entry: where its names end, where its year ends, and the year in one form.
+
+    ``kind`` is ``people``, ``body`` (anything that is no list of persons), ``same`` (a dash for the names of the entry
+    before) or ``late`` (persons, and the year only at the end of the entry).
+    """
+
+    kind: str
+    names_end: int
+    end: int
+    year: str
+
+
+def mark_length(line: str) -> int:
+    """Return the length of a bullet, number or asterisk before an entry."""
+    match = _MARK.match(line)
+    return match.end() if match else 0
+
+
+def read_head(text: str, start: int, end: int) -> Head | None:
+    """Read the head of what may be an entry; None if it begins with no names that a year follows.
+
+    Examples
+    --------
+    >>> text = "Mol, A. van der en B. Pol (1984 [1979]). Titel."
+    >>> head = read_head(text, 0, len(text))
+    >>> head.kind, text[: head.names_end].strip(), head.year
+    ('people', 'Mol, A. van der en B. Pol', '1979/1984')
+    """
+    limit = min(end, start + HEAD)
+    same = _SAME.match(text, start, limit)
+    if same:
+        dated = _date_at(text, same.end(), limit)
+        return Head("same", same.start(), dated.end(), _year(dated["year"])) if dated else None
+    people_end = _people_end(text, start, limit)
+    if people_end > start:
+        dated = _date_at(text, people_end, limit)
+        if dated:
+            return Head("people", people_end, dated.end(), _year(dated["year"]))
+        dated = _BRACKETED.search(text, people_end, min(limit, people_end + STRAY))
+        if dated and not _OPEN.search(text, people_end, dated.start()) and "\n" not in text[people_end : dated.start()]:
+            return Head("people", dated.start(), dated.end(), _year(dated["year"]))
+    return _body_head(text, start, limit)
+
+
+def late_head(text: str, start: int, end: int) -> Head | None:
+    """Read the head of an entry that has its year at the end, as MLA and Chicago print it."""
+    people_end = _people_end(text, start, min(end, start + HEAD))
+    years = list(_LAST_YEAR.finditer(text, people_end, end)) if people_end > start else []
+    return Head("late", people_end, people_end, _year(years[-1]["year"])) if years else None
+
+
+def _people_end(text: str, start: int, limit: int) -> int:
+    """Return where a run of persons ends; ``start`` if none stands here."""
+    place = stop = start
+    for _ in range(PEOPLE):
+        person = _person_at(text, place, limit, first=place == start)
+        if person is None:
+            break
+        stop = person.end()
+        between = _BETWEEN.match(text, stop, limit)
+        place = between.end() if between else stop
+        if place == stop and not text[stop - 1].isspace():
+            break
+    return stop
+
+
+def _person_at(text: str, place: int, limit: int, *, first: bool) -> re.Match[str] | None:
+    """Return the person that stands at a place; names in full, "Gillis Dorleijn", only behind another person."""
+    patterns = _PERSONS if first else (*_PERSONS, _WHOLE)
+    return next((m for p in patterns if (m := p.match(text, place, limit)) and _may_be(m)), None)
+
+
+def _may_be(person: re.Match[str]) -> bool:
+    """Whether a person read by a full given name is no body or place: "Ministerie van OCW, Directie"."""
+    if person.re not in {_BY_GIVEN, _WHOLE}:
+        return True
+    words = _WORD.findall(person["family"] + " " + person["given"])
+    return not any(is_body(word) for word in words) and person["family"].lower() not in PLACES
+
+
+def _date_at(text: str, place: int, limit: int) -> re.Match[str] | None:
+    """Return the date that stands directly behind names, marks of editors between."""
+    between = _BETWEEN.match(text, place, limit)
+    place = between.end() if between else place
+    role = _ROLE.match(text, place, limit)
+    if role:
+        between = _BETWEEN.match(text, role.end(), limit)
+        place = between.end() if between else role.end()
+    while place < limit and text[place] in " \t\n.,:;":
+        place += 1
+    return _BRACKETED.match(text, place, limit) or _BARE.match(text, place, limit)
+
+
+def _body_head(text: str, start: int, limit: int) -> Head | None:
+    """Read a head that begins with the name of a body, a title or a person's name in full."""
+    dated = _BRACKETED.search(text, start, limit) or _BARE_ALONE.search(text, start, limit)
+    if dated is None or dated.start() == start:
+        return None
+    names = text[start : dated.start()]
+    if _GOES_ON.match(text, dated.end(), limit + 1):
+        return None
+    return Head("body", dated.start(), dated.end(), _year(dated["year"])) if _is_body_name(names) else None
+
+
+def _is_body_name(names: str) -> bool:
+    """Whether words before a year can be the name of a body: short, no sentence, no words of a running text."""
+    words = mended(names).strip()
+    if len(words) > BODY or not (
+        words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]", words)
+    ):
+        return False
+    if _SENTENCE.search(words[:-1]) or _OPEN.search(words):
+        return False
+    if _RUNNING_TEXT.match(words) or _PEOPLE_INSIDE.search(names):
+        return False
+    if words.endswith("."):
+        return True
+    outside = re.sub(r"[(\[][^()\[\]]*[)\]]", "", words)
+    small = [w for w in _WORD.findall(outside) if w.islower() and w not in LINKS and w not in CONJUNCTIONS]
+    return not small or (len(small) <= 2 and is_body(words.split()[0]))  # noqa: PLR2004 - "Inspectie jeugdzorg"
+
+
+def _year(printed: str) -> str:
+    """Return a year in one form: of a reprint the first year too, oldest first; "z. d." without its space."""
+    years = re.findall(_Y, printed)
+    if len(years) > 1:
+        return "/".join(dict.fromkeys(sorted(years, key=lambda year: year[:4])))
+    if years:
+        return str(years[0])
+    words = " ".join(printed.split())
+    letters = re.sub(r"[\W_]", "", words.lower())
+    if letters[:2] in {"zd", "zj", "nd"} and len(letters) <= 3:  # noqa: PLR2004 - perhaps a letter behind it
+        return f"{letters[0]}.{letters[1]}." + (f"-{letters[2]}" if letters[2:] else "")
+    return "z.d." if letters in {"sd", "sa", "zonderdatum", "zonderjaar", "geendatum", "nodate"} else words
+
+
+def read_authors(printed: str) -> tuple[Name, ...]:
+    """Read the authors of an entry as printed: persons in any order of their names, or a body by its name.
+
+    Examples
+    --------
+    >>> [name.full_family for name in read_authors("Van der Linde, A., & De Jong, B.-J. (Reds.).")]
+    ['Van der Linde', 'De Jong']
+    >>> [name.full_family for name in read_authors("Mol, A. van der en B. Pol")]
+    ['van der Mol', 'Pol']
+    >>> read_authors("Rie, S. de la.")[0].full_family
+    'de la Rie'
+    >>> read_authors("Ministerie van Onderwijs, Cultuur en Wetenschap.")[0].literal
+    'Ministerie van Onderwijs, Cultuur en Wetenschap'
+    """
+    printed = _ROLE_LAST.sub("", mended(printed).strip()).strip()
+    persons, _ = _in_full(printed) if len(_PARTED.findall(printed)) > 1 else ([], "")
+    place = len(printed) if persons else 0
+    while place < len(printed):
+        between = _BETWEEN.match(printed, place)
+        place = between.end() if between else place
+        person = _person_at(printed, place, len(printed), first=not persons)
+        if person is None:
+            break
+        persons.append(_name(person))
+        place = person.end()
+    rest = _ROLE.sub("", printed[place:]).strip(" .,;&")
+    if not persons and rest:
+        persons, rest = _in_full(rest)
+    if persons:
+        return (*persons, Name(literal=rest)) if rest else tuple(persons)
+    return (Name(literal=rest),) if rest else ()
+
+
+def _name(person: re.Match[str]) -> Name:
+    between = person.groupdict().get("between") or ""  # "Riessen van, R."
+    particle = " ".join(f"{person['before']} {between} {person['behind']}".split())
+    return Name(person["family"].strip(), " ".join(person["given"].split()), particle)
+
+
+def _in_full(printed: str) -> tuple[list[Name], str]:
+    """Read names that stand in full, "Joke Hermsen en Peter van Zon"; what is no list of those stays as it is."""
+    persons: list[Name] = []
+    for part in _PARTED.split(printed):
+        person = _WHOLE.fullmatch(part.strip(" ."))
+        words = part.split()
+        if person is None or any(map(_is_no_person, words)) or words[0].lower() in PARTICLES:
+            return [], printed
+        persons.append(_name(person))
+    return persons, ""
+
+
+def _is_no_person(word: str) -> bool:
+    """Whether a word stands in the names of bodies only: "RStudio", "Team", "DUO"."""
+    return is_body(word) or word.isupper() or any(map(str.isupper, word[2:])) or word.lower() in _TEAMS

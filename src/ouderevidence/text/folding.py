@@ -1,0 +1,78 @@
+"""Letters as people mean them: ligatures, look-alike hyphens and apostrophes, and signs that nobody sees, folded."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+# Signs that show nothing: zero-width spaces and joiners, marks of direction, the mark of byte order.
+_UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SIGNS: Final[dict[str, str]] = {
+    **dict.fromkeys(_UNSEEN, ""),
+    "\u2011": "-",  # the hyphen that no line breaks at: Ctrl+Shift+- in Word
+    "\u2010": "-",
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+    "ĳ": "ij", "Ĳ": "IJ",
+    **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076", "•"),  # bullets of the fonts Symbol and Wingdings
+}  # fmt: skip
+# Accents and quotation marks that stand for the apostrophe inside a name: O´Brien.
+_APOSTROPHES: Final = "´`ʼ′ʹ＇"
+_ODD: Final = re.compile(rf"[{''.join(_SIGNS)}]|(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded, with the way back to the text it was made of."""
+
+    text: str
+    starts: tuple[int, ...]  # offsets in the folded text from which another shift holds
+    shifts: tuple[int, ...]
+
+    def back(self, offset: int) -> int:
+        """Return the offset in the text as it was.
+
+        Examples
+        --------
+        >>> folded = fold_signs("Zo (Dĳk\u200b, 2015)")
+        >>> folded.text, folded.back(9)
+        ('Zo (Dijk, 2015)', 9)
+        """
+        return offset + self.shifts[bisect_right(self.starts, offset) - 1]
+
+
+def plain_signs(text: str) -> str:
+    """Return a text with its odd signs folded.
+
+    Examples
+    --------
+    >>> plain_signs("O´Brien en Berg\u2011Smit, Dĳk, ﬁlm")
+    'O’Brien en Berg-Smit, Dijk, film'
+    """
+    return _ODD.sub(_plain, text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether there is nothing to fold."""
+    return _ODD.search(text) is None
+
+
+def fold_signs(text: str) -> Folded:
+    """Return a text with its odd signs folded, and the way back."""
+    parts: list[str] = []
+    starts, shifts = [0], [0]
+    place = length = 0
+    for match in _ODD.finditer(text):
+        said = _plain(match)
+        parts += [text[place : match.start()], said]
+        length += match.start() - place + len(said)
+        place = match.end()
+        starts.append(length)
+        shifts.append(place - length)
+    parts.append(text[place:])
+    return Folded("".join(parts), tuple(starts), tuple(shifts))
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _SIGNS.get(match[0], "’")

@@ -1,0 +1,105 @@
+"""Laws and official papers in a text: articles, acts, the Staatsblad, Kamerstukken, judgments, each of its own kind.
+
+They are no citations of an author and a year, and stand in no list of literature by APA 7; the forms are those of the
+*Leidraad voor juridische auteurs* and what municipal texts make of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ouderevidence.model.words import Text
+
+KINDS: Final[dict[str, Text]] = {
+    "article": Text("wetsartikel", "article of a law"),
+    "act": Text("wet of regeling", "law or regulation"),
+    "gazette": Text("Staatsblad of Staatscourant", "official gazette"),
+    "paper": Text("Kamerstuk", "parliamentary paper"),
+    "case": Text("uitspraak van een rechter", "judgment"),
+    "number": Text("nummer van een regeling", "number of a regulation"),
+}
+
+_CODES: Final = (
+    r"(?:WPO|WVO|WEC|WVO\s?2020|WEB|WHW|Wpo|Wvo|Wec|Awb|AWB|AVG|BW|Sr|Sv|Wko|WKO|Gw|Grondwet|Gemeentewet|Jeugdwet|"
+    r"Leerplichtwet(?:\s1969)?|Participatiewet|Wmo(?:\s2015)?|IVRK|EVRM|Wkkp|Wiko)"
+)
+_LIST: Final = r"\d+[a-z]{0,2}(?:[:.]\d+[a-z]?)?"
+_NAME: Final = (
+    r"(?:Wet|Besluit|Regeling|Verordening|Beleidsregels?|Uitvoeringsregeling|Subsidieregeling|Verdrag|Richtlijn)"
+)
+_VERB: Final = (
+    r"(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|moet|moeten|mag|kan|zegt|regelt|bepaalt|stelt|geeft|biedt|"
+    r"vraagt|verplicht|geldt)"
+)
+_WORD: Final = rf"(?!{_VERB}\b)(?:[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|[A-Z][\w-]*)"
+_PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (
+        "article",
+        re.compile(
+            rf"\b(?:[Aa]rt(?:ikel(?:en)?)?\.?|[Aa]rtt\.)\s{_LIST}(?:(?:\s?,\s?|\sen\s|\stot\sen\smet\s|\st/m\s){_LIST})*"
+            rf"(?:,?\s(?:(?:eerste|tweede|derde|vierde|vijfde)\s)?lid(?:\s\d+)?)?(?:,?\s(?:aanhef\sen\s)?onder(?:deel)?\s\w{{1,2}})?"
+            rf",?\s(?:van\s(?:de|het)\s)?(?:{_CODES}\b|{_NAME}(?:\s{_WORD}){{1,6}}|[A-Z]\w+wet\b)"
+        ),
+    ),
+    (
+        "gazette",
+        re.compile(
+            r"\b(?:Stb|Stcrt|Staatsblad|Staatscourant|Trb|PbEU|Pb)\.?\s(?:[A-Z]\s)?(?:1[89]|20)\d\d,?\s(?:nr\.?\s)?[A-Z]?\s?\d+"
+        ),
+    ),
+    (
+        "paper",
+        re.compile(
+            r"\b(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel(?:\sHandelingen)?)\s?(?:I{1,2}|EK|TK)?\s?"
+            r"(?:\d{4}[/-]\d{2,4},?\s)?(?:\d{2}\s?\d{3}(?:[\s-][IVXLC]+\b)?|\d{4}D\d+)(?:,?\s(?:nr|item)\.?\s[\w-]+)?(?:,\sp\.\s\d+(?:-\d+)?)?"
+        ),
+    ),
+    ("case", re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{2,10}:(?:19|20)\d\d:[A-Z0-9.]+")),
+    (
+        "number",
+        re.compile(
+            r"(?<!\w)(?:BWB[RVW]\d{7}|CVDR\d{4,7}(?:_\d+)?|(?:EU|EG)\s?\d{4}/\d+|(?:Verordening|Richtlijn)\s\(E[UG]\)\s(?:nr\.\s)?\d{2,4}/\d+)"
+        ),
+    ),
+    (
+        "act",
+        re.compile(
+            rf"\b(?:{_NAME}\s(?!van\s(?:de|het)\s(?:raad|college|gemeente|minister))(?:OKE|{_WORD}(?:\s{_WORD}){{0,7}}?)(?=,\s(?:19|20)\d\d|\s\((?:19|20)\d\d\)|[);.]|\s\(|\s{_VERB}\b)|"
+            rf"Wet\s(?:OKE|VOG|BIG|SUWI|Kinderopvang)\b|Leerplichtwet\s1969|[A-Z][a-z]+wet(?:\s(?:19|20)\d\d)?\b)"
+            r"(?:,\s(?:19|20)\d\d(?=\)|;))?"
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LawMention:
+    """A law or an official paper that a text names: ``text[start:end] == mention.text``; ``kind`` is one of KINDS."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def find_laws(text: str) -> tuple[LawMention, ...]:
+    """Find the laws and official papers that a text names, in order; none overlaps another.
+
+    Examples
+    --------
+    >>> said = "Artikel 167 WPO (Stb. 2010, 296; Kamerstukken II 2023/24, 31293, nr. 725) en ECLI:NL:HR:2019:376."
+    >>> [mention.kind for mention in find_laws(said)]
+    ['article', 'gazette', 'paper', 'case']
+    """
+    found = [
+        LawMention(match.start(), match.end(), match[0], kind)
+        for kind, pattern in _PATTERNS
+        for match in pattern.finditer(text)
+    ]
+    kept: list[LawMention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)

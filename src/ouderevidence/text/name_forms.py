@@ -1,0 +1,137 @@
+"""The forms of a name that count as the same: folded, without particles, an abbreviation for the whole."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.text.distance import letters_off
+from ouderevidence.text.folding import plain_signs
+from ouderevidence.text.lexicon import BODY, PARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ouderevidence.text.mentions import Mention
+
+ONE_LETTER: Final = 4  # letters a name must have for one to be off
+TWO_LETTERS: Final = 8  # and for two
+ACRONYM: Final = 3  # capitals of a name that are an abbreviation of it
+
+SHORT: Final = re.compile(r"\s*[\[(]([^\[\]()]+)[\])]\s*$")
+_OFFICE: Final = re.compile(
+    r"(?:ministerie|departement|gemeente|provincie|ministry|department)\s(?:van\s|of\s)?", re.IGNORECASE
+)
+GLUED: Final = re.compile(r"(?:Van ?(?:[Dd]er|[Dd]en|[Dd]e)?|De|Den|Der|Ten|Ter)(?=[A-Z][a-z])")  # "VanPeer", in PDFs
+_SAINTS: Final = frozenset({"st", "ste", "sint", "saint"})
+_DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
+
+
+@lru_cache(maxsize=8192)
+def folded(name: str) -> str:
+    """Return a name without accents, hyphens, spaces, case and leading particles.
+
+    Examples
+    --------
+    >>> folded("Van der Vegt"), folded("Iliás"), folded("De Leersny-der")
+    ('vegt', 'ilias', 'leersnyder')
+    """
+    decomposed = unicodedata.normalize("NFKD", plain_signs(name))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    words = plain.translate(str.maketrans("łøđð", "lodd")).replace("ß", "ss").split()
+    while len(words) > 1 and words[0] in PARTICLES:
+        words = words[1:]
+    return re.sub(r"[\W_]", "", "".join(words))
+
+
+@lru_cache(maxsize=8192)
+def forms(name: str) -> frozenset[str]:
+    """Return the folded forms of a name: whole, without its abbreviation, the abbreviation, a leading acronym."""
+    found = {folded(name)}
+    name = _DOTTED.sub(lambda match: match[0].replace(".", ""), name)  # "C.B.S."
+    short = SHORT.search(name)
+    whole = name[: short.start()] if short else name
+    if short:
+        found |= {folded(whole), folded(short[1])}
+    words = whole.split()
+    if len(words) > 1 and words[0].strip(",").isupper() and len(words[0].strip(",")) > 1 and "." not in words[0]:
+        found.add(folded(words[0]))  # "GOAB consortium"
+    capitals = "".join(word[0] for word in re.split(r"[\s-]", whole) if word[:1].isupper())
+    if len(capitals) >= ACRONYM:
+        found.add(capitals.casefold())  # "World Health Organization"
+    glued = GLUED.match(whole)
+    if glued:
+        found.add(folded(whole[glued.end() :]))
+    if len(words) > 1 and words[0].lower().rstrip(".") in _SAINTS:
+        found.add(folded(" ".join(words[1:])))  # "St. Clair"
+    if words and BODY.fullmatch(words[0]):
+        found |= _of_body(whole, capitals)
+    return frozenset(form for form in found if form)
+
+
+def _of_body(whole: str, capitals: str) -> set[str]:
+    """Return further forms of a body: before its first comma, without "Ministerie van", and the acronym of that."""
+    found = {folded(whole.split(",", maxsplit=1)[0])} if _OFFICE.match(whole) is None else set()
+    office = _OFFICE.match(whole)
+    if office and office.end() < len(whole):
+        found.add(folded(whole[office.end() :]))
+        if len(capitals) > ACRONYM:
+            found.add(capitals[1:].casefold())  # "OCW"
+    return found
+
+
+def name_distance(printed: str, found: str) -> int | None:
+    """Return by how many letters two names differ, or None if they are others."""
+    best: int | None = None
+    for a in forms(printed):
+        for b in forms(found):
+            off = letters_off(a, b, (len(a) >= ONE_LETTER) + (len(a) >= TWO_LETTERS))
+            if off is not None and (best is None or off < best):
+                best = off
+    if best is None and printed.casefold().endswith(" " + found.casefold()):
+        return 0  # "Joyce Epstein"
+    return best
+
+
+def is_genitive(printed: str, found: str) -> bool:
+    """Whether a name is another with the s of the Dutch genitive: "Epsteins typologie"."""
+    return folded(printed) == folded(found) + "s"
+
+
+# A name and behind it, in brackets, what the text calls it from there on: "het Nederlands Jeugdinstituut (NJi)".
+_INTRODUCED: Final = re.compile(
+    r"(?<!\w)(?P<full>[A-Z][\w’-]{1,40}(?:,?\s(?:[A-Z][\w’-]{1,40}|van|het|de|der|voor|en|of|for|the|and|&)){1,9})\s"
+    r"[(\[](?:hierna:?\s|verder:?\s|afgekort:?\s)?(?P<short>[A-Z][A-Za-z&-]{1,9})[)\]]"
+)
+
+
+def introduced(text: str) -> dict[str, str]:
+    """Return the names that a text abbreviates in brackets behind them, by the abbreviation folded.
+
+    Examples
+    --------
+    >>> introduced("Het Nederlands Jeugdinstituut (NJi) en de Onderwijsraad (Den Haag) deden dit.")
+    {'nji': 'Nederlands Jeugdinstituut'}
+    """
+    found: dict[str, str] = {}
+    for match in _INTRODUCED.finditer(text):
+        full = _ARTICLE.sub("", match["full"])
+        letters = iter(folded(full))
+        if any(c.isupper() for c in match["short"][1:]) and all(letter in letters for letter in folded(match["short"])):
+            found.setdefault(folded(match["short"]), full)
+    return found
+
+
+_ARTICLE: Final = re.compile(r"^(?:Het|De|The)\s")
+
+
+def introduced_names(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return the names that a text itself abbreviates, by their abbreviation folded (APA 7, section 8.21)."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        short = SHORT.search(mention.authors[0])
+        if short:
+            found.setdefault(folded(short[1]), mention.authors[0][: short.start()])
+    return found

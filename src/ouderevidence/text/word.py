@@ -1,0 +1,185 @@
+"""A Word file made readable for pandoc: simple fields opened, hidden text left out, fields of all programs alike."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import io
+import json
+import re
+import zipfile
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+B: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
+LARGEST: Final = 200_000_000  # bytes of one part; a file that unfolds to more is left as it is
+PROGRAMS: Final = (
+    (re.compile(rb"ZOTERO_ITEM"), "Zotero"),
+    (re.compile(rb"Mendeley|MENDELEY|mendeley"), "Mendeley"),
+    (re.compile(rb"ADDIN EN\.CITE"), "EndNote"),
+    (re.compile(rb"CitaviPlaceholder"), "Citavi"),
+    (re.compile(rb"instr(?:Text)?[^<>]*>?\s*CITATION "), "Word"),
+)
+_PARTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
+_TOUCHED: Final = (b"fldSimple", b"vanish", b"CITATION ", b"CitaviPlaceholder", b"EN.CITE")
+_CITATION: Final = re.compile(r"CITATION\s+(\S+)")
+_MORE: Final = re.compile(r"\\m\s+(\S+)")
+
+
+def readable(data: bytes) -> tuple[bytes, str | None]:
+    """Return a Word file as pandoc reads it whole, and the program whose fields it holds.
+
+    Simple fields are replaced by their words, hidden words are left out, and the citations of Word itself, Citavi and
+    EndNote become fields such as Zotero writes. A file that cannot be opened comes back as it was.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist() if _is_read(archive, name)}
+            program = next((name for mark, name in PROGRAMS if any(map(mark.search, parts.values()))), None)
+            mended = ((name, _mended(content, parts)) for name, content in parts.items() if _PARTS.fullmatch(name))
+            changed = {name: content for name, content in mended if content is not None}
+            return (_rewritten(archive, changed) if changed else data), program
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, SyntaxError):
+        return data, None
+
+
+def _is_read(archive: zipfile.ZipFile, name: str) -> bool:
+    wanted = _PARTS.fullmatch(name) or re.fullmatch(r"customXml/item\d+\.xml", name)
+    return bool(wanted) and archive.getinfo(name).file_size <= LARGEST
+
+
+def _rewritten(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in archive.namelist():
+            after.writestr(name, changed.get(name) or archive.read(name))
+    return made.getvalue()
+
+
+def _mended(content: bytes, parts: dict[str, bytes]) -> bytes | None:
+    """Return a part of the file with its fields and hidden words mended; None if it has none."""
+    if not any(mark in content for mark in _TOUCHED):
+        return None
+    from lxml import etree  # type: ignore[import-untyped]
+
+    root = _parsed(content)
+    for run in [node.getparent().getparent() for node in root.iter(f"{W}vanish") if _is_hidden(node)]:
+        for words in list(run.iter(f"{W}t", f"{W}tab", f"{W}br")):
+            words.getparent().remove(words)
+    sources = _word_sources(parts)
+    for simple in list(root.iter(f"{W}fldSimple")):
+        _open(simple)
+    for first, rest, begin in _instructions(root):
+        said = "".join(node.text or "" for node in [first, *rest])
+        new = _as_zotero(said.strip(), begin, sources)
+        if new is not None:
+            first.text = f" {new} "
+            for node in rest:
+                node.text = ""
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
+
+
+def _parsed(content: bytes) -> Any:  # noqa: ANN401 - lxml
+    from lxml import etree
+
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def _is_hidden(vanish: Any) -> bool:  # noqa: ANN401 - lxml
+    on = vanish.get(f"{W}val", "1") not in {"0", "false", "off"}
+    return on and vanish.getparent().tag == f"{W}rPr" and vanish.getparent().getparent().tag == f"{W}r"
+
+
+def _open(simple: Any) -> None:  # noqa: ANN401 - lxml
+    """Put what a simple field shows in its place."""
+    parent, place = simple.getparent(), simple.getparent().index(simple)
+    for number, child in enumerate(list(simple)):
+        parent.insert(place + number, child)
+    parent.remove(simple)
+
+
+def _instructions(root: Any) -> Iterator[tuple[Any, list[Any], Any]]:  # noqa: ANN401 - lxml
+    """Yield the instruction of each field: its first text, the others, and where the field begins."""
+    begins: list[tuple[Any, list[Any]]] = []
+    for node in root.iter(f"{W}fldChar", f"{W}instrText"):
+        kind = node.get(f"{W}fldCharType")
+        if kind == "begin":
+            begins.append((node, []))
+        elif kind is None and begins:
+            begins[-1][1].append(node)
+        elif kind == "end" and begins:
+            begin, texts = begins.pop()
+            if texts:
+                yield texts[0], texts[1:], begin
+
+
+def _as_zotero(said: str, begin: Any, sources: dict[str, dict[str, Any]]) -> str | None:  # noqa: ANN401 - lxml
+    """Return an instruction as Zotero would write it; None if it is no citation, or pandoc reads it as it is."""
+    items: list[dict[str, Any]] = []
+    if said.startswith("CITATION "):
+        tags = [*_CITATION.findall(said)[:1], *_MORE.findall(said)]
+        items = [sources[tag] for tag in tags if tag in sources]
+    elif "CitaviPlaceholder" in said:
+        items = _citavi(said)
+    elif said.startswith("ADDIN EN.CITE") and "<EndNote>" not in said:
+        data = begin.find(f"{W}fldData")
+        xml = _decoded("".join((data.text or "").split())) if data is not None else ""
+        return f"ADDIN EN.CITE {xml[xml.index('<EndNote>') :]}" if "<EndNote>" in xml else None
+    if not items:
+        return None
+    cited = [{"id": item["id"], "uris": [], "itemData": item} for item in items]
+    return "ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps({"citationID": "a", "properties": {}, "citationItems": cited})
+
+
+def _decoded(words: str) -> str:
+    try:
+        return base64.b64decode(words + "=" * (-len(words) % 4)).decode("utf-8", "replace")
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _citavi(said: str) -> list[dict[str, Any]]:
+    """Return the works of a citation of Citavi, whose data are JSON in base 64."""
+    found = re.search(r"CitaviPlaceholder\{?([A-Za-z0-9+/=\s]+)", said)
+    try:
+        entries = json.loads(_decoded("".join(found[1].split())) if found else "{}").get("Entries", [])
+    except (ValueError, AttributeError):
+        return []
+    return [_citavi_item(number, e["Reference"]) for number, e in enumerate(entries, 1) if e.get("Reference")]
+
+
+def _citavi_item(number: int, work: dict[str, Any]) -> dict[str, Any]:
+    people = [{"family": a.get("LastName", ""), "given": a.get("FirstName", "")} for a in work.get("Authors") or []]
+    return _item(f"citavi{number}", people, str(work.get("Year") or ""), work.get("Title") or "", work.get("Doi") or "")
+
+
+def _word_sources(parts: dict[str, bytes]) -> dict[str, dict[str, Any]]:
+    """Return the works that Word's own list of sources holds, by tag."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, content in parts.items():
+        if not name.startswith("customXml/") or b"bibliography" not in content:
+            continue
+        for source in _parsed(content).iter(f"{B}Source"):
+            tag = source.findtext(f"{B}Tag") or ""
+            people = [_person(person) for person in source.iterfind(f"{B}Author/{B}Author/{B}NameList/{B}Person")]
+            body = source.findtext(f"{B}Author/{B}Author/{B}Corporate")
+            names = people or ([{"literal": body}] if body else [])
+            said = [source.findtext(f"{B}{field}") or "" for field in ("Year", "Title", "DOI")]
+            found[tag] = _item(tag, names, *said)
+    return found
+
+
+def _person(person: Any) -> dict[str, str]:  # noqa: ANN401 - lxml
+    given = [person.findtext(f"{B}{field}") or "" for field in ("First", "Middle")]
+    return {"family": person.findtext(f"{B}Last") or "", "given": " ".join(filter(None, given))}
+
+
+def _item(key: str, people: list[dict[str, str]], year: str, title: str, doi: str) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": key, "type": "book", "title": title, "author": people}
+    if re.fullmatch(r"\d{4}", year):
+        item["issued"] = {"date-parts": [[int(year)]]}
+    return item | ({"DOI": doi} if doi else {})

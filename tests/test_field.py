@@ -1,0 +1,465 @@
+"""What real files hold: each kind of input that the audit once failed on, with two more of its kind."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import subprocess
+import time
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import docx
+import pypandoc
+import pytest
+import typst
+import yaml
+from docx.oxml import parse_xml
+
+import ouderevidence as oe
+from ouderevidence.citing.match import match
+from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.model.findings import Report
+from ouderevidence.products.curate.sources import Sources
+from ouderevidence.text import find_citations, find_references, read_document
+from ouderevidence.text.laws import find_laws
+from ouderevidence.text.name_forms import introduced
+
+if TYPE_CHECKING:
+    from ouderevidence.evidence.bibliography import Entry
+    from ouderevidence.model.records import Name
+
+CASES = yaml.safe_load((Path(__file__).parent / "data" / "field.yml").read_text(encoding="utf-8"))
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LIST = "\n\nLiteratuur\n\n"
+
+
+def audited(place: Path, text: str, library: oe.Library, form: str = "txt") -> Any:
+    path = place / f"stuk.{form}"
+    path.write_text(text, encoding="utf-8")
+    return oe.audit(path, library)
+
+
+def codes(found: Any, *, form: bool = False) -> list[str]:
+    """Return the codes of an audit: those on form, or those on citations and the list."""
+    return [one.code for one in found.findings if one.code.startswith("A20" if form else "A1")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["kind"] for case in CASES])
+def test_what_real_files_hold_is_read_as_people_mean_it(
+    case: dict[str, Any], library: oe.Library, tmp_path: Path
+) -> None:
+    text = case["text"]
+    if "cites" in case:
+        assert [mention.label for mention in find_citations(text)] == case["cites"]
+    if "entries" in case:
+        found = [[*(name.full_family for name in entry.authors), entry.year] for entry in find_references(text)]
+        assert found == case["entries"]
+    if "codes" in case:
+        found_there = audited(tmp_path, text, library, case["form"])
+        assert codes(found_there) == case["codes"], found_there.rows()
+        if "forms" in case:
+            assert codes(found_there, form=True) == case["forms"]
+
+
+def test_a_work_cited_in_another_says_in_which() -> None:
+    first, second = find_citations("Dit is oud (Spol in Zuns, 2010, p. 12).")
+    assert (first.cited_in, second.cited_in) == ("Zuns, 2010, p. 12", None)
+
+
+def test_laws_are_mentions_of_their_own_kind() -> None:
+    text = (
+        "Volgens artikel 167 WPO en art. 8, eerste lid, van de Wpo (Stb. 2010, 296; Kamerstuk 31 293, nr. 7), "
+        "de Wet OKE, BWBR0003420, ECLI:NL:HR:2019:376 en de (Regeling uitkering achterstanden, 2023)."
+    )
+    assert [law.kind for law in find_laws(text)] == [
+        "article", "article", "gazette", "paper", "act", "number", "case", "act",
+    ]  # fmt: skip
+    assert all(text[law.start : law.end] == law.text for law in find_laws(text))
+
+
+def test_the_summary_counts_laws(library: oe.Library, tmp_path: Path) -> None:
+    said = audited(tmp_path, "Volgens artikel 167 WPO (Stb. 2010, 296) moet het.", library).summary
+    assert "wetten en officiële stukken: 2 (wetsartikel 1, Staatsblad of Staatscourant 1)" in said
+
+
+def test_an_audit_says_first_that_the_list_may_not_have_been_read(library: oe.Library, tmp_path: Path) -> None:
+    cited = "; ".join(f"{name}, 2015" for name in ("Mol", "Pol", "Rol", "Sol", "Tol"))
+    found = audited(tmp_path, f"Zo is het ({cited}).{LIST}Mol, A. (2015). Titel. Uitgever.\n", library)
+    assert found.findings[0].code == "A106"
+    assert "4 van de 5" in found.findings[0].fact
+    assert "Mol, A. (2015)" in found.findings[0].fact
+
+
+@pytest.mark.parametrize(
+    "unit", ["Mol, A. (2015). T.\n", "Mol, A. & \n", "Aa Bb Cc (Ee) ", "A", "Wet op ", "- ", "1. ", "A."]
+)
+def test_lists_laws_and_abbreviations_take_time_in_step_with_the_text(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = "Literatuur\n\n" + unit * (size // len(unit))
+        start = time.process_time()
+        find_references(text)
+        find_laws(text)
+        introduced(text)
+        return time.process_time() - start
+
+    assert seconds(24_000) <= 8 * max(seconds(6_000), 0.02)
+
+
+# -- PDF -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_foot_with_a_date_and_a_time_is_no_text(tmp_path: Path) -> None:
+    paragraph = "Ouders doen thuis veel voor hun kinderen, zo blijkt uit onderzoek van Mol (2015). " * 8
+    number = "counter(page).get().first()"
+    foot = f'"Stuk_def.indd " + str({number} + 20) + " 12-4-2012 15:4" + str(calc.rem({number}, 10)) + ":43"'
+    source = f'#set page(paper: "a5", footer: context [#({foot})])\n' + "\n\n".join([paragraph] * 12)
+    (tmp_path / "stuk.typ").write_text(source, encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    document = read_document(tmp_path / "stuk.pdf")
+    assert "indd" not in document.text
+    assert document.pieces[-1].page is not None
+    assert document.pieces[-1].page >= 3
+
+
+def test_hanging_entries_of_a_pdf_are_told_by_their_left_edge(tmp_path: Path) -> None:
+    entries = [
+        "Platform Samen Lezen. Verslag van een jaar vol boeken en gesprekken in de wijk, met foto’s. 2011.",
+        "Stichting De Brug. Wat ouders zeggen over de school en wat de school daarvan hoort en er dan mee doet. 2012.",
+        "Vereniging Kind en Boek. Een halve eeuw voorlezen in het gezin, verteld door wie erbij was. Derde druk. 2013.",
+    ]
+    body = "\n\n".join(f"#par(hanging-indent: 2em)[{entry}]" for entry in entries)
+    source = f'#set page(paper: "a6")\n#set par(spacing: 0.65em)\nLiteratuur\n\n{body}\n'
+    (tmp_path / "stuk.typ").write_text(source, encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    document = read_document(tmp_path / "stuk.pdf")
+    held = [" ".join(document.text[p.start : p.end].split()) for p in document.pieces]
+    assert held[1:] == entries
+
+
+def test_the_numbers_of_the_lines_of_a_manuscript_are_no_text(tmp_path: Path) -> None:
+    paragraph = "Ouders doen thuis veel voor hun kinderen, zo blijkt uit onderzoek van Mol (2015). " * 12
+    body = "\n\n".join(
+        [paragraph, "= References", "Mol, A. (2015). Titel. Uitgever.", "Pol, B. (2016). Titel. Uitgever."]
+    )
+    (tmp_path / "stuk.typ").write_text(
+        f'#set page(paper: "a5")\n#set par.line(numbering: "1")\n{body}', encoding="utf-8"
+    )
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    references = find_references(read_document(tmp_path / "stuk.pdf").text)
+    assert [entry.key for entry in references] == ["mol2015", "pol2016"]
+
+
+# -- pages and other forms -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<nav>Zie (Foot, 2011)</nav>",
+        "<footer><p>Baz (2020)</p></footer>",
+        '<div style="display:none">(Hid, 2011)</div>',
+        "<p>Zo <span style='display: none'>(Hid, 2012)</span></p>",
+        "<div hidden>(Hid, 2013)</div>",
+        '<div role="navigation">(Foot, 2014)</div>',
+    ],
+)
+def test_what_a_page_does_not_show_or_puts_beside_the_text_is_left_out(hidden: str, tmp_path: Path) -> None:
+    page = f"<html><body>{hidden}<p>Zie (Mol, 2015).</p></body></html>"
+    (tmp_path / "stuk.html").write_text(page, encoding="utf-8")
+    text = read_document(tmp_path / "stuk.html").text
+    assert [mention.label for mention in find_citations(text)] == ["Mol, 2015"]
+
+
+@pytest.mark.parametrize("form", ["odt", "rtf"])
+def test_other_word_processors_are_read(form: str, library: oe.Library, tmp_path: Path) -> None:
+    (tmp_path / "stuk.md").write_text(
+        "Zie (Mol, 2015).\n\n# Literatuur\n\nMol, A. (2015). Titel. U.\n", encoding="utf-8"
+    )
+    command = [pypandoc.get_pandoc_path(), "-s", "-o", tmp_path / f"stuk.{form}", tmp_path / "stuk.md"]
+    subprocess.run(command, check=True)
+    found = oe.audit(tmp_path / f"stuk.{form}", library)
+    assert (codes(found), len(found.citations), len(found.references)) == ([], 1, 1)
+
+
+# -- Word ------------------------------------------------------------------------------------------------------------
+
+
+def word(place: Path, body: str, **parts: str) -> Path:
+    """Write a Word file with a body of runs, and further parts by name."""
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    path = place / "stuk.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+            'relationships+xml"/><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.'
+            'wordprocessingml.document.main+xml"/></Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{relations}"><Relationship Id="r1" Type="{office}" Target="word/document.xml"/>'
+            "</Relationships>",
+        )
+        archive.writestr("word/document.xml", f"<w:document {WORD}><w:body><w:p>{body}</w:p></w:body></w:document>")
+        for name, content in parts.items():
+            archive.writestr(f"customXml/{name}.xml", content)
+    return path
+
+
+def run(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def field(instruction: str, words: str, data: str = "") -> str:
+    said = html.escape(instruction, quote=False)
+    held = f"<w:fldData>{data}</w:fldData>" if data else ""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin">{held}</w:fldChar></w:r><w:r><w:instrText xml:space="preserve"> {said} '
+        f'</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(words)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def zotero(year: int, doi: str = "") -> str:
+    item = {"id": 1, "type": "book", "title": "Titel", "author": [{"family": "Mol", "given": "An"}],
+            "issued": {"date-parts": [[str(year)]]}, "DOI": doi}  # fmt: skip
+    cited = {"citationID": "a", "properties": {}, "citationItems": [{"id": 1, "uris": [], "itemData": item}]}
+    return "ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps(cited)
+
+
+def test_a_simple_field_keeps_its_words_and_hidden_words_are_left_out(tmp_path: Path) -> None:
+    simple = f'<w:fldSimple w:instr="ADDIN EN.CITE">{run("(Jansen, 2015)")}</w:fldSimple>'
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>(Geheim, 2011)</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> (Mol, 2012)</w:t></w:r>'
+    text = read_document(word(tmp_path, run("Zo ") + simple + hidden + shown)).text
+    assert text == "Zo (Jansen, 2015) (Mol, 2012)"
+
+
+def test_a_field_that_prints_what_its_program_knows_gets_no_remark(library: oe.Library, tmp_path: Path) -> None:
+    found = oe.audit(word(tmp_path, run("Zo ") + field(zotero(2015), "(Mol, 2015)")), library)
+    assert "A110" not in codes(found)
+    assert found.document.program == "Zotero"
+
+
+def test_a_field_that_prints_another_year_does(library: oe.Library, tmp_path: Path) -> None:
+    (remark,) = [
+        r for r in oe.audit(word(tmp_path, field(zotero(2016), "(Mol, 2015)")), library).findings if r.code == "A110"
+    ]
+    assert remark.fact == "hier staat “Mol, 2015”, de gegevens van Zotero hebben “Mol, 2016”"
+
+
+def test_a_field_with_the_doi_of_a_work_is_that_work(library: oe.Library, tmp_path: Path) -> None:
+    doi = library.work("boonk2018").fields["doi"]
+    found = oe.audit(word(tmp_path, field(zotero(2015, doi.upper()), "(Mol, 2015)")), library)
+    assert [cited.work for cited in found.citations] == ["boonk2018"]
+
+
+def test_a_remark_on_a_text_box_stands_at_the_box_and_odd_letters_do_not_lose_a_place(
+    library: oe.Library, tmp_path: Path
+) -> None:
+    shape = (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice '
+        'Requires="wps"><w:drawing><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:drawing></mc:Choice>'
+        "</mc:AlternateContent></w:r>"
+    )
+    made = docx.Document()
+    made.add_paragraph("Dĳk zegt het (Dĳkstra et al 2015).")
+    boxed = made.add_paragraph("Een kader: ")
+    inside = f"<w:p {WORD}>{shape.format(run('(Mol et al 2016)'))}</w:p>"
+    boxed._p.append(parse_xml(inside)[0])
+    made.save(str(tmp_path / "stuk.docx"))
+    copy = oe.audit(tmp_path / "stuk.docx", library).annotate(tmp_path / "kopie.docx")
+    body = docx.Document(str(copy)).element.body
+    marks = list(body.iter(f"{W}commentRangeStart"))
+    assert marks
+    assert not any(True for mark in marks for _ in mark.iterancestors(f"{W}txbxContent"))
+
+
+def sources(year: int) -> str:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
+    person = "<b:Person><b:Last>Mol</b:Last><b:First>An</b:First></b:Person>"
+    return (
+        f'<b:Sources xmlns:b="{space}"><b:Source><b:Tag>Mol15</b:Tag><b:Title>Titel</b:Title><b:Year>{year}</b:Year>'
+        f"<b:Author><b:Author><b:NameList>{person}</b:NameList></b:Author></b:Author></b:Source></b:Sources>"
+    )
+
+
+def citavi(year: int) -> str:
+    work = {"Authors": [{"LastName": "Mol", "FirstName": "An"}], "Title": "Titel", "Year": str(year)}
+    held = base64.b64encode(json.dumps({"Entries": [{"Reference": work}]}).encode()).decode()
+    return f"ADDIN CitaviPlaceholder{{{held}}}"
+
+
+def endnote(year: int) -> str:
+    names = "<contributors><authors><author>Mol, An</author></authors></contributors>"
+    titled = "<titles><title>Titel</title></titles>"
+    record = f"<record><rec-number>1</rec-number><ref-type name='Book'>6</ref-type>{names}{titled}"
+    dated = f"<dates><year>{year}</year></dates></record>"
+    return f"<EndNote><Cite><Author>Mol</Author><Year>{year}</Year><RecNum>1</RecNum>{record}{dated}</Cite></EndNote>"
+
+
+@pytest.mark.parametrize("year", [2015, 2016])
+@pytest.mark.parametrize("program", ["Word", "Citavi", "EndNote", "EndNote in data"])
+def test_the_fields_of_other_programs_are_read_too(
+    program: str, year: int, library: oe.Library, tmp_path: Path
+) -> None:
+    parts = {}
+    if program == "Word":
+        said, data, parts = "CITATION Mol15 \\l 1043", "", {"item1": sources(year)}
+    elif program == "Citavi":
+        said, data = citavi(year), ""
+    elif program == "EndNote":
+        said, data = f"ADDIN EN.CITE {endnote(year)}", ""
+    else:
+        said, data = "ADDIN EN.CITE", base64.b64encode(endnote(year).encode()).decode()
+    found = oe.audit(word(tmp_path, field(said, "(Mol, 2015)", data), **parts), library)
+    assert found.document.program == program.split(maxsplit=1)[0]
+    assert ("A110" in codes(found)) == (year == 2016)
+
+
+# -- keys ------------------------------------------------------------------------------------------------------------
+
+
+BIB = "@book{mol2015, Author = {Mol, An}, Title = {Titel}, Year = {2015}}\n"
+
+
+@pytest.mark.parametrize("form", ["md", "qmd"])
+def test_keys_are_held_against_the_bibliography_that_a_document_names(
+    form: str, library: oe.Library, tmp_path: Path
+) -> None:
+    (tmp_path / "bronnen.bib").write_text(BIB, encoding="utf-8")
+    said = "Zo [zie @mol2015, p. 3; -@weg2011] en @mol2015, figuur @fig-a.[^1]\n\n[^1]: Ook [@mol2015].\n"
+    text = f"---\nbibliography: bronnen.bib\n---\n{said}"
+    found = audited(tmp_path, text, library, form)
+    assert [(one.code, one.fact) for one in found.findings] == [
+        ("A108", "de sleutel @weg2011 staat niet in bronnen.bib")
+    ]
+    assert [cited.entry for cited in found.citations] == ["mol2015", None, "mol2015", "mol2015"]
+    assert found.has_list
+
+
+def test_the_chunks_of_a_program_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "stuk.qmd"
+    path.write_text(
+        "Eerst [@mol2015].\n\n```{r}\n#| echo: false\nx <- c(2015) # Mol (2015)\n```\n\nDan @pol2016.\n",
+        encoding="utf-8",
+    )
+    document = read_document(path)
+    assert "echo" not in document.text
+    assert [field.keys for field in document.fields] == [("mol2015",), ("pol2016",)]
+
+
+def test_keys_without_a_bibliography_are_mentioned_and_no_more(library: oe.Library, tmp_path: Path) -> None:
+    assert codes(audited(tmp_path, "Zo [@jansen2015] en @pol2010 zegt.", library, "md")) == ["A109"]
+    assert codes(audited(tmp_path, "Volg ons op @gemeente of mail info@stad.nl.", library, "md")) == ["A103"]
+
+
+# -- BibTeX ----------------------------------------------------------------------------------------------------------
+
+
+def bibtex(place: Path, text: str) -> tuple[list[Entry], list[str]]:
+    (place / "references.bib").write_text(text, encoding="utf-8")
+    report = Report("references.bib")
+    entries = list(read_bibliography(place / "references.bib", report).values())
+    return entries, [f"{finding.line} {finding.code}" for finding in report.findings]
+
+
+def shown(names: tuple[Name, ...]) -> list[str]:
+    return [f"{name.full_family}, {name.given}".strip(", ") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("author", "names", "others"),
+    [
+        ("family=Oord, given=Ada, prefix=van den, useprefix=true", ["van den Oord, Ada"], False),
+        ("family={De Wit}, given=Bo, given-i={B} and Mol, An", ["De Wit, Bo", "Mol, An"], False),
+        ('"family=Oord", given={Ada Bea}, suffix=Jr.', ["Oord, Ada Bea"], False),
+        ('Jansen, J. and \\"Oz, A. and \\O{}stby, K.', ["Jansen, J.", "Öz, A.", "Østby, K."], False),
+        ("{\\'E}t{\\'e}, A. AND \\v{S}ol, B.", ["Été, A.", "Šol, B."], False),
+        ("Mol, An and et al.", ["Mol, An"], True),
+        ("Mol, An and others", ["Mol, An"], True),
+        ("Van den Broeck, Anja and van den Broeck, Bea", ["Van den Broeck, Anja", "van den Broeck, Bea"], False),
+        ("{Zorg and Welzijn} and {Kind en Gezin}", ["Zorg and Welzijn", "Kind en Gezin"], False),
+    ],
+)
+def test_names_are_read_as_programs_write_them(author: str, names: list[str], others: bool, tmp_path: Path) -> None:
+    (entry,), findings = bibtex(tmp_path, f"@book{{a, author = {{{author}}}, title = {{T}}, year = 2020}}\n")
+    assert (shown(entry.authors), entry.and_others, findings) == (names, others, [])
+
+
+def test_a_name_with_a_comma_too_many_is_a_finding_and_still_a_name(tmp_path: Path) -> None:
+    (entry,), findings = bibtex(tmp_path, "@book{a, author = {Xiao Wei, and Mol, An}, year = 2020}\n")
+    assert (shown(entry.authors), findings) == (["Wei, Xiao", "Mol, An"], ["1 E401"])
+
+
+@pytest.mark.parametrize("key", ["Author", "AUTHOR", "author"])
+def test_field_names_are_case_blind(key: str, tmp_path: Path) -> None:
+    (entry,), findings = bibtex(tmp_path, f"@book{{a, {key} = {{Jan Jansen}}, Year = {{2020}}, TITLE = {{T}}}}\n")
+    assert (shown(entry.authors), dict(entry.fields), findings) == (["Jansen, Jan"], {"year": "2020", "title": "T"}, [])
+
+
+def test_a_field_twice_in_another_case_is_a_finding(tmp_path: Path) -> None:
+    (entry,), findings = bibtex(tmp_path, "@book{a, Author = {Mol, An},\n author = {Pol, Bo}, year = 2020}\n")
+    assert (shown(entry.authors), findings) == (["Mol, An"], ["2 E403"])
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("Zie \\href{https://a.nl/x}{hier}", "Zie hier"),
+        ("\\textcolor{red}{rood} \\& \\emph{wit}", "rood & wit"),
+        ("\\url{https://a.nl/_x}", "https://a.nl/_x"),
+        ("Kunst &amp; kind &ndash; H<sub>2</sub>O in <i>Aa</i>", "Kunst & kind – H2O in Aa"),
+        ("een <b>haak</b> & meer", "een <b>haak</b> & meer"),
+    ],
+)
+def test_latex_and_html_are_read(value: str, read: str, tmp_path: Path) -> None:
+    (entry,), findings = bibtex(tmp_path, f"@book{{a, note = {{{value}}}, year = 2020}}\n")
+    assert (entry.fields["note"], findings) == (read, [])
+
+
+@pytest.mark.parametrize("value", ["\\href", "goed \\href{x} en \\textcolor", "\\href{a}{"])
+def test_latex_that_cannot_be_read_is_a_finding_or_plain_words(value: str, tmp_path: Path) -> None:
+    entries, findings = bibtex(tmp_path, f"@book{{a,\n note = {{{value}}},\n year = 2020}}\n@book{{b, year = 2021}}\n")
+    assert "b" in [entry.key for entry in entries]
+    assert findings or entries[0].fields["note"]
+    assert all(finding.endswith("E401") for finding in findings)
+
+
+# -- which work is this ------------------------------------------------------------------------------------------------
+
+ENTRY = (
+    "Boonk, L., Gijselaers, H. J. M., Ritzen, H., & Brand-Gruwel, S. ({year}). A review of the relationship between "
+    "parental involvement indicators and academic achievement. Educational Research Review, 24, 10-30."
+)
+
+
+@pytest.mark.parametrize(("year", "sure"), [("2018", True), ("2017", True), ("2009", False)])
+def test_an_entry_is_the_same_work_for_whoever_asks(year: str, sure: bool, library: oe.Library) -> None:
+    (entry,) = find_references(f"Literatuur\n\n{ENTRY.format(year=year)}\n")
+    found = match(entry, library.bibliography.values())
+    assert found is not None
+    assert (found.work.key, found.sure) == ("boonk2018", sure)
+    assert found.reason.nl != found.reason.en
+    (mention,) = find_citations(f"Zo is het (Boonk et al., {year}).")
+    curated = Sources(library.bibliography, [entry], {}, [])
+    assert curated.link(mention).key == "boonk2018"
+    assert curated.added == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Boonk, L. (2018). Iets heel anders over fietsen in de stad. Uitgever.",
+        "Boot, L. (2018). A review of the relationship between parental involvement indicators and achievement. X.",
+    ],
+)
+def test_another_title_or_another_name_is_another_work(entry: str, library: oe.Library) -> None:
+    (read,) = find_references(f"Literatuur\n\n{entry}\n")
+    assert match(read, library.bibliography.values()) is None
