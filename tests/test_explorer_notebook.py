@@ -17,7 +17,7 @@ import pytest
 
 import ouderevidence as oe
 from browser import chromium, violations
-from ouderevidence.model.errors import EvidenceError, UnknownTermError
+from ouderevidence.model.errors import EvidenceError, UnknownFilterError, UnknownTermError
 from test_explorer import combinations
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_a_wrong_filter_is_refused_and_the_explorer_stays(library: oe.Library) -
     explorer.filters = {"parent_group": "vaders"}
     with pytest.raises(UnknownTermError, match="vaders"):
         explorer.filters = {"parent_group": "vader"}
-    with pytest.raises(TypeError, match="colour"):
+    with pytest.raises(UnknownFilterError, match="colour"):
         explorer.filters = {"colour": "red"}
     assert explorer.filters == {"parent_group": ["vaders"]}
     with pytest.raises(EvidenceError, match="choose nl, en"):

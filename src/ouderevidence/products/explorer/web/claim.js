@@ -1,9 +1,14 @@
 // A claim whole: where it stands, its level with reasons, caveats, and what each work says.
 
-import { element, facts, filled, levelSign, link } from "./elements.js";
+import { capital, element, facts, filled, levelSign, link } from "./elements.js";
 
-// `page` gives the words and does what is asked: { data, index, language, word(name), code(table, code), newTab,
-// openClaim(id), showWork(number) }.
+/** @import { Claim, Content, Page, Work } from "./types.d.ts" */
+
+/**
+ * @param {Page} page
+ * @param {number} at
+ * @returns {Content[]}
+ */
 export function claimDetail(page, at) {
   const claim = page.data.claims[at];
   const { language } = page;
@@ -17,9 +22,7 @@ export function claimDetail(page, at) {
       [page.word("place"), places(page, claim)],
       [page.word("hedge"), claim.hedge?.[language]],
       [page.word("kind"), [page.code("kind", claim.kind), claim.core ? ` (${page.word("core")})` : ""].join("")],
-      ...page.index.facets.filter((facet) => claim.terms[facet.number].length).map((facet) => [
-        capital(facet.label[language]), claim.terms[facet.number].map((n) => facet.values[n].label[language]).join(", "),
-      ]),
+      ...terms(page, claim),
       [page.word("programmes"), claim.programmes.join(", ")],
       [page.word("rests_on"), restsOn(page, claim)],
       ["Id", element("code", {}, claim.id)],
@@ -27,23 +30,55 @@ export function claimDetail(page, at) {
   ];
 }
 
+/**
+ * The words of each facet that the claim has itself.
+ * @param {Page} page
+ * @param {Claim} claim
+ */
+function terms({ index, language }, claim) {
+  return index.facets.filter((facet) => claim.terms[facet.number].length).map((facet) => {
+    const labels = claim.terms[facet.number].map((n) => facet.values[n].label[language]);
+    return /** @type {[string, string]} */ ([capital(facet.label[language]), labels.join(", ")]);
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} code
+ */
 export function levelBadge(page, code) {
   return element("span", { class: "level" }, levelSign(code), element("span", {}, page.code("level", code)));
 }
 
+/**
+ * @param {Page} page
+ * @param {Claim} claim
+ */
 function level(page, claim) {
   const meaning = page.data.codes.meaning[claim.level]?.[page.language];
   const reasons = claim.reasons.map((reason) => element("li", {}, reason[page.language]));
-  const strongest = claim.strongest !== null && claim.without && claim.without !== claim.level;
   return [
     element("p", {}, levelBadge(page, claim.level), meaning ? `: ${meaning}.` : ""),
     reasons.length > 0 && element("ul", {}, ...reasons),
-    strongest && element("p", {}, filled(page.word("without"), {
-      work: page.data.works[claim.strongest].label[page.language], level: page.code("level", claim.without),
-    }), "."),
+    withoutStrongest(page, claim),
   ];
 }
 
+/**
+ * What the level would be without the work that carries most of it, where that is another.
+ * @param {Page} page
+ * @param {Claim} claim
+ */
+function withoutStrongest(page, { level: own, strongest, without: lower }) {
+  if (strongest === null || !lower || lower === own) return null;
+  const work = page.data.works[strongest].label[page.language];
+  return element("p", {}, filled(page.word("without"), { work, level: page.code("level", lower) }), ".");
+}
+
+/**
+ * @param {Page} page
+ * @param {Claim} claim
+ */
 function places(page, claim) {
   const sections = page.data.factsheets[claim.factsheet].sections;
   return claim.places.map((place) => element("span", { class: "place" },
@@ -53,22 +88,35 @@ function places(page, claim) {
   )).concat(claim.quote ? element("span", { class: "place" }, page.word("quote")) : []);
 }
 
+/**
+ * @param {Page} page
+ * @param {Claim} claim
+ */
 function restsOn(page, claim) {
   return claim.rests_on.map((id) => element(
-    "button", { type: "button", class: "link", onclick: () => page.openClaim(id) },
-    page.data.claims[page.index.place.get(id)].statement[page.language],
+    "button", { type: "button", class: "link", onclick: () => page.acts.revealClaim(id) },
+    page.data.claims.find((other) => other.id === id)?.statement[page.language],
   ));
 }
 
+/**
+ * @param {Page} page
+ * @param {Claim} claim
+ */
 function caveats(page, claim) {
   return element("ul", { class: "caveats" }, ...claim.caveats.map((caveat) => {
     const named = caveat.works.map((n) => page.data.works[n].label[page.language]);
     const from = [...named, ...caveat.sections.map((name) => `${page.word("section")} ${name}`)].join("; ");
     const seen = caveat.checked_on ? `, ${page.word("checked_on")} ${caveat.checked_on}` : "";
-    return element("li", { dir: "auto" }, caveat.text[page.language], from ? ` (${page.word("source")}: ${from}${seen})` : "");
+    const source = from ? ` (${page.word("source")}: ${from}${seen})` : "";
+    return element("li", { dir: "auto" }, caveat.text[page.language], source);
   }));
 }
 
+/**
+ * @param {Page} page
+ * @param {Claim} claim
+ */
 function works(page, claim) {
   return claim.links.map((cited) => {
     const work = page.data.works[cited.work];
@@ -85,11 +133,15 @@ function works(page, claim) {
         [page.word("locator"), cited.locator],
         ...workFacts(page, work),
       ]),
-      page.claimsOfWork(cited.work),
+      claimsOfWork(page, cited.work),
     );
   });
 }
 
+/**
+ * @param {Page} page
+ * @param {Work} work
+ */
 export function workTitle(page, work) {
   if (!work.title) return null;
   const published = work.published ? `. ${work.published}` : "";
@@ -97,7 +149,12 @@ export function workTitle(page, work) {
     work.url ? link(work.url, work.title, page.newTab) : element("cite", { dir: "auto" }, work.title), published);
 }
 
-export function workFacts(page, work) {
+/**
+ * @param {Page} page
+ * @param {Work} work
+ * @returns {[string, ...Content[]][]}
+ */
+function workFacts(page, work) {
   const doubt = work.identification !== "certain";
   return [
     [page.word("identified"), page.code("identification", work.identification)],
@@ -112,6 +169,24 @@ export function workFacts(page, work) {
   ];
 }
 
-export function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/**
+ * A button that shows all claims of a work; in the view of works, those of the choice.
+ * @param {Page} page
+ * @param {number} work
+ * @param {number} [n]  How many claims.
+ */
+export function claimsOfWork(page, work, n = citing(page, work)) {
+  const about = { n, work: page.data.works[work].label[page.language] };
+  const words = filled(page.word(n === 1 ? "one_claim_of_work" : "claims_of_work"), about);
+  const act = () => page.acts.chooseWork(work);
+  return element("button", { type: "button", class: "link", "aria-label": words, onclick: act },
+    page.choice.view === "works" ? `${n}` : words);
+}
+
+/**
+ * @param {Page} page
+ * @param {number} work
+ */
+function citing({ data }, work) {
+  return data.claims.filter((claim) => claim.links.some((cited) => cited.work === work)).length;
 }
