@@ -1,3 +1,4 @@
+/* eslint-disable -- made elsewhere, taken over to the letter */
 /*
  * Copyright (c) 2020-2022 Martin Donath <martin.donath@squidfunk.com>
  * 
