@@ -32,7 +32,8 @@ const work = (key, year) => ({
 /** @type {(id: string, answers: number[][], works: number[], more?: Partial<Claim>) => Claim} */
 const claim = (id, answers, works, more = {}) => ({
   id, code: id.toUpperCase(), statement: text(`Uitspraak ${id}`), kind: "finding", core: true, hedge: null,
-  quote: false, places: [], level: "limited", evidence: "limited", reasons: [], strongest: null, without: null,
+  quote: false, places: [], level: "limited", evidence: "limited", contested: false, searched: null,
+  supplements: [], reasons: [], strongest: null, without: null,
   links: works.map((number) => ({
     work: number, as_cited: "", section: null, intent: "supports", judgement: "full", basis: "abstract", locator: null,
     note: null, counts: true,
@@ -41,7 +42,7 @@ const claim = (id, answers, works, more = {}) => ({
   terms: answers, ...more,
 });
 
-const CAVEAT = { text: text("Maar"), works: [1], source: null, checked_on: null };
+const CAVEAT = { text: text("Maar"), works: [1], sections: [], checked_on: null };
 
 /** @returns {Data} */
 export function smallData() {

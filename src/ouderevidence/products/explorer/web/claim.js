@@ -1,8 +1,9 @@
 // A claim whole: where it stands, its level with reasons, caveats, and what each work says.
 
-import { capital, element, facts, filled, levelSign, link } from "./elements.js";
+import { evidenceBadge, levelBadge, workFacts, workTitle } from "./badges.js";
+import { capital, element, facts, filled } from "./elements.js";
 
-/** @import { Claim, Content, Page, Work } from "./types.d.ts" */
+/** @import { Claim, Content, Page } from "./types.d.ts" */
 
 /**
  * @param {Page} page
@@ -17,6 +18,7 @@ export function claimDetail(page, at) {
     level(page, claim),
     claim.caveats.length > 0 && [page.heading(2, {}, page.word("caveats")), caveats(page, claim)],
     claim.links.length > 0 && [page.heading(2, {}, page.word("cited_works")), works(page, claim)],
+    claim.supplements.length > 0 && [page.heading(2, {}, page.word("supplements")), supplements(page, claim)],
     page.heading(2, {}, page.word("about")),
     facts([
       [page.word("place"), places(page, claim)],
@@ -43,11 +45,23 @@ function terms({ index, language }, claim) {
 }
 
 /**
+ * Complementary research: works that the factsheet does not cite, found by us.
  * @param {Page} page
- * @param {string} code
+ * @param {Claim} claim
  */
-export function levelBadge(page, code) {
-  return element("span", { class: "level" }, levelSign(code), element("span", {}, page.code("level", code)));
+function supplements(page, claim) {
+  return claim.supplements.map((ours) => {
+    const work = page.data.works[ours.work];
+    return element("section", { class: "work" },
+      page.heading(3, { dir: "auto" }, work.label[page.language]),
+      workTitle(page, work),
+      facts([
+        [page.word("judgement"), page.code("judgement", ours.judgement)],
+        [page.word("basis"), page.code("basis", ours.basis)],
+        [page.word("doubt"), ours.note?.[page.language]],
+        ...workFacts(page, work),
+      ]));
+  });
 }
 
 /**
@@ -61,6 +75,8 @@ function level(page, claim) {
     element("p", {}, levelBadge(page, claim.level), meaning ? `: ${meaning}.` : ""),
     reasons.length > 0 && element("ul", {}, ...reasons),
     withoutStrongest(page, claim),
+    claim.searched && element("p", {}, `${capital(page.word("with_ours"))}: `, evidenceBadge(page, claim),
+      ` (${claim.searched[page.language]})`),
   ];
 }
 
@@ -107,7 +123,7 @@ function caveats(page, claim) {
   return element("ul", { class: "caveats" }, ...claim.caveats.map((caveat) => {
     const named = caveat.works.map((n) => page.data.works[n].label[page.language]);
     const from = [...named, ...caveat.sections.map((name) => `${page.word("section")} ${name}`)].join("; ");
-    const seen = caveat.checked_on ? `, ${page.word("checked_on")} ${caveat.checked_on}` : "";
+    const seen = caveat.checked_on ? `, ${page.word("checked_on")} ${caveat.checked_on[page.language]}` : "";
     const source = from ? ` (${page.word("source")}: ${from}${seen})` : "";
     return element("li", { dir: "auto" }, caveat.text[page.language], source);
   }));
@@ -136,37 +152,6 @@ function works(page, claim) {
       claimsOfWork(page, cited.work),
     );
   });
-}
-
-/**
- * @param {Page} page
- * @param {Work} work
- */
-export function workTitle(page, work) {
-  if (!work.title) return null;
-  const published = work.published ? `. ${work.published}` : "";
-  return element("p", { class: "title" },
-    work.url ? link(work.url, work.title, page.newTab) : element("cite", { dir: "auto" }, work.title), published);
-}
-
-/**
- * @param {Page} page
- * @param {Work} work
- * @returns {[string, ...Content[]][]}
- */
-function workFacts(page, work) {
-  const doubt = work.identification !== "certain";
-  return [
-    [page.word("identified"), page.code("identification", work.identification)],
-    [page.word("candidates"), doubt && work.alternatives.length > 0
-      && element("ul", {}, ...work.alternatives.map((text) => element("li", {}, text[page.language])))],
-    [page.word("design"), work.designs.map((label) => label[page.language]).join(", "),
-      work.size ? `; ${work.size[page.language]}` : ""],
-    [page.word("peer_reviewed"), page.code("peer_reviewed", work.peer_reviewed)],
-    [page.word("countries"), work.countries.join(", ")],
-    ["DOI", work.url?.startsWith("https://doi.org/") && link(work.url, work.url.slice(16), page.newTab)],
-    [page.word("doubt"), work.spelling?.[page.language]],
-  ];
 }
 
 /**

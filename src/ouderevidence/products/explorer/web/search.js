@@ -2,12 +2,13 @@
 // tables, which SearchIndex.to_data() gives. Tests hold both equal: change them together.
 
 import { askedWords, beginningWith, endsOf, indexOf, nearTo, partsOf } from "./lookup.js";
+import { leastHeld, rarity } from "./ranking.js";
 import { isAlphabetic, stem } from "./words.js";
 
 /** @import { Hit, SearchData, SearchIndex, Strengths, Weights } from "./types.d.ts" */
 
 const SAME = 100, FORM = 90, SYNONYM = 70, COMPOUND = 60, ONE_ERROR = 60, TWO_ERRORS = 45, PART = 40;
-const LEAST_COMPOUND = 4, LEAST_REST = 3, MOST_PARTS = 3, FEW = 3;
+const LEAST_COMPOUND = 4, LEAST_REST = 3, MOST_PARTS = 3;
 
 /**
  * The claims that a query finds, the best first.
@@ -37,25 +38,6 @@ export function searchClaims(data, query) {
     .map(([claim, { score, matched, covered }]) => ({ claim, score: score * covered, matched }))
     .sort((a, b) => b.score - a.score || a.claim - b.claim)
     .map(({ claim, score, matched }) => ({ id: data.claims[claim], score, matched }));
-}
-
-/**
- * The words of a query that no claim holds.
- * @param {SearchData} data
- * @param {string} query
- */
-export function lostWords(data, query) {
-  const lost = slots(indexOf(data), query).filter(([, weights]) => weights.size === 0);
-  return [...new Set(lost.map(([word]) => word))];
-}
-
-/**
- * How many words a claim must hold: as many as any does, or one less where fewer than three do.
- * @param {number[]} held
- */
-function leastHeld(held) {
-  const most = Math.max(0, ...held);
-  return most > 1 && held.filter((count) => count === most).length < FEW ? most - 1 : most;
 }
 
 /**
@@ -200,16 +182,4 @@ function addForm({ data }, best, form, strength) {
  */
 function raise(map, key, value) {
   if (value > (map.get(key) ?? 0)) map.set(key, value);
-}
-
-/**
- * How much a word tells by how few claims hold it: a logarithm in whole numbers.
- * @param {number} total
- * @param {number} holding
- */
-function rarity(total, holding) {
-  if (!holding) return 0;
-  const ratio = 256 + Math.floor((256 * total) / holding);
-  const whole = 31 - Math.clz32(ratio);
-  return 64 * (whole - 8) + Math.floor((ratio * 64) / 2 ** whole) - 64;
 }

@@ -14,7 +14,7 @@ export interface ShownFacet { key: string; flag: string; label: Bilingual; shown
 export interface Facet extends ShownFacet { number: number; place: Map<string, number> }
 
 export interface Place { section: string; starts: string; ends: string }
-export interface Caveat { text: Bilingual; works: number[]; source: string | null; checked_on: string | null }
+export interface Caveat { text: Bilingual; works: number[]; sections: string[]; checked_on: Bilingual | null }
 
 export interface Cited {
   work: number;
@@ -28,6 +28,14 @@ export interface Cited {
   counts: boolean;
 }
 
+export interface Supplement {
+  work: number;
+  intent: string;
+  judgement: string;
+  basis: string;
+  note: Bilingual | null;
+}
+
 export interface Claim {
   id: string;
   code: string;
@@ -39,6 +47,9 @@ export interface Claim {
   places: Place[];
   level: string;
   evidence: string;
+  contested: boolean;
+  searched: Bilingual | null;
+  supplements: Supplement[];
   reasons: Bilingual[];
   strongest: number | null;
   without: string | null;
@@ -64,7 +75,7 @@ export interface Work {
   designs: Bilingual[];
   size: Bilingual | null;
   peer_reviewed: string;
-  countries: string[];
+  countries: Bilingual[];
   identification: string;
   finding: Bilingual | null;
   alternatives: Bilingual[];

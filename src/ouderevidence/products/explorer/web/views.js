@@ -1,6 +1,7 @@
 // The three views of a selection: claims, map, works.
 
-import { claimDetail, claimsOfWork, levelBadge, workTitle } from "./claim.js";
+import { evidenceBadge, levelBadge, workTitle } from "./badges.js";
+import { claimDetail, claimsOfWork } from "./claim.js";
 import { capital, element, filled, gapSign, hidden } from "./elements.js";
 import { cells, facetOf, worksOf } from "./selection.js";
 
@@ -79,7 +80,8 @@ function claimRow(page, selection, at) {
       }, claim.statement[language]),
       element("p", { class: "about", dir: "auto" }, [page.code("kind", claim.kind), ...about].join(" · ")),
       words && element("p", { class: "about" }, `${page.word("found")}: `, element("mark", {}, words.join(", ")))),
-    cell("", page.word("level"), levelBadge(page, claim.level)),
+    cell("", page.word("level"), levelBadge(page, claim.level), claim.searched && claim.evidence !== claim.level
+      && element("p", { class: "about" }, `${page.word("with_ours")}: `, evidenceBadge(page, claim))),
     cell("cited", page.word("sources"), cited.length ? cited.join("; ") : page.word("no_source")));
 }
 
