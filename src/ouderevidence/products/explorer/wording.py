@@ -87,7 +87,7 @@ WORDS: Final[dict[str, Text]] = {
     "year": Text("Jaar", "Year"),
     "works_caption": Text("Bronnen die deze uitspraken noemen", "Works that these claims name"),
     "no_works": Text("Deze uitspraken noemen geen bron.", "These claims name no source."),
-    "only_caveat": Text("alleen in een kanttekening", "in a caveat only"),
+    "only_caveat": Text("van ons: aanvullend onderzoek of kanttekening", "ours: complementary research or a caveat"),
     "map_caption": Text(
         "Aantal uitspraken per groep ouders en bouwsteen, en hoe de bevindingen daaronder met bronnen zijn "
         "onderbouwd. Een lege cel betekent dat de factsheet er niets over zegt, niet dat onderzoek ontbreekt.",

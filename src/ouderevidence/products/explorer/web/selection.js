@@ -190,6 +190,7 @@ export function worksOf(index, numbers) {
     const claim = index.data.claims[at];
     for (const work of new Set(claim.links.map((link) => link.work))) cited.set(work, (cited.get(work) ?? 0) + 1);
     for (const caveat of claim.caveats) for (const work of caveat.works) mentioned.add(work);
+    for (const { work } of claim.supplements) mentioned.add(work);
   }
   const all = [...new Set([...cited.keys(), ...mentioned])].sort((a, b) => a - b);
   return all.map((work) => ({ work, claims: cited.get(work) ?? 0 }));
