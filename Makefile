@@ -9,7 +9,7 @@ TOOLS := node_modules/.ready
 # Dated as the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
-.PHONY: brief test test-quick test-js coverage check setup lab site bench lock release
+.PHONY: docs brief test test-quick test-js coverage check setup lab site bench lock release
 .DEFAULT_GOAL := brief
 
 brief: $(READY) ## the briefing table, and the brief as Word, PDF, HTML and Markdown
@@ -51,6 +51,9 @@ lab: $(READY) ## the notebooks in JupyterLab
 site: $(READY) ## the explorer as a page, with the ready briefs beside it, in build/site
 	@mkdir -p build
 	$(BIN)/ouderevidence site -o build/site
+
+docs: $(READY) ## the documentation site, in build/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: $(READY) ## ratios of time against a peer in the same run
 	$(BIN)/python benchmarks/bench.py
