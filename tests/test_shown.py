@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import ouderevidence as oe
-from ouderevidence.model.words import Text
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import ouderevidence as oe
+    from ouderevidence.model.words import Text
 
 WORKSHOP = re.compile(
     r"geheugen|from memory|corpus|5dok|studylib|scribd|doorzocht|defended|pagina gezien", re.IGNORECASE
 )
 # Words that no Dutch sentence of ours has, and every English one does.
 ENGLISH = re.compile(r"\b(?:the|and|with|that|which|they|from|their|this|were|not)\b")
-REFERENCE = re.compile(r"\(\d{4}\)\.|doi\.org")  # a candidate, as a list of references names it
+REFERENCE = re.compile(r"\(\d{4}\)\.|https?://")  # a candidate, with its title
 # Names of works, programmes and institutes that stand in Dutch sentences.
 NAMES = re.compile(
     r"[‘“\"'].*?[’”\"']|National Network[\w ]*|Evidence for \w+|Head Start[\w ]*|[A-Z]\w+ (?:and|of|the) [A-Z]\w+"
