@@ -179,11 +179,10 @@ def _read_passage(record: Record) -> Passage:
 
 
 def _read_citation(claim: str, record: Record) -> Citation:
-    number = record.string("passage") or "1"
     citation = Citation(
         claim=claim,
         work=record.string("work", required=True) or "",
-        passage=int(number) if number.isdigit() else 0,
+        passage=record.number("passage") if record.has("passage") else 1,
         as_cited=record.string("as_cited") or "",
         intent=record.choice("intent", INTENTS, "supports"),
         judgement=record.choice("judgement", JUDGEMENTS, "unchecked"),

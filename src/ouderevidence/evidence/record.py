@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ouderevidence.evidence.yamlfile import Node
 
 _KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 MAX_POINTER_WORDS = 6
 
 
@@ -101,7 +102,7 @@ class Record:
         value = self.string(key, required=required)
         if value is None:
             return 0
-        if not value.isascii() or not value.isdecimal():
+        if not _NUMBER.fullmatch(value):
             self.report.add("E007", self.line_of(key), what=f"{key} of {self.name}", expected="a whole number")
             return 0
         return int(value)

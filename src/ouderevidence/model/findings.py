@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,6 +30,9 @@ CATALOGUE: Mapping[str, Rule] = {
     "E005": Rule("YAML anchor or alias '{name}'", "write the value out; anchors and aliases are not allowed"),
     "E006": Rule("key '{key}' stands twice", "keep one of the two"),
     "E007": Rule("{what} should be {expected}", "write it in that form"),
+    "E008": Rule("{what} is no regular file", "put a file in its place, no pipe, device or folder"),
+    "E009": Rule("{what} is larger than {most} MB", "split it"),
+    "E010": Rule("{what} is not read", "{remedy}"),
     "E101": Rule("unknown key '{key}' in {record}", "{near}"),
     "E102": Rule("{record} has no {key}", "add it"),
     "E103": Rule("{what} '{name}' is there twice; the first is at {first}", "rename or delete one"),
@@ -137,6 +140,9 @@ class Finding:
         return f"{place} {self.code} {self.message}"
 
 
+LONGEST_NAME: Final = 200  # characters of a name that others are compared with: the work grows with its square
+
+
 def near_names(name: str, known: Iterable[str]) -> list[str]:
     """Return up to three known names close to this one, best first."""
     return difflib.get_close_matches(name, sorted(set(known)), n=3, cutoff=0.6)
@@ -145,7 +151,7 @@ def near_names(name: str, known: Iterable[str]) -> list[str]:
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return a remedy: near names, or all names where they are few."""
     choices = sorted(set(known))
-    near = near_names(name, choices)
+    near = near_names(name, choices) if len(name) <= LONGEST_NAME else []
     if near:
         return f"did you mean {' or '.join(near)}?"
     few = 8
