@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import time
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 
+from ouderevidence.cli.output import Format, show
+from ouderevidence.document.output import write
 from ouderevidence.evidence.yamlfile import read_yaml
 from ouderevidence.library.load import load, packaged, validate
-from ouderevidence.model.errors import DocumentError
+from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.model.findings import Report
+from ouderevidence.products.curate import curate, new_library
+from ouderevidence.products.curate.plan import alone
 from ouderevidence.products.trace import trace
 from ouderevidence.text import find_citations, find_references, read_document, sentences
 from ouderevidence.text.blocks import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+TOOL = [sys.executable, "-c", "from ouderevidence.cli import main; main()"]
 SHEET = "evidence/factsheets/ouderbetrokkenheid"
 
 
@@ -85,7 +94,7 @@ def test_a_named_pipe_is_refused_and_not_waited_for(tmp_path: Path, library: Pat
         read_document(tmp_path / "concept.md")
     assert caught.value.reason == "special"
     os.mkfifo(library / SHEET / "claims" / "9-pijp.yml")
-    assert "E008" in codes(library)
+    assert "E007" in codes(library)
 
 
 # -- numbers ---------------------------------------------------------------------------------------------------------
@@ -152,3 +161,149 @@ def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(t
         return trace(path, library)
 
     assert growth(run, lambda n: words * (n // len(words)), 10_000) < LINEAR
+
+
+# -- a library that is not whole -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["renamed", "moved", "emptied", "deleted", "folder"])
+def test_a_chapter_is_never_lost_without_a_word(how: str, library: Path) -> None:
+    claims = library / SHEET / "claims"
+    path = claims / "1-begrip.yml"
+    if how == "renamed":
+        path.rename(path.with_suffix(".yaml"))
+    elif how == "moved":
+        (library / SHEET / "oud").mkdir()
+        path.rename(library / SHEET / "oud" / path.name)
+    elif how == "emptied":
+        path.write_bytes(b"")
+    elif how == "deleted":
+        path.unlink()
+    else:
+        shutil.rmtree(claims)
+    assert {"E008", "E309"} & codes(library)
+
+
+# -- curate ----------------------------------------------------------------------------------------------------------
+
+TEXT = (
+    "# 1 Thuis\n\n"
+    + "".join(
+        f"Ouders die thema {n} bespreken met hun kind zien daar het resultaat van (Bos, {1900 + n}).\n\n"
+        for n in range(60)
+    )
+    + "# Literatuur\n\n"
+    + "".join(f"Bos, A. ({1900 + n}). Titel van werk {n}. Uitgever.\n\n" for n in range(60))
+)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from ouderevidence.products.curate import curate
+written, replace = [], Path.replace
+def counted(self, target):
+    if len(written) == COUNT:
+        os.kill(os.getpid(), signal.SIGKILL)
+    written.append(target)
+    return replace(self, target)
+Path.replace = counted
+curate(sys.argv[1], sys.argv[2])
+"""
+
+
+def held(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_run_that_is_killed_is_whole_after_the_next(tmp_path: Path) -> None:
+    text = tmp_path / "blad.md"
+    text.write_text(TEXT, encoding="utf-8")
+    new_library(tmp_path / "heel")
+    curate(text, tmp_path / "heel")
+    wanted = held(tmp_path / "heel")
+    names = list(wanted)
+    for number in range(len(names)):  # killed when so many files were written
+        root = tmp_path / f"stuk{number}"
+        new_library(root)
+        script = KILLED.replace("COUNT", str(number))
+        done = subprocess.run([sys.executable, "-c", script, text, root], check=False, env=os.environ)
+        if done.returncode == -signal.SIGKILL:
+            curate(text, root)
+        assert {
+            name: data for name, data in held(root).items() if not name.rpartition("/")[2].startswith(".")
+        } == wanted
+
+
+def test_of_two_runs_at_one_moment_the_second_changes_nothing(tmp_path: Path) -> None:
+    text, root = tmp_path / "blad.md", tmp_path / "eigen"
+    text.write_text(TEXT, encoding="utf-8")
+    new_library(root)
+    before = held(root)
+    with alone(root), pytest.raises(EvidenceError, match="another run"):
+        curate(text, root)
+    assert held(root) == before
+
+
+def test_a_journal_that_points_elsewhere_is_not_carried_out(tmp_path: Path) -> None:
+    text, root = tmp_path / "blad.md", tmp_path / "eigen"
+    text.write_text(TEXT, encoding="utf-8")
+    new_library(root)
+    (root / ".curate.json").write_text('{"evidence/../../buiten.yml": "x"}', encoding="utf-8")
+    assert "E008" in codes(root)
+    with pytest.raises(OutputError, match="delete it"):
+        curate(text, root)
+    assert not (tmp_path / "buiten.yml").exists()
+
+
+# -- outputs ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_link_is_followed_and_the_permissions_stay(tmp_path: Path) -> None:
+    target, link = tmp_path / "echt.md", tmp_path / "link.md"
+    target.write_bytes(b"oud")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    write(link, b"nieuw")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"nieuw"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_pipe_a_read_only_file_a_broken_link_and_a_long_name_are_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.md")
+    (tmp_path / "dicht.md").write_bytes(b"oud")
+    (tmp_path / "dicht.md").chmod(0o444)
+    (tmp_path / "los.md").symlink_to(tmp_path / "nergens" / "x.md")
+    for name in ("pijp.md", "dicht.md", "los.md", "x" * 300 + ".md", "nul\0.md"):
+        with pytest.raises(OutputError):
+            write(tmp_path / name, b"nieuw")
+    assert (tmp_path / "dicht.md").read_bytes() == b"oud"
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_a_table_in_every_form_holds_no_formula_and_no_escape(capsys: pytest.CaptureFixture[str]) -> None:
+    frame = pd.DataFrame({"a": ["=1+1", "\x1b]0;weg\x07 \u202ex"]})
+    for form in Format:
+        show(frame, form, index=False)
+        said = capsys.readouterr().out
+        assert "\x1b" not in said
+        assert "\u202e" not in said or form in {Format.CSV, Format.JSON}
+    show(frame, Format.CSV, index=False)
+    assert "'=1+1" in capsys.readouterr().out
+
+
+def test_a_full_output_ends_with_one_line() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*TOOL, "terms"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_argument_that_is_no_utf8_ends_with_one_line() -> None:
+    done = subprocess.run([*TOOL, "show", b"\xff\xfe"], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr

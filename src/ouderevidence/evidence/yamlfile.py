@@ -45,12 +45,12 @@ def read_text(path: Path, report: Report) -> str | None:
     """Read a UTF-8 file; one that is missing, no regular file, too large or ill-encoded is a finding and gives None."""
     try:
         if path.exists() and not path.is_file():
-            report.add("E008", 0, what=path.name)
+            report.add("E007", 0, what="the file", expected="a regular file, no pipe, device or folder")
             return None
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
-            report.add("E009", 0, what=path.name, most=LARGEST // 1_000_000)
+            report.add("E007", 0, what="the file", expected=f"smaller than {LARGEST // 1_000_000} MB")
             return None
         return data.decode("utf-8-sig")
     except FileNotFoundError:
