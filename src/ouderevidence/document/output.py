@@ -48,6 +48,12 @@ def write(path: str | Path, data: bytes) -> None:
         raise OutputError(message) from error
 
 
+def clear_away(path: Path) -> None:
+    """Delete what a run that was killed while it wrote this file left beside it."""
+    for beside in path.parent.glob(f".{path.name[:_NAME]}.????????"):
+        beside.unlink(missing_ok=True)
+
+
 def shown(path: str | Path) -> str:
     """Return a path for a message: no sign that is not printed, and not longer than a line."""
     words = "".join(char if char.isprintable() else "?" for char in str(path))
@@ -110,6 +116,9 @@ def check_place(path: Path) -> None:
         not be written.
     """
     try:
+        if "\0" in str(path):
+            message = f"cannot write {shown(path)}: it holds a null byte; choose another name"
+            raise OutputError(message)
         if not path.parent.is_dir():
             message = f"there is no folder {shown(path.parent)}; make it first"
             raise OutputError(message)

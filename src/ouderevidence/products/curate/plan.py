@@ -136,7 +136,8 @@ def write_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
     if not plan:
         return
     for name in plan:
-        output.check_place(_with_folder(root, name))
+        if (root / name).parent.is_dir():  # else the run makes it, behind its journal: a folder alone would be a fault
+            output.check_place(root / name)
     if content_hash(root) != before.version:
         message = f"{root} changed while it was read; nothing was written, run it again"
         raise EvidenceError(message)
@@ -163,7 +164,10 @@ def carry_out(root: Path) -> None:
     if foreign:
         raise OutputError(_foreign(journal))
     for name, text in plan.items():
-        output.write(_with_folder(root, name), text.encode("utf-8"))
+        target = _with_folder(root, name)
+        output.write(target, text.encode("utf-8"))
+        output.clear_away(target)
+    output.clear_away(journal)
     journal.unlink()
 
 
@@ -197,7 +201,7 @@ def _foreign(journal: Path) -> str:
 
 
 def _with_folder(root: Path, name: str) -> Path:
-    """Return where a file of the library stands, its folder made; a folder alone changes nothing that is read."""
+    """Return where a file of the library stands, its folder made."""
     target = root / name
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
