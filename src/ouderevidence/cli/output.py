@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from ouderevidence.library.spreadsheet import disarmed
+from ouderevidence.text.folding import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -39,17 +42,17 @@ def use_utf8() -> None:
     """Write UTF-8 whatever the locale or the code page of a pipe."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def say(text: str = "") -> None:
-    """Print a line to standard output."""
-    sys.stdout.write(f"{text}\n")
+    """Print a line to standard output; no sign of it steers the terminal."""
+    sys.stdout.write(f"{printable(text)}\n")
 
 
 def complain(text: str) -> None:
-    """Print a line to standard error."""
-    sys.stderr.write(f"{text}\n")
+    """Print a line to standard error; no sign of it steers the terminal."""
+    sys.stderr.write(f"{printable(text)}\n")
 
 
 @contextmanager
@@ -72,10 +75,12 @@ def show(frame: pd.DataFrame, form: Format, *, index: bool = True, ratios: Seque
     if form is Format.JSON:
         say(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=2))
         return
-    texts = [[_text(value) for value in row] for row in rows]
     if form is Format.CSV:
-        csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *texts])
-    elif form is Format.MARKDOWN:
+        cells = [[disarmed(printable(_text(value))) for value in row] for row in rows]
+        csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *cells])
+        return
+    texts = [[printable(_text(value)) for value in row] for row in rows]
+    if form is Format.MARKDOWN:
         for cells in (columns, ["---"] * len(columns), *texts):
             say("| " + " | ".join(_one_line(cell).replace("|", "\\|") for cell in cells) + " |")
     elif in_terminal():

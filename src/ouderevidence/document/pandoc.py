@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 
 SECONDS = 300
+READING = 60  # seconds for a text of somebody else
+MEMORY = "1g"  # of pandoc's heap; the largest brief takes a tenth of it
+_HEAP_FULL = 251  # how GHC's run time says that the heap is full
 
 
 @cache
@@ -32,6 +36,8 @@ def path() -> str:
 
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:
+        if getattr(error, "errno", None) in {errno.EMFILE, errno.ENFILE, errno.ENOMEM}:
+            raise RenderError(_not_run(OSError(error.errno, error.strerror))) from error  # type: ignore[union-attr]
         message = "pandoc is not there; install it with: pip install pypandoc_binary"
         raise RenderError(message) from error
 
@@ -70,22 +76,28 @@ def data_file(name: str) -> bytes:
     return call([f"--print-default-data-file={name}"], b"", 0)
 
 
-def call(arguments: Sequence[str], given: bytes, epoch: int) -> bytes:
+def call(arguments: Sequence[str], given: bytes, epoch: int, *, seconds: int = SECONDS) -> bytes:
     """Call pandoc with arguments and standard input, and return its standard output.
 
     Raises
     ------
     RenderError
-        If it cannot run or fails.
+        If it cannot run, fails, or needs more time or memory than it may.
     """
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C.UTF-8"}
+    limited = [path(), "+RTS", f"-M{MEMORY}", "-RTS", *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program, no shell
-            [path(), *arguments], input=given, capture_output=True, check=False, timeout=SECONDS, env=environment
+            limited, input=given, capture_output=True, check=False, timeout=seconds, env=environment
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        message = f"pandoc could not run ({error}); reinstall it with: pip install --force-reinstall pypandoc_binary"
+    except subprocess.TimeoutExpired as error:
+        message = f"pandoc was not done in {seconds} seconds; split the document"
         raise RenderError(message) from error
+    except OSError as error:
+        raise RenderError(_not_run(error)) from error
+    if done.returncode == _HEAP_FULL:
+        message = f"pandoc needs more than {MEMORY} of memory; split the document"
+        raise RenderError(message)
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip()
         message = f"pandoc stopped with code {done.returncode}: {said}"
@@ -93,9 +105,26 @@ def call(arguments: Sequence[str], given: bytes, epoch: int) -> bytes:
     return done.stdout
 
 
+def _not_run(error: OSError) -> str:
+    """Say why pandoc did not start, and what helps: it is not there, or the machine has no room for it."""
+    if isinstance(error, FileNotFoundError | PermissionError):
+        return f"pandoc could not run ({error}); reinstall it with: pip install --force-reinstall pypandoc_binary"
+    return f"pandoc could not run ({error}); close other programs, then try again"
+
+
 def read(output: bytes) -> Node:
-    """Return a document that pandoc wrote as JSON."""
-    document: Node = json.loads(output)
+    """Return a document that pandoc wrote as JSON.
+
+    Raises
+    ------
+    RenderError
+        If it is nested too deeply to be read.
+    """
+    try:
+        document: Node = json.loads(output)
+    except RecursionError as error:
+        message = "the document is nested too deeply; take levels out"
+        raise RenderError(message) from error
     return document
 
 
@@ -107,4 +136,4 @@ def parse(content: bytes, form: str) -> Node:
     RenderError
         If pandoc cannot read it; its own words are in the message.
     """
-    return read(call([f"--from={form}", "--to=json", "--sandbox"], content, 0))
+    return read(call([f"--from={form}", "--to=json", "--sandbox"], content, 0, seconds=READING))

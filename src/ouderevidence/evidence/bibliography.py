@@ -13,6 +13,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 
 from ouderevidence.evidence.bibnames import is_others, read_name, split_names
 from ouderevidence.evidence.latex import LatexError, decode, plainly
+from ouderevidence.evidence.record import check_signs
 from ouderevidence.evidence.yamlfile import read_text
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def _fault(report: Report, line: int, key: str) -> Callable[[str], None]:
 
 def _decoded(field: Any, key: str, line: int, report: Report) -> str:  # noqa: ANN401 (the parser's Field is untyped)
     """Return a field as plain text; LaTeX that cannot be read is a finding, and its words are kept."""
+    check_signs(str(field.value), line, f"{field.key} of '{key}'", report)
     try:
         return decode(str(field.value))
     except LatexError as error:

@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ouderevidence.evidence.record import MAX_POINTER_WORDS
+from ouderevidence.evidence.layout import empty_chapters
+from ouderevidence.evidence.record import MAX_POINTER_WORDS, is_address
 from ouderevidence.model.findings import Finding, Report, suggestion
 from ouderevidence.model.words import FACETS
 from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from ouderevidence.evidence.read import Corpus
     from ouderevidence.model.records import Claim, Factsheet, Passage, Work
 
-_ABOUT_THE_WHOLE = ("E308", "W501", "W504")
+_YEAR = re.compile(r"1[0-9]{3}[a-z]?|20[0-9]{2}[a-z]?|[zn]\.\s?[dj]\.|in (?:druk|press|voorbereiding)", re.IGNORECASE)
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+_ABOUT_THE_WHOLE = ("E308", "E309", "W501", "W504")
 _CODE = re.compile(r"^(\d+(?:\.\d+)*)[a-z]{1,2}$")
 _LAWS = ("legislation", "legal")  # biblatex's types for what has no author
 TITLED = ("building_blocks", "parent_groups")  # facets whose terms a brief can be about
@@ -60,8 +63,10 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: b
     findings += _check_searches(corpus, known)
     findings += _check_works(corpus)
     findings += _check_unused(corpus)
+    findings += empty_chapters(corpus)
     for factsheet in corpus.factsheets:
         findings += _check_left_out(factsheet)
+        findings += _check_sections(factsheet)
         text = (texts or {}).get(factsheet.id)
         if text is not None:
             findings += check_text(corpus, factsheet, text)
@@ -244,7 +249,30 @@ def _check_works(corpus: Corpus) -> Iterator[Finding]:
     yield from [*bib.findings, *appraisals.findings]
 
 
+def _check_forms(work: Work, report: Report) -> None:
+    """Report a year, DOI or address of a form that none has."""
+    wrong = []
+    late = str(dt.datetime.now(tz=dt.UTC).year + 2) < work.year[:4] < "a"
+    if work.year and (late or not _YEAR.fullmatch(work.year)):
+        wrong.append(("year", work.year, "write four digits, or z.d. or in druk"))
+    if "doi" in work.fields and not _DOI.fullmatch(work.fields["doi"]):
+        wrong.append(("doi", work.fields["doi"], "write it from 10. on"))
+    if "url" in work.fields and not is_address(work.fields["url"]):
+        wrong.append(("url", work.fields["url"], "write the whole address, from https:// on"))
+    for field, value, near in wrong:
+        report.add("E107", work.line, what=f"{field} of '{work.key}'", name=value, near=near)
+
+
+def _check_sections(factsheet: Factsheet) -> Iterator[Finding]:
+    report = Report(f"evidence/factsheets/{factsheet.id}/factsheet.yml")
+    for name, count in Counter(section.id for section in factsheet.sections).items():
+        if count > 1:
+            report.add("E103", 0, what="section", name=name, first=report.file)
+    yield from report.findings
+
+
 def _check_fields(work: Work, report: Report) -> None:
+    _check_forms(work, report)
     if not work.year:
         report.add("E405", work.line, key=work.key, field="year")
     if not work.authors and not work.editors and work.entry_type not in _LAWS:

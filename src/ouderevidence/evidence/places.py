@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from ouderevidence.evidence.windows import words_of
 from ouderevidence.text.passages import Index, Span, letters, locate, with_citation
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Passage
 
 ALIKE: Final = 0.72  # of the letters of a pointer; a word or two may differ
-_WORD: Final = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def place(index: Index, passage: Passage, section: Sequence[Span]) -> Place:
 def _nearly(index: Index, passage: Passage, section: Sequence[Span]) -> Place:
     """Find the two ends, each exactly or nearly; both must be there, in order."""
     starts = _ends(index, passage.starts, section)
-    ends = _ends(index, passage.ends, section)
+    ends = _ends(index, passage.ends, section) if starts else []
     pairs = [(a, b) for a in starts for b in ends if a[0] < b[1]]
     if not pairs:
         missing = passage.starts if not starts else passage.ends
@@ -64,15 +63,13 @@ def _ends(index: Index, pointer: str, section: Sequence[Span]) -> list[Span]:
     best, where = ALIKE, None
     wanted, size = letters(pointer), len(pointer.split())
     known = {letters(word) for word in pointer.split()}
-    for start, end in section:
-        words = [(m.start() + start, m.end() + start) for m in _WORD.finditer(index.text[start:end])]
+    for stretch in section:
+        words = words_of(index, stretch)
         for width in (size, size - 1, size + 1):
-            for i in range(len(words) - width + 1 if width > 0 else 0):
-                window = words[i : i + width]
-                if not any(letters(index.text[a:b]) in known for a, b in window):
+            for i in words.like(wanted, width, ALIKE) if width > 0 else ():
+                if known.isdisjoint(words.letters[i : i + width]):
                     continue
-                said = letters(index.text[window[0][0] : window[-1][1]])
-                matcher = SequenceMatcher(None, wanted, said, autojunk=False)
-                if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
-                    best, where = matcher.ratio(), (window[0][0], window[-1][1])
+                matcher = SequenceMatcher(None, wanted, "".join(words.letters[i : i + width]), autojunk=False)
+                if matcher.quick_ratio() > best and matcher.ratio() > best:
+                    best, where = matcher.ratio(), words.span(i, width)
     return [where] if where else []

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.bibliography import Entry, read_bibliography
+from ouderevidence.evidence.layout import strays
 from ouderevidence.evidence.record import Record, records
 from ouderevidence.evidence.vocabulary import Vocabulary, read_vocabulary
 from ouderevidence.evidence.yamlfile import read_yaml
@@ -89,6 +90,8 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
         factsheets.append(factsheet)
         for path in sorted((folder / "claims").glob("*.yml")):
             node, report = reader.yaml(f"{name}/claims/{path.name}")
+            if node is not None and (node.is_null or node.items == []):
+                report.add("E008", 0, why="it holds no claim", remedy="put its claims back, or take it out")
             for identifier, record in records(node, report, "claim"):
                 if record.flag("proposed"):
                     report.add("W505", record.line, claim=identifier)
@@ -109,7 +112,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
         tuple(proposals),
         searches,
     )
-    return corpus, reader.findings()
+    return corpus, [*reader.findings(), *strays(root)]
 
 
 def content_hash(root: Path) -> str:
@@ -179,11 +182,10 @@ def _read_passage(record: Record) -> Passage:
 
 
 def _read_citation(claim: str, record: Record) -> Citation:
-    number = record.string("passage") or "1"
     citation = Citation(
         claim=claim,
         work=record.string("work", required=True) or "",
-        passage=int(number) if number.isdigit() else 0,
+        passage=record.number("passage") if record.has("passage") else 1,
         as_cited=record.string("as_cited") or "",
         intent=record.choice("intent", INTENTS, "supports"),
         judgement=record.choice("judgement", JUDGEMENTS, "unchecked"),
@@ -303,7 +305,7 @@ def _read_programme(identifier: str, record: Record) -> Programme:
         id=identifier,
         title=record.string("title", required=True) or identifier,
         publisher=record.string("publisher"),
-        url=record.string("url"),
+        url=record.address("url"),
         finding=record.text("finding"),
         evidence=record.strings("evidence"),
         spelling_note=record.text("spelling_note"),
@@ -323,14 +325,17 @@ def _read_factsheet(root: Node | None, report: Report, folder: str) -> Factsheet
         title=record.text("title", required=True) or empty.title,
         publisher=record.string("publisher", required=True) or "",
         year=record.string("year"),
-        url=record.string("url"),
+        url=record.address("url"),
         note=record.text("note"),
-        as_of=record.string("as_of", required=True) or "",
+        as_of=record.date("as_of", required=True) or "",
         sections=tuple(_read_section(r) for r in record.children("sections", "a section", required=True)),
         left_out=tuple(_read_left_out(r) for r in record.children("left_out", "a passage left out")),
         further_reading=tuple(_read_resource(r) for r in record.children("further_reading", "a resource")),
         retired_codes=record.strings("retired_codes"),
     )
+    if factsheet.id != folder:
+        near = f"write '{folder}', the name of its folder"
+        report.add("E107", record.line_of("id"), what="id of the factsheet", name=factsheet.id, near=near)
     record.close()
     return factsheet
 
@@ -375,7 +380,7 @@ def _read_resource(record: Record) -> Resource:
         title=title,
         publisher=record.string("publisher"),
         year=record.string("year"),
-        url=record.string("url"),
+        url=record.address("url"),
         finding=record.text("finding"),
         status=record.text("status"),
         note=record.text("note"),

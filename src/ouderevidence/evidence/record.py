@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.model.findings import Report, suggestion
 from ouderevidence.model.words import Text
+from ouderevidence.text.folding import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from ouderevidence.evidence.yamlfile import Node
 
 _KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 MAX_POINTER_WORDS = 6
 
 
@@ -59,9 +62,21 @@ class Record:
             self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="text (quote it)")
             return None
         value = " ".join(node.scalar.split())
+        if not any(char.isprintable() for char in value):
+            value = ""
         if required and not value:
             self.report.add("E102", node.line, record=self.name, key=key)
+        check_signs(value, node.line, f"{key} of {self.name}", self.report)
         return value or None
+
+    def address(self, key: str) -> str | None:
+        """Return a web address, or None; one of another kind is a finding."""
+        value = self.string(key)
+        if value is not None and not is_address(value):
+            near = "write the whole address, from https:// on"
+            self.report.add("E107", self.line_of(key), what=f"{key} of {self.name}", name=value, near=near)
+            return None
+        return value
 
     def flag(self, key: str, *, required: bool = False) -> bool:
         """Return true or false (false when absent)."""
@@ -101,7 +116,7 @@ class Record:
         value = self.string(key, required=required)
         if value is None:
             return 0
-        if not value.isascii() or not value.isdecimal():
+        if not _NUMBER.fullmatch(value):
             self.report.add("E007", self.line_of(key), what=f"{key} of {self.name}", expected="a whole number")
             return 0
         return int(value)
@@ -186,6 +201,18 @@ def records(root: Node | None, report: Report, noun: str) -> Iterator[tuple[str,
             continue
         seen[identifier] = record.line
         yield identifier, record
+
+
+def is_address(value: str) -> bool:
+    """Whether it is an address of the web: no other is a link in a brief."""
+    return _ADDRESS.fullmatch(value) is not None
+
+
+def check_signs(value: str, line: int, what: str, report: Report) -> None:
+    """Report a sign that steers a terminal or turns the direction of the text."""
+    found = UNSEEN.search(value)
+    if found:
+        report.add("E113", line, what=what, sign=f"U+{ord(found[0]):04X}")
 
 
 def check_id(identifier: str, line: int, report: Report) -> None:

@@ -119,7 +119,7 @@ class DocumentError(EvidenceError):
     name
         Name of the file.
     reason
-        ``missing``, ``form``, ``broken``, ``encrypted``, ``empty`` or ``pictures``.
+        ``missing``, ``form``, ``broken``, ``encrypted``, ``empty``, ``pictures``, ``special``, ``large`` or ``deep``.
     detail
         What the library that reads the format said, if anything.
     """
@@ -130,6 +130,9 @@ class DocumentError(EvidenceError):
         "broken": "cannot be read, it is broken or not what its name says; save it anew from the program that made it",
         "encrypted": "is encrypted, or in the old Word form; save it without a password, as .docx or .pdf",
         "empty": "holds no text; check that it is the right file",
+        "special": "is no regular file; name a file, not a pipe or a device",
+        "large": "is larger than what is read, itself or unpacked; split it, or save it anew without pictures",
+        "deep": "is nested too deeply; take levels of lists, quotes or mark-up out",
         "pictures": "holds pictures of pages and no text; have the text recognised first (OCR)",
     }
 

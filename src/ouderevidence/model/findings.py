@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,6 +30,7 @@ CATALOGUE: Mapping[str, Rule] = {
     "E005": Rule("YAML anchor or alias '{name}'", "write the value out; anchors and aliases are not allowed"),
     "E006": Rule("key '{key}' stands twice", "keep one of the two"),
     "E007": Rule("{what} should be {expected}", "write it in that form"),
+    "E008": Rule("this is not read: {why}", "{remedy}"),
     "E101": Rule("unknown key '{key}' in {record}", "{near}"),
     "E102": Rule("{record} has no {key}", "add it"),
     "E103": Rule("{what} '{name}' is there twice; the first is at {first}", "rename or delete one"),
@@ -45,6 +46,7 @@ CATALOGUE: Mapping[str, Rule] = {
         "code '{name}' does not name a section of '{claim}' and letters",
         "write the section and a letter, such as {like}",
     ),
+    "E113": Rule("{what} holds {sign}, a sign that nobody sees", "take the sign out"),
     "E201": Rule("no work '{name}' in references.bib", "{near}"),
     "E202": Rule("citation of '{work}' has no as_cited", "write it as the factsheet prints it"),
     "E203": Rule("the link to '{work}' as '{as_cited}' stands twice in '{claim}'", "keep one of the two"),
@@ -80,6 +82,10 @@ CATALOGUE: Mapping[str, Rule] = {
     "E306": Rule("'{as_cited}' is not printed in the passage", "write as_cited to the letter, or link another passage"),
     "E307": Rule("'{claim}' has no passage", "say where in the factsheet it stands"),
     "E308": Rule("section {section}: no claim covers '{words}'", "cover it with a passage or list it in left_out"),
+    "E309": Rule(
+        "chapter {name} of {factsheet} has no claim, and is not left out",
+        "put its claims back, or list its text in left_out",
+    ),
     "E401": Rule("BibTeX block cannot be read: {why}", "mend the block"),
     "E402": Rule("cite key '{key}' stands twice", "rename or delete one"),
     "E403": Rule("'{key}' has the field '{field}' twice", "keep one of the two"),
@@ -137,6 +143,9 @@ class Finding:
         return f"{place} {self.code} {self.message}"
 
 
+LONGEST_NAME: Final = 200  # characters of a name that others are compared with: the work grows with its square
+
+
 def near_names(name: str, known: Iterable[str]) -> list[str]:
     """Return up to three known names close to this one, best first."""
     return difflib.get_close_matches(name, sorted(set(known)), n=3, cutoff=0.6)
@@ -145,7 +154,7 @@ def near_names(name: str, known: Iterable[str]) -> list[str]:
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return a remedy: near names, or all names where they are few."""
     choices = sorted(set(known))
-    near = near_names(name, choices)
+    near = near_names(name, choices) if len(name) <= LONGEST_NAME else []
     if near:
         return f"did you mean {' or '.join(near)}?"
     few = 8

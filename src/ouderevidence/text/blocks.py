@@ -9,7 +9,7 @@ from typing import Final
 
 from ouderevidence.model.errors import DocumentError
 
-_BROKEN: Final = re.compile(r"([^\W\d_]+)(?:[-‐][ \t]*|\u00ad[ \t]*)\n[ \t]*([^\W\d_]+)")
+_BROKEN: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]++)(?:[-‐][ \t]*|\u00ad[ \t]*)\n[ \t]*([^\W\d_]+)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HELD_OPEN: Final = frozenset({"en", "of", "naar", "tot", "and", "or", "to"})  # "voor- en vroegschool"
 

@@ -15,6 +15,7 @@ from ouderevidence.model.errors import DocumentError
 from ouderevidence.text.blocks import Block, decoded, joined
 from ouderevidence.text.fields import placed, unmarked
 from ouderevidence.text.folding import plain_signs
+from ouderevidence.text.limits import read_bytes
 from ouderevidence.text.markup import Markup, read_markup
 
 if TYPE_CHECKING:
@@ -114,15 +115,12 @@ def read_document(path: str | Path) -> Document:
     Raises
     ------
     DocumentError
-        If the file is missing, of another form, broken, encrypted, empty, or holds pictures of pages only; ``reason``
-        says which.
+        If the file is missing, of another form, no regular file, too large, nested too deeply, broken, encrypted,
+        empty, or holds pictures of pages only; ``reason`` says which.
     """
     path = Path(path)
     reader = _reader(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise DocumentError(path.name, "missing") from error
+    data = read_bytes(path)
     if not data.strip():
         raise DocumentError(path.name, "empty")
     held = reader(path, data)

@@ -9,6 +9,8 @@ from typing import Final
 
 # Signs that show nothing: zero-width spaces and joiners, marks of direction, the mark of byte order.
 _UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Signs that steer a terminal, or turn the direction of what follows; line ends and tabs are none of them.
+UNSEEN: Final = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
 _SIGNS: Final[dict[str, str]] = {
     **dict.fromkeys(_UNSEEN, ""),
     "\u2011": "-",  # the hyphen that no line breaks at: Ctrl+Shift+- in Word
@@ -76,3 +78,14 @@ def fold_signs(text: str) -> Folded:
 
 def _plain(match: re.Match[str]) -> str:
     return _SIGNS.get(match[0], "’")
+
+
+def printable(text: str) -> str:
+    r"""Return a text without the signs that steer a terminal or turn the direction of what follows.
+
+    Examples
+    --------
+    >>> printable("a\x1b[31mb")
+    'a[31mb'
+    """
+    return UNSEEN.sub("", text)

@@ -10,6 +10,7 @@ from ouderevidence.document import pandoc
 from ouderevidence.model.errors import DocumentError, RenderError
 from ouderevidence.text.blocks import Block, decoded, joined
 from ouderevidence.text.fields import Cited, keys_of, marked, plain_meta
+from ouderevidence.text.limits import check_size, too_deep
 from ouderevidence.text.word import readable
 
 if TYPE_CHECKING:
@@ -55,12 +56,13 @@ def read_markup(path: Path, data: bytes) -> Markup:
     Raises
     ------
     DocumentError
-        If pandoc cannot read it, it is encrypted, or it holds pictures only.
+        If pandoc cannot read it, it is too large or too deep, encrypted, or holds pictures only.
     """
     if data.startswith(_ENCRYPTED):
         raise DocumentError(path.name, "encrypted")
     suffix = path.suffix.lower()
     program = None
+    check_size(path.name, suffix, data)
     if suffix not in _BINARY:
         data = decoded(path.name, data).encode("utf-8")
     if suffix in {".md", ".qmd"}:
@@ -74,7 +76,10 @@ def read_markup(path: Path, data: bytes) -> Markup:
     tree = _parsed(path.name, READERS[suffix], data)
     meta = tree.get("meta", {})
     walker = _Walker(_references(meta), with_keys=suffix in {".md", ".qmd", ".ipynb"})
-    blocks = list(walker.blocks(tree["blocks"]))
+    try:
+        blocks = list(walker.blocks(tree["blocks"]))
+    except RecursionError as error:
+        raise too_deep(path.name) from error
     if not blocks and walker.pictures:
         raise DocumentError(path.name, "pictures")
     return Markup(blocks, walker.cited, plain_meta(meta.get("bibliography")), program)
@@ -91,6 +96,8 @@ def _parsed(name: str, reader: str, data: bytes) -> pandoc.Node:
     try:
         return pandoc.parse(data, reader)
     except RenderError as error:
+        if isinstance(error.__cause__, RecursionError):
+            raise too_deep(name) from error
         raise DocumentError(name, "broken", detail=str(error)) from error
 
 

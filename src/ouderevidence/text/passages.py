@@ -28,7 +28,7 @@ def letters(text: str) -> str:
     return "".join(c.casefold() for c in unicodedata.normalize("NFC", text) if c.isalnum())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """A text, its letters and digits, and where each of them stands."""
 

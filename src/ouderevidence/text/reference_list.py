@@ -38,8 +38,8 @@ _BESIDE: Final = (
 _HEADING: Final = re.compile(
     rf"""^[ \t]*(?:\#{{1,6}}[ \t]*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?[ \t]+|[A-Z]\.?[ \t]+|bijlage[ \t]+\w+[:.]?[ \t]+|
     appendix[ \t]+\w+[:.]?[ \t]+)?[*_]{{0,3}}
-    (?P<words>(?:{_BESIDE}[ \t]+){{0,3}}{_LISTED}(?:[ \t]*{_BESIDE}|[ \t]+{_LISTED}){{0,5}})
-    [ \t]*[:.]?[*_]{{0,3}}[ \t]*(?:\#+[ \t]*)?$""",
+    (?P<words>(?:{_BESIDE}[ \t]++){{0,3}}{_LISTED}(?:[ \t]*+{_BESIDE}|[ \t]++{_LISTED}){{0,5}})
+    [ \t]*+[:.]?[*_]{{0,3}}[ \t]*+(?:\#++[ \t]*+)?$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _AFTER: Final = re.compile(

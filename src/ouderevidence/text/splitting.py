@@ -30,7 +30,7 @@ MAYBE_LAST: Final = frozenset(_MAYBE_LAST.split())
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _YEAR: Final = r"(?:(?:1[5-9]|20)\d\d[a-k]?|z\.d\.?|n\.d\.?|in druk|in press)"
 # The number of a note may stand directly behind the stop: "thuis.3".
-_STOP: Final = re.compile(r"[.!?…]+[\"”’'»)\]]*(?:(?<=\D[.!?”’\"')\]])\d{1,2})?(?=\s|$)")
+_STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?:(?<=\D[.!?”’\"')\]])\d{1,2})?(?=\s|$)")
 _BREAK: Final = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[•❚▪◦·*–-]|\d{1,2}[.)])[ \t])")
 _CLOSED: Final = frozenset(".!?:;")
 _WORD_BEFORE: Final = re.compile(r"(?:[^\W\d_]+\.)*[^\W\d_]+$")

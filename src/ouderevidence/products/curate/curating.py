@@ -24,7 +24,17 @@ from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.records import Passage
 from ouderevidence.products.curate.candidates import Candidate, Terms, candidates, guess_kind
 from ouderevidence.products.curate.outline import composed, outline
-from ouderevidence.products.curate.plan import ID_WORDS, check_plan, file_name, read_library, slug, write_plan
+from ouderevidence.products.curate.plan import (
+    ID_WORDS,
+    alone,
+    carry_out,
+    check_library,
+    check_plan,
+    file_name,
+    read_library,
+    slug,
+    write_plan,
+)
 from ouderevidence.products.curate.pointers import plain, point
 from ouderevidence.products.curate.sheet import place_parts, propose_sheet
 from ouderevidence.products.curate.sources import Sources
@@ -122,11 +132,14 @@ def curate(path: str | Path, into: str | Path, *, factsheet: str | None = None, 
         message = f"the id '{identifier}' is not lower-case kebab; use letters, digits and single hyphens"
         raise EvidenceError(message)
     document = composed(read_document(path))
-    corpus = read_library(root)
-    run = _Run(root, document, corpus, identifier, language)
-    found = run.propose()
-    check_plan(root, corpus, run.plan)
-    write_plan(root, run.plan)
+    check_library(root)
+    with alone(root):
+        carry_out(root)
+        corpus = read_library(root)
+        run = _Run(root, document, corpus, identifier, language)
+        found = run.propose()
+        check_plan(root, corpus, run.plan)
+        write_plan(root, corpus, run.plan)
     return found
 
 

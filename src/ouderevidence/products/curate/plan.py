@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.document.output import write
-from ouderevidence.evidence.read import Corpus, read_corpus
+from ouderevidence.document import output
+from ouderevidence.evidence.layout import JOURNAL
+from ouderevidence.evidence.read import Corpus, content_hash, read_corpus
 from ouderevidence.model.errors import EvidenceError, OutputError, ValidationError
 from ouderevidence.text.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ouderevidence.model.findings import Finding
     from ouderevidence.model.records import Factsheet
 
 ID_WORDS: Final = 6
+_PLACE: Final = re.compile(r"references\.bib|evidence/[\w./-]+\.yml")
 # Findings that mean that something people wrote was not read: then nothing is proposed beside it.
 _UNREAD: Final = re.compile(r"E0|E103|E40[1-4]")
 
@@ -35,6 +40,19 @@ def slug(words: str, otherwise: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(words))[:ID_WORDS]) or otherwise
 
 
+def check_library(root: Path) -> None:
+    """Check that a folder is a library.
+
+    Raises
+    ------
+    EvidenceError
+        If it is none.
+    """
+    if not (root / "evidence" / "vocabulary.yml").is_file():
+        message = f"{root} is no library of evidence; make one with `ouderevidence new {root}`"
+        raise EvidenceError(message)
+
+
 def read_library(root: Path) -> Corpus:
     """Return what a library holds, finished or not.
 
@@ -45,9 +63,7 @@ def read_library(root: Path) -> Corpus:
     ValidationError
         If a file cannot be read.
     """
-    if not (root / "evidence" / "vocabulary.yml").is_file():
-        message = f"{root} is no library of evidence; make one with `ouderevidence new {root}`"
-        raise EvidenceError(message)
+    check_library(root)
     corpus, findings = read_corpus(root)
     unread = [finding for finding in findings if _UNREAD.match(finding.code) and not _is_no_sheet(finding)]
     if unread:
@@ -83,7 +99,7 @@ def check_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
     """
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder)
-        shutil.copytree(root / "evidence", trial / "evidence")
+        shutil.copytree(root / "evidence", trial / "evidence", ignore_dangling_symlinks=True)
         shutil.copy(root / "references.bib", trial / "references.bib")
         for name, text in plan.items():
             (trial / name).parent.mkdir(parents=True, exist_ok=True)
@@ -107,19 +123,89 @@ def _contents(corpus: Corpus) -> dict[tuple[str, str], object]:
     return found
 
 
-def write_plan(root: Path, plan: Mapping[str, str]) -> None:
-    """Write the files of a plan.
+def write_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
+    """Write the files of a plan, all or none: a journal is written first, and what it says is carried out.
 
     Raises
     ------
     OutputError
         If one cannot be written.
+    EvidenceError
+        If the library is no longer what the plan was made for.
     """
+    if not plan:
+        return
+    for name in plan:
+        if (root / name).parent.is_dir():  # else the run makes it, behind its journal: a folder alone would be a fault
+            output.check_place(root / name)
+    if content_hash(root) != before.version:
+        message = f"{root} changed while it was read; nothing was written, run it again"
+        raise EvidenceError(message)
+    output.write(root / JOURNAL, json.dumps(dict(plan), ensure_ascii=False).encode("utf-8"))
+    carry_out(root)
+
+
+def carry_out(root: Path) -> None:
+    """Carry out the journal of a run that was broken off, if there is one; it holds whole files.
+
+    Raises
+    ------
+    OutputError
+        If a file cannot be written.
+    """
+    journal = root / JOURNAL
+    if not journal.is_file():
+        return
+    try:
+        plan: dict[str, str] = json.loads(journal.read_bytes())
+        foreign = [name for name in plan if not _PLACE.fullmatch(name) or ".." in name.split("/")]
+    except (ValueError, TypeError, RecursionError) as error:
+        raise OutputError(_foreign(journal)) from error
+    if foreign:
+        raise OutputError(_foreign(journal))
     for name, text in plan.items():
-        target = root / name
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            message = f"cannot make {target.parent}: {error.strerror}; choose a place you may write to"
-            raise OutputError(message) from error
-        write(target, text.encode("utf-8"))
+        target = _with_folder(root, name)
+        output.write(target, text.encode("utf-8"))
+        output.clear_away(target)
+    output.clear_away(journal)
+    journal.unlink()
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold a library for one run; the system lets go of it when the run ends, however it ends.
+
+    Raises
+    ------
+    EvidenceError
+        If another run holds it.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such lock; the check of the content before writing stands
+        yield
+        return
+    held = os.open(root, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as error:
+        message = f"another run is writing into {root}; nothing was changed, run it again when the other is done"
+        raise EvidenceError(message) from error
+    finally:
+        os.close(held)
+
+
+def _foreign(journal: Path) -> str:
+    return f"{journal} is none that `curate` wrote; delete it, and see with `validate` whether the library is whole"
+
+
+def _with_folder(root: Path, name: str) -> Path:
+    """Return where a file of the library stands, its folder made."""
+    target = root / name
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"cannot make {target.parent}: {error.strerror}; choose a place you may write to"
+        raise OutputError(message) from error
+    return target

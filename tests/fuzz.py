@@ -1,0 +1,179 @@
+"""Feed the readers broken and twisted input, from a seed: anything but a result or an ``EvidenceError`` is a find.
+
+Run it with ``make fuzz``, or ``python tests/fuzz.py SECONDS [SEED]``; a find is printed with its seed and kept.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.evidence.yamlfile import read_yaml
+from ouderevidence.library.load import packaged, validate
+from ouderevidence.model.errors import EvidenceError
+from ouderevidence.model.findings import Report
+from ouderevidence.text import find_citations, find_references, read_document, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SLOW: Final = 5.0  # seconds for an input of some kilobytes; a busy machine has a share in it
+PIECES: Final = (
+    b"\0", b"\x1b[31m", "\u202e".encode(), "\u200b".encode(), "²".encode(), b"[" * 60, b"{" * 60, b">" * 60, b"(" * 60,
+    b"- - - ", b"\\input{x}", b"{\\'e}", b"&#x110000;", b"&amp;", b"}", b"{", b'"', b"'", b"@article{a,", b" and ",
+    b"%", b"!!python/object:os.system", b"&a", b"*a", b": ", b"? ", b"\n", b"\r", b"\t", b" " * 300, b"2018", b"2018a/2019",
+    b"et al.", b"z.d.", b"(Jansen, 2018; De Vries, 2019)", b"<div>", b"</p>", b"<script>", b"[^1]", b"^[", b"$$", b"```",
+    b"~~~", b"|---|", b"Literatuur\n\n", b"10.1000/x", b"https://", b"9" * 5000, b"\xff\xfe", b"\xed\xa0\x80",
+)  # fmt: skip
+
+
+def mutated(data: bytes, rng: random.Random) -> bytes:
+    """Return data with some pieces put in, taken out, doubled or moved."""
+    for _ in range(rng.randint(1, 8)):
+        at, end = sorted(rng.randint(0, len(data)) for _ in range(2))
+        end = min(end, at + rng.choice((1, 3, 20, 400)))
+        put = rng.choice((b"", rng.choice(PIECES), data[at:end] * rng.randint(1, 4), bytes([rng.randrange(256)])))
+        data = data[:at] + put + data[end if rng.random() < 0.5 else at :]
+    return data
+
+
+def mutated_zip(data: bytes, rng: random.Random) -> bytes:
+    """Return a zip file with one of its parts mutated, or the bytes of the whole."""
+    if rng.random() < 0.2:
+        return mutated(data, rng)
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        parts = before.namelist()
+        chosen = rng.choice([name for name in parts if name.endswith(".xml")])
+        for name in parts:
+            part = before.read(name)
+            after.writestr(name, mutated(part, rng) if name == chosen else part)
+    return made.getvalue()
+
+
+def stretch(data: bytes, rng: random.Random, size: int = 3000) -> bytes:
+    """Return a stretch of a file, so that many inputs are tried."""
+    start = rng.randrange(max(1, len(data) - size))
+    return data[start : start + size]
+
+
+class Fuzzer:
+    """The readers, and a seed input of each."""
+
+    def __init__(self, place: Path) -> None:
+        root = packaged()
+        self.place = place
+        self.library = place / "library"
+        base = Path(__file__).parent / "cases" / "_base"
+        shutil.copytree(base, self.library)
+        claims = next((root / "evidence").rglob("claims/*.yml")).read_bytes()
+        bib, text = (root / "references.bib").read_bytes(), (Path(__file__).parents[1] / "README.md").read_bytes()
+        listed = b"Literatuur\n\nJansen, A., & De Vries, B. (2018). Titel. Uitgever. https://doi.org/10.1000/x\n\n"
+        cited = b"Thuis telt (Jansen et al., 2018; zie ook Bos, z.d., p. 3). Smit (2012) zag dit, o.a. bij J. de Vries.\n\n"
+        words = text + cited * 5 + listed * 5
+        word = next((p.read_bytes() for p in sorted(Path(__file__).parent.rglob("*.docx"))), None) or made_word()
+        self.targets: dict[str, tuple[bytes, Callable[[bytes], object]]] = {
+            "yaml": (claims, self.yaml),
+            "bib": (bib, self.bib),
+            "library": ((base / "references.bib").read_bytes(), self.whole),
+            "text": (words, self.text),
+            "md": (words, self.document(".md")),
+            "html": (b"<h1>Kop</h1><p>" + cited + b"</p><ul><li>a<li>b</ul><table><tr><td>x</table>", self.document(".html")),
+            "docx": (word, self.document(".docx")),
+        }
+
+    def yaml(self, data: bytes) -> object:
+        path = self.put(data, ".yml")
+        return read_yaml(path, Report("x"))
+
+    def bib(self, data: bytes) -> object:
+        return read_bibliography(self.put(data, ".bib"), Report("x"))
+
+    def whole(self, data: bytes) -> object:
+        """Read a library of which one file is mutated, and check it."""
+        rng = random.Random(data)  # noqa: S311 - no secret
+        path = rng.choice(sorted(p for p in self.library.rglob("*") if p.suffix in {".yml", ".bib"}))
+        before = path.read_bytes()
+        try:
+            path.write_bytes(mutated(before, rng))
+            return [str(finding) for finding in validate(self.library)[1]]
+        finally:
+            path.write_bytes(before)
+
+    def text(self, data: bytes) -> object:
+        words = data.decode("utf-8", "replace")
+        return sentences(words), find_citations(words), find_references(words)
+
+    def document(self, suffix: str) -> Callable[[bytes], object]:
+        return lambda data: read_document(self.put(data, suffix))
+
+    def put(self, data: bytes, suffix: str) -> Path:
+        path = self.place / f"input{suffix}"
+        path.write_bytes(data)
+        return path
+
+    def once(self, name: str, seed: str) -> str | None:
+        """Try one input; return what was found."""
+        rng = random.Random(f"{name}-{seed}")  # noqa: S311 - no secret
+        data, reader = self.targets[name]
+        given = mutated_zip(data, rng) if name == "docx" else mutated(stretch(data, rng), rng)
+        start = time.perf_counter()
+        try:
+            reader(given)
+        except EvidenceError:
+            pass
+        except Exception:  # noqa: BLE001 - that is what is looked for
+            return self.kept(name, seed, given, traceback.format_exc(limit=-4))
+        seconds = time.perf_counter() - start
+        return self.kept(name, seed, given, f"took {seconds:.1f} seconds") if seconds > SLOW else None
+
+    def kept(self, name: str, seed: str, given: bytes, said: str) -> str:
+        path = Path(tempfile.gettempdir(), f"fuzz-{name}-{seed}")
+        path.write_bytes(given)
+        return f"{name} {seed}, kept as {path}: {said}"
+
+
+def made_word() -> bytes:
+    """Return a small Word file with a table and a list."""
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Kop", 1)
+    document.add_paragraph("Thuis telt (Jansen et al., 2018).")
+    document.add_paragraph("een", style="List Bullet")
+    document.add_table(2, 2)
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def main(seconds: float, seed: int) -> int:
+    """Try inputs for so many seconds, the readers in turn; return how many finds there are."""
+    finds, counts = 0, dict.fromkeys(("yaml", "bib", "library", "text", "md", "html", "docx"), 0)
+    with tempfile.TemporaryDirectory() as place:
+        fuzzer = Fuzzer(Path(place))
+        share = seconds / len(counts)
+        for name in counts:
+            end = time.monotonic() + share
+            while time.monotonic() < end:
+                found = fuzzer.once(name, f"{seed}.{counts[name]}")
+                counts[name] += 1
+                if found:
+                    finds += 1
+                    sys.stdout.write(f"{found}\n")
+    sys.stdout.write(f"{counts}: {finds} finds\n")
+    return finds
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    sys.exit(1 if main(float(arguments[0]) if arguments else 60, int(arguments[1]) if arguments[1:] else 1) else 0)

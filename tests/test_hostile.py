@@ -1,0 +1,307 @@
+"""Hostile inputs: each ends in a finding or an error that says what to do, in time that grows with the input."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pytest
+
+from ouderevidence.cli.output import Format, show
+from ouderevidence.document.output import write
+from ouderevidence.evidence.yamlfile import read_yaml
+from ouderevidence.library.load import load, packaged, validate
+from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
+from ouderevidence.model.findings import Report
+from ouderevidence.products.curate import curate, new_library
+from ouderevidence.products.curate.plan import alone
+from ouderevidence.products.trace import trace
+from ouderevidence.text import find_citations, find_references, read_document, sentences
+from ouderevidence.text.blocks import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TOOL = [sys.executable, "-c", "from ouderevidence.cli import main; main()"]
+SHEET = "evidence/factsheets/ouderbetrokkenheid"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Return a copy of the curated library."""
+    root = tmp_path / "bibliotheek"
+    shutil.copytree(packaged() / "evidence", root / "evidence")
+    shutil.copy(packaged() / "references.bib", root)
+    return root
+
+
+def codes(root: Path) -> set[str]:
+    return {finding.code for finding in validate(root)[1]}
+
+
+# -- nesting and size ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("citaat.md", ">" * 500 + " woord"),
+        ("citaten.md", ">" * 20_000 + " woord"),
+        ("haken.md", "[" * 20_000 + " woord"),
+        ("lijst.md", "- " * 400 + "woord"),
+        ("blok.html", "<div>" * 500 + "woord" + "</div>" * 500),
+        ("vet.html", "<p>" + "<b>" * 300 + "woord" + "</b>" * 300),
+    ],
+)
+def test_what_is_nested_too_deeply_is_said_at_once(name: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    start = time.perf_counter()
+    with pytest.raises(DocumentError, match="100 levels") as caught:
+        read_document(path)
+    assert caught.value.reason == "deep"
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("text", ["[" * 900, "[" * 30_000, "a: " + "{b: " * 200, "- " * 300 + "x"])
+def test_yaml_that_is_nested_too_deeply_is_a_finding(text: str, tmp_path: Path) -> None:
+    (tmp_path / "diep.yml").write_text(text, encoding="utf-8")
+    report = Report("diep.yml")
+    assert read_yaml(tmp_path / "diep.yml", report) is None
+    assert [finding.code for finding in report.findings] == ["E003"]
+
+
+def test_a_word_file_that_unpacks_to_far_more_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "bom.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<w:p/>" * 10_000_000)
+    with pytest.raises(DocumentError) as caught:
+        read_document(path)
+    assert caught.value.reason == "large"
+
+
+def test_a_named_pipe_is_refused_and_not_waited_for(tmp_path: Path, library: Path) -> None:
+    os.mkfifo(tmp_path / "concept.md")
+    with pytest.raises(DocumentError) as caught:
+        read_document(tmp_path / "concept.md")
+    assert caught.value.reason == "special"
+    os.mkfifo(library / SHEET / "claims" / "9-pijp.yml")
+    assert "E007" in codes(library)
+
+
+# -- numbers ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", ["²", "١", "-1", "1" * 5000])
+def test_a_passage_number_that_is_none_is_a_finding(number: str, library: Path) -> None:
+    path = sorted((library / SHEET / "claims").glob("*.yml"))[0]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("passage: 1", f"passage: {number}", 1), encoding="utf-8")
+    assert "E007" in codes(library)
+
+
+# -- time ------------------------------------------------------------------------------------------------------------
+
+
+def growth(work: Callable[[str], object], text: Callable[[int], str], size: int) -> float:
+    """Return how many times longer four times the input takes, the best of three."""
+
+    def seconds(n: int) -> float:
+        given = text(n)
+        taken = []
+        for _ in range(3):
+            start = time.perf_counter()
+            work(given)
+            taken.append(time.perf_counter() - start)
+        return max(min(taken), 0.02)  # below that a machine with other work tells nothing
+
+    return seconds(4 * size) / seconds(size)
+
+
+LINEAR = 9.0  # four times the input in at most nine times the time: the square would be sixteen
+
+
+@pytest.mark.parametrize(
+    ("work", "text"),
+    [
+        (joined, lambda n: "a" * n + " wel-\niswaar"),
+        (sentences, lambda n: "." * n + "x"),
+        (sentences, lambda n: "(" * n + "x"),
+        (sentences, lambda n: "A. " * n),
+        (find_references, lambda n: "literatuur" + " " * n + "x"),
+        (find_references, lambda n: "Literatuur\n" * n),
+        (find_references, lambda n: "Jansen, J. " * n),
+        (find_citations, lambda n: "(Jansen, " + "2011, " * n + "2012)"),
+        (find_citations, lambda n: "J. " * n + "Jansen (2012)"),
+        (find_citations, lambda n: "(" * n + "Jansen, 2012)"),
+        (find_citations, lambda n: "a" * n),
+    ],
+)
+def test_time_grows_with_the_text_and_not_with_its_square(
+    work: Callable[[str], object], text: Callable[[int], str]
+) -> None:
+    assert growth(work, text, 8000) < LINEAR
+
+
+def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:
+    library = load()
+    words = "De gemeente werkt samen met scholen en ouders aan een sterke basis voor kinderen, en dat vraagt om tijd. "
+
+    def run(text: str) -> object:
+        path = tmp_path / "ander.txt"
+        path.write_text(text, encoding="utf-8")
+        return trace(path, library)
+
+    assert growth(run, lambda n: words * (n // len(words)), 10_000) < LINEAR
+
+
+# -- a library that is not whole -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["renamed", "moved", "emptied", "deleted", "folder"])
+def test_a_chapter_is_never_lost_without_a_word(how: str, library: Path) -> None:
+    claims = library / SHEET / "claims"
+    path = claims / "1-begrip.yml"
+    if how == "renamed":
+        path.rename(path.with_suffix(".yaml"))
+    elif how == "moved":
+        (library / SHEET / "oud").mkdir()
+        path.rename(library / SHEET / "oud" / path.name)
+    elif how == "emptied":
+        path.write_bytes(b"")
+    elif how == "deleted":
+        path.unlink()
+    else:
+        shutil.rmtree(claims)
+    assert {"E008", "E309"} & codes(library)
+
+
+# -- curate ----------------------------------------------------------------------------------------------------------
+
+TEXT = (
+    "# 1 Thuis\n\n"
+    + "".join(
+        f"Ouders die thema {n} bespreken met hun kind zien daar het resultaat van (Bos, {1900 + n}).\n\n"
+        for n in range(60)
+    )
+    + "# Literatuur\n\n"
+    + "".join(f"Bos, A. ({1900 + n}). Titel van werk {n}. Uitgever.\n\n" for n in range(60))
+)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from ouderevidence.products.curate import curate
+written, replace = [], Path.replace
+def counted(self, target):
+    if len(written) == COUNT:
+        os.kill(os.getpid(), signal.SIGKILL)
+    written.append(target)
+    return replace(self, target)
+Path.replace = counted
+curate(sys.argv[1], sys.argv[2])
+"""
+
+
+def held(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_run_that_is_killed_is_whole_after_the_next(tmp_path: Path) -> None:
+    text = tmp_path / "blad.md"
+    text.write_text(TEXT, encoding="utf-8")
+    new_library(tmp_path / "heel")
+    curate(text, tmp_path / "heel")
+    wanted = held(tmp_path / "heel")
+    names = list(wanted)
+    for number in range(len(names)):  # killed when so many files were written
+        root = tmp_path / f"stuk{number}"
+        new_library(root)
+        script = KILLED.replace("COUNT", str(number))
+        done = subprocess.run([sys.executable, "-c", script, text, root], check=False, env=os.environ)
+        if done.returncode == -signal.SIGKILL:
+            curate(text, root)
+        assert held(root) == wanted
+
+
+def test_of_two_runs_at_one_moment_the_second_changes_nothing(tmp_path: Path) -> None:
+    text, root = tmp_path / "blad.md", tmp_path / "eigen"
+    text.write_text(TEXT, encoding="utf-8")
+    new_library(root)
+    before = held(root)
+    with alone(root), pytest.raises(EvidenceError, match="another run"):
+        curate(text, root)
+    assert held(root) == before
+
+
+def test_a_journal_that_points_elsewhere_is_not_carried_out(tmp_path: Path) -> None:
+    text, root = tmp_path / "blad.md", tmp_path / "eigen"
+    text.write_text(TEXT, encoding="utf-8")
+    new_library(root)
+    (root / ".curate.json").write_text('{"evidence/../../buiten.yml": "x"}', encoding="utf-8")
+    assert "E008" in codes(root)
+    with pytest.raises(OutputError, match="delete it"):
+        curate(text, root)
+    assert not (tmp_path / "buiten.yml").exists()
+
+
+# -- outputs ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_link_is_followed_and_the_permissions_stay(tmp_path: Path) -> None:
+    target, link = tmp_path / "echt.md", tmp_path / "link.md"
+    target.write_bytes(b"oud")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    write(link, b"nieuw")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"nieuw"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_pipe_a_read_only_file_a_broken_link_and_a_long_name_are_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.md")
+    (tmp_path / "dicht.md").write_bytes(b"oud")
+    (tmp_path / "dicht.md").chmod(0o444)
+    (tmp_path / "los.md").symlink_to(tmp_path / "nergens" / "x.md")
+    for name in ("pijp.md", "dicht.md", "los.md", "x" * 300 + ".md", "nul\0.md"):
+        with pytest.raises(OutputError):
+            write(tmp_path / name, b"nieuw")
+    assert (tmp_path / "dicht.md").read_bytes() == b"oud"
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_a_table_in_every_form_holds_no_formula_and_no_escape(capsys: pytest.CaptureFixture[str]) -> None:
+    frame = pd.DataFrame({"a": ["=1+1", "\x1b]0;weg\x07 \u202ex"]})
+    for form in Format:
+        show(frame, form, index=False)
+        said = capsys.readouterr().out
+        assert "\x1b" not in said
+        assert "\u202e" not in said or form in {Format.CSV, Format.JSON}
+    show(frame, Format.CSV, index=False)
+    assert "'=1+1" in capsys.readouterr().out
+
+
+def test_a_full_output_ends_with_one_line() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*TOOL, "terms"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_argument_that_is_no_utf8_ends_with_one_line() -> None:
+    done = subprocess.run([*TOOL, "show", b"\xff\xfe"], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
