@@ -325,7 +325,7 @@ def test_everything_shown_changes_language(opened: Open, library: Library) -> No
         assert shown.locator(":focus").inner_text() == "English"
         assert shown.evaluate("document.documentElement.lang") == "en"
         assert "taal=en" in address(shown)
-        assert status(shown) == count(6, language="en")
+        assert status(shown) == count(len(library.where(parent_group="vaders")), language="en")
         english = shown.locator("body").inner_text()
         claim = library.where(parent_group="vaders").records[2]
         assert claim.statement.en in english
@@ -556,7 +556,7 @@ def test_a_screen_reader_hears_counts_tables_and_levels(opened: Open) -> None:
         table = shown.get_by_role("table", name="Uitspraken en hun onderbouwing")
         assert table.get_by_role("columnheader").count() == 3
         assert table.get_by_role("rowheader").count() == len(oe.load().where(parent_group="vaders"))
-        assert table.get_by_role("cell").first.inner_text().strip() == "geen bron genoemd"
+        assert table.get_by_role("cell").first.inner_text().strip().startswith("geen bron genoemd")
         assert shown.locator(".sign:not([aria-hidden])").count() == 0
         assert shown.locator(".level:not(:has(span))").count() == 0  # a sign never stands without its word
 

@@ -194,7 +194,7 @@ def test_the_explorer_is_live_on_both_sides(server: tuple[str, Path], library: o
         assert status.inner_text() == f"{FATHERS} van {ALL} uitspraken"
         shown.locator(".jp-CodeCell .cm-content").nth(1).click()
         run(shown)
-        shown.get_by_text("chosen 6 {'parent_group': ['vaders']}").wait_for(timeout=30_000)
+        shown.get_by_text(f"chosen {FATHERS} {{'parent_group': ['vaders']}}").wait_for(timeout=30_000)
         shown.locator(".jp-CodeCell .cm-content").nth(2).click()
         run(shown)
         wanted = len(library.where(parent_group="werkend", kind=["finding", "recommendation"]))
