@@ -100,6 +100,11 @@ def test_a_hostile_work_stays_one_entry_in_each_format(tmp_path: Path) -> None:
     assert f"TI  - {HOSTILE}" in lines
 
 
+def same_marks(title: str) -> str:
+    """Return a title with one kind of quotation mark: pandoc reads those of LaTeX as its own."""
+    return re.sub("[‘’“”\"']", "'", title).casefold()
+
+
 @pytest.mark.parametrize(("form", "reader"), [("bib", "bibtex"), ("ris", "ris")])
 def test_pandoc_reads_the_same_authors_titles_and_dois(library: Library, form: str, reader: str) -> None:
     works = library.cited_works()
@@ -112,7 +117,7 @@ def test_pandoc_reads_the_same_authors_titles_and_dois(library: Library, form: s
             assert item["issued"]["date-parts"][0][0] == int(work.year)
         if work.title:
             plain = item["title"].replace('<span class="nocase">', "").replace("</span>", "")
-            assert plain.casefold().replace("'", "’") == work.title.casefold().replace("'", "’")
+            assert same_marks(plain) == same_marks(work.title)
         others = form == "bib" and work.key in ("ilias2016", "saris2023")
         assert len(item.get("author", ())) == len(work.authors) + others
 

@@ -48,7 +48,7 @@ def levels_by_block(library: Library, *, language: str = "nl") -> Chart:
     --------
     >>> import ouderevidence as oe
     >>> oe.levels_by_block(library).data()[["strong", "moderate", "none"]].iloc[-1].tolist()
-    [0, 2, 27]
+    [0, 1, 30]
     """
     option("language", language, LANGUAGES)
     rows = _rows(library, language)

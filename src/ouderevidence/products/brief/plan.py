@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.brief import Brief
 
-LINES: Final = {"page": 48.0, "summary": 57.0, "full": 57.0}  # of body text on the first page
+LINES: Final = {"page": 48.0, "summary": 54.0, "full": 54.0}  # of body text on the first page
 LETTERS: Final = 96  # in a line
 HEADING: Final = 1.9  # lines of a heading and the room around it
 TITLE: Final = 2.6
