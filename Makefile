@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: brief test check setup lab site bench lock
+.PHONY: brief test check setup lab site bench fuzz lock
 .DEFAULT_GOAL := brief
 
 brief: $(READY) ## the briefing table, and the brief as Word, PDF, HTML and Markdown
@@ -35,6 +35,9 @@ site: $(READY) ## the explorer as a page, with the ready briefs beside it, in bu
 
 bench: $(READY) ## ratios of time against a peer in the same run
 	$(BIN)/python benchmarks/bench.py
+
+fuzz: $(READY) ## broken and twisted input for every reader, ten minutes of it
+	$(BIN)/python tests/fuzz.py 600
 
 lock: ## write the lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \

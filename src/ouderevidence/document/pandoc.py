@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 
 SECONDS = 300
-READING = 60  # seconds for a text of somebody else
+READING = 10  # seconds for a text of somebody else, and one more for every so many bytes
+BYTES_A_SECOND = 20_000
 MEMORY = "1g"  # of pandoc's heap; the largest brief takes a tenth of it
 _HEAP_FULL = 251  # how GHC's run time says that the heap is full
 
@@ -91,7 +92,7 @@ def call(arguments: Sequence[str], given: bytes, epoch: int, *, seconds: int = S
             limited, input=given, capture_output=True, check=False, timeout=seconds, env=environment
         )
     except subprocess.TimeoutExpired as error:
-        message = f"pandoc was not done in {seconds} seconds; split the document"
+        message = f"pandoc was not done in {seconds} seconds; split the document, or take nested brackets out"
         raise RenderError(message) from error
     except OSError as error:
         raise RenderError(_not_run(error)) from error
@@ -136,4 +137,5 @@ def parse(content: bytes, form: str) -> Node:
     RenderError
         If pandoc cannot read it; its own words are in the message.
     """
-    return read(call([f"--from={form}", "--to=json", "--sandbox"], content, 0, seconds=READING))
+    seconds = min(READING + len(content) // BYTES_A_SECOND, SECONDS)
+    return read(call([f"--from={form}", "--to=json", "--sandbox"], content, 0, seconds=seconds))

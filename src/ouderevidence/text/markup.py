@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -98,7 +99,8 @@ def _parsed(name: str, reader: str, data: bytes) -> pandoc.Node:
     except RenderError as error:
         if isinstance(error.__cause__, RecursionError):
             raise too_deep(name) from error
-        raise DocumentError(name, "broken", detail=str(error)) from error
+        reason = "slow" if isinstance(error.__cause__, subprocess.TimeoutExpired) else "broken"
+        raise DocumentError(name, reason, detail=str(error)) from error
 
 
 class _Walker:
