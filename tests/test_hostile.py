@@ -29,6 +29,7 @@ from ouderevidence.products.curate.plan import alone
 from ouderevidence.products.trace import trace
 from ouderevidence.text import find_citations, find_references, read_document, sentences
 from ouderevidence.text.blocks import joined
+from ouderevidence.text.passages import Index, with_citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,6 +148,7 @@ LINEAR = 9.0  # four times the input in at most nine times the time: the square 
         (find_citations, lambda n: "J. " * n + "Jansen (2012)"),
         (find_citations, lambda n: "(" * n + "Jansen, 2012)"),
         (find_citations, lambda n: "a" * n),
+        (lambda text: with_citation(Index.of(text), (0, 13)), lambda n: "Een zin hier. (" + "2001 " * n + "x"),
     ],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(
@@ -334,3 +336,15 @@ def test_a_part_that_is_not_well_formed_stops_an_annotation_with_an_error(part: 
         audit(tmp_path / "stuk.docx", load()).annotate(tmp_path / "uit.docx")
     except EvidenceError:
         assert not (tmp_path / "uit.docx").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on open files")
+def test_without_room_for_another_file_the_remedy_is_the_right_one(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Thuis telt (Jansen, 2018).", encoding="utf-8")
+    for number in (8, 10):
+        limited = f'ulimit -n {number}; exec "$0" "$@"'
+        done = subprocess.run(
+            ["bash", "-c", limited, *TOOL, "audit", tmp_path / "a.md"], capture_output=True, text=True, check=False
+        )
+        assert "Traceback" not in done.stderr
+        assert "install" not in done.stderr

@@ -76,8 +76,8 @@ def show(frame: pd.DataFrame, form: Format, *, index: bool = True, ratios: Seque
         say(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=2))
         return
     if form is Format.CSV:
-        cells = [[disarmed(printable(_text(value))) for value in row] for row in rows]
-        csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *cells])
+        safe = [[disarmed(printable(_text(value))) for value in row] for row in rows]
+        csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *safe])
         return
     texts = [[printable(_text(value)) for value in row] for row in rows]
     if form is Format.MARKDOWN:

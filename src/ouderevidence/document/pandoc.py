@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import json
+import logging
 import os
 import subprocess
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ouderevidence.model.errors import RenderError
@@ -35,12 +37,22 @@ def path() -> str:
     try:
         import pypandoc
 
+        logging.getLogger("pypandoc").setLevel(logging.CRITICAL)  # what it logs is said by the error
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:
-        if getattr(error, "errno", None) in {errno.EMFILE, errno.ENFILE, errno.ENOMEM}:
-            raise RenderError(_not_run(OSError(error.errno, error.strerror))) from error  # type: ignore[union-attr]
+        if _is_installed():
+            message = "pandoc is there and could not be started; close other programs, or let more files be open"
+            raise RenderError(message) from error
         message = "pandoc is not there; install it with: pip install pypandoc_binary"
         raise RenderError(message) from error
+
+
+def _is_installed() -> bool:
+    """Whether the wheel carries pandoc; it asks pandoc itself, which fails too where the machine has no room."""
+    found = find_spec("pypandoc")
+    return found is not None and any(
+        (Path(place) / "files").is_dir() for place in found.submodule_search_locations or ()
+    )
 
 
 def run(document: Node, to: str, *options: str, epoch: int = 0) -> bytes:

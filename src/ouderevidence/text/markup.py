@@ -97,6 +97,8 @@ def _parsed(name: str, reader: str, data: bytes) -> pandoc.Node:
     try:
         return pandoc.parse(data, reader)
     except RenderError as error:
+        if isinstance(error.__cause__, OSError | ImportError):
+            raise  # the document is not at fault
         if isinstance(error.__cause__, RecursionError):
             raise too_deep(name) from error
         reason = "slow" if isinstance(error.__cause__, subprocess.TimeoutExpired) else "broken"
