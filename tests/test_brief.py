@@ -148,7 +148,7 @@ def test_words_that_mislead_are_not_used(part: Library, language: str) -> None:
 
 
 def test_the_pdf_is_tagged_with_language_title_and_table_headers(part: Library) -> None:
-    with pikepdf.open(io.BytesIO(Brief(part, title="Een titel").to_bytes("pdf"))) as pdf:
+    with pikepdf.open(io.BytesIO(Brief(part, title="Een titel", depth="full").to_bytes("pdf"))) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked)
         assert str(pdf.Root.Lang) == "nl-NL"
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
@@ -158,7 +158,7 @@ def test_the_pdf_is_tagged_with_language_title_and_table_headers(part: Library) 
 
 
 def test_the_word_file_repeats_header_rows_and_has_captions(part: Library) -> None:
-    with zipfile.ZipFile(io.BytesIO(Brief(part).to_bytes("docx"))) as archive:
+    with zipfile.ZipFile(io.BytesIO(Brief(part, depth="full").to_bytes("docx"))) as archive:
         text = archive.read("word/document.xml").decode("utf-8")
         styles = archive.read("word/styles.xml").decode("utf-8")
     assert text.count("<w:tblHeader") == text.count("<w:tbl>") > 0
@@ -195,7 +195,7 @@ def _read_markdown(path: Path) -> dict[str, object]:
 
 
 def test_provenance_leads_from_every_sentence_to_its_works(part: Library) -> None:
-    records = Brief(part).provenance()
+    records = Brief(part, depth="full").provenance()
     first = records[0]
     assert (first["place"], first["part"], first["claim"]) == ("Kernboodschappen", "statement", "best")
     assert first["passages"] == [{"section": "1.0", "starts": "eerste woorden", "ends": "laatste woorden"}]

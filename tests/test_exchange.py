@@ -108,7 +108,8 @@ def test_pandoc_reads_the_same_authors_titles_and_dois(library: Library, form: s
     for item, work in zip(read, works, strict=True):
         wanted = references.csl_item(work)
         assert item.get("DOI") == wanted.get("DOI")
-        assert item["issued"]["date-parts"][0][0] == int(work.year)
+        if work.year.isdecimal():
+            assert item["issued"]["date-parts"][0][0] == int(work.year)
         if work.title:
             plain = item["title"].replace('<span class="nocase">', "").replace("</span>", "")
             assert plain.casefold().replace("'", "’") == work.title.casefold().replace("'", "’")

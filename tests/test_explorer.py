@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import pytest
 from typer.testing import CliRunner
 
+import ouderevidence as oe
 import small_library as small
 from browser import chromium, violations, watched
 from ouderevidence import cli
@@ -97,7 +98,7 @@ def ids(shown: Any) -> list[str]:
     return list(shown.locator("tr[data-claim]").evaluate_all("rows => rows.map((row) => row.dataset.claim)"))
 
 
-def count(n: int, total: int = 110, language: str = "nl") -> str:
+def count(n: int, total: int = len(oe.load()), language: str = "nl") -> str:
     return WORDS[language].format(n=n, total=total)
 
 
@@ -150,8 +151,8 @@ def test_the_map_has_the_gaps_of_the_library_and_a_cell_filters(opened: Open, li
             column = library.vocabulary.label("building_blocks", cell.building_block, "nl")
             button = table.locator(f'button[aria-label^="{row}, {column}: "]')
             assert button.count() == (cell.n_claims > 0)
-            if cell.claims:
-                assert button.inner_text().strip() == str(cell.claims)
+            if cell.n_claims:
+                assert button.inner_text().strip() == str(cell.n_claims)
                 assert f"gap-{GAP_ORDER.index(cell.gap)}" in (button.get_attribute("class") or "")
         button = table.locator('button[aria-label^="vaders, communicatie: "]')
         button.click()
@@ -167,7 +168,7 @@ def test_search_gives_what_python_gives_in_the_same_order(opened: Open, library:
     with opened() as shown:
         shown.get_by_label("Zoeken in de uitspraken").fill(query)
         shown.keyboard.press("Enter")
-        hits = library.search(query)
+        hits = library.hits(query)
         assert status(shown) == count(len(hits))
         assert ids(shown) == [hit.claim_id for hit in hits][:SHOWN]
         marked = [text.split(", ") for text in shown.locator("mark").all_inner_texts()]
@@ -252,7 +253,7 @@ def test_page_where_and_command_line_agree_for_200_random_choices(
         kept = [claim.id for claim in part]
         assert said == count(len(kept)), one
         if "search" in one:
-            kept = [hit.claim_id for hit in library.search(one["search"]) if hit.claim_id in part]
+            kept = [hit.claim_id for hit in library.hits(one["search"]) if hit.claim_id in part]
         assert rows == kept[:SHOWN], one
         done = runner.invoke(cli.app, ["table", "--format", "json", *as_flags(one)])
         assert done.exit_code == 0, done.output
@@ -324,7 +325,7 @@ def test_everything_shown_changes_language(opened: Open, library: Library) -> No
         assert shown.locator(":focus").inner_text() == "English"
         assert shown.evaluate("document.documentElement.lang") == "en"
         assert "taal=en" in address(shown)
-        assert status(shown) == count(6, language="en")
+        assert status(shown) == count(len(library.where(parent_group="vaders")), language="en")
         english = shown.locator("body").inner_text()
         claim = library.where(parent_group="vaders").records[2]
         assert claim.statement.en in english
@@ -554,8 +555,8 @@ def test_a_screen_reader_hears_counts_tables_and_levels(opened: Open) -> None:
         assert shown.locator(".status").get_attribute("role") == "status"
         table = shown.get_by_role("table", name="Uitspraken en hun onderbouwing")
         assert table.get_by_role("columnheader").count() == 3
-        assert table.get_by_role("rowheader").count() == 6
-        assert table.get_by_role("cell").first.inner_text().strip() == "geen bron genoemd"
+        assert table.get_by_role("rowheader").count() == len(oe.load().where(parent_group="vaders"))
+        assert table.get_by_role("cell").first.inner_text().strip().startswith("geen bron genoemd")
         assert shown.locator(".sign:not([aria-hidden])").count() == 0
         assert shown.locator(".level:not(:has(span))").count() == 0  # a sign never stands without its word
 
@@ -621,7 +622,7 @@ def test_a_hostile_library_runs_nothing_and_shows_as_text(opened: Open, tmp_path
         with shown.expect_download() as waiting:
             shown.locator("[data-take=csv]").click()
         rows = list(csv.reader(io.StringIO(waiting.value.path().read_text("utf-8-sig")), delimiter=";"))
-        assert [row[1] for row in rows[1:]] == [f"'{HOSTILE}", f"'@{HOSTILE}"]
+        assert [row[2] for row in rows[1:]] == [f"'{HOSTILE}", f"'@{HOSTILE}"]
         assert violations(shown) == []
     with opened("<script>alert(1)</script>&groep=<img src=x onerror=alert(1)>&zoek=<b>", path=index) as shown:
         assert "<img src=x onerror=alert(1)>" in status(shown)

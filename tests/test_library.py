@@ -135,7 +135,7 @@ def test_an_empty_selection_still_has_tables() -> None:
     empty = LIBRARY.where(parent_group="werkend").where(work="boonk2018")
     assert len(empty) == 0
     assert [empty.claims.index.name, *empty.claims.columns] == list(frames.SCHEMAS["claims"])
-    assert empty.search("ouders") == []
+    assert len(empty.search("ouders")) == 0
     assert "<table" in empty._repr_html_()
 
 
@@ -184,13 +184,16 @@ def test_the_briefing_table_has_every_claim_once_in_its_groups(reading: str) -> 
     ],
 )
 def test_search_finds(query: str, wanted: str) -> None:
-    assert wanted in [hit.claim_id for hit in LIBRARY.search(query)[:10]]
+    assert wanted in [claim.id for claim in LIBRARY.search(query).first(10)]
 
 
 def test_search_says_what_matched_and_finds_nothing_for_nonsense() -> None:
-    assert LIBRARY.search("vaders")[0].matched == ("vaders",)
-    assert LIBRARY.search("qqqqqq") == []
-    assert LIBRARY.search("") == []
+    assert LIBRARY.hits("vaders")[0].matched == ("vaders",)
+    assert len(LIBRARY.search("qqqqqq")) == len(LIBRARY.search("")) == 0
+    assert LIBRARY.words_not_found("gescheiden vaders qqqqqq") == ("gescheiden", "qqqqqq")
+    assert "vaders-ook-belangrijk" in LIBRARY.search("gescheiden vaders")
+    assert len(LIBRARY.search("gescheiden ouders")) == 0  # what is left says nothing
+    assert len(LIBRARY.search("oma")) == 0
 
 
 def test_gaps_are_of_this_factsheet_and_follow_from_the_links() -> None:
@@ -236,7 +239,7 @@ def test_filters_are_said_again_in_words_flags_and_python() -> None:
 
 def test_a_search_is_a_filter_too() -> None:
     part = LIBRARY.where(search="voorlezen", kind="finding")
-    found = {hit.claim_id for hit in LIBRARY.search("voorlezen")}
+    found = {hit.claim_id for hit in LIBRARY.hits("voorlezen")}
     assert ids(part) == [c.id for c in LIBRARY.where(kind="finding") if c.id in found]
     assert len(part) > 0
     assert LIBRARY.where(search='samen "lezen"').filter_flags() == '--zoek "samen \\"lezen\\""'

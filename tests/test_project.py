@@ -45,6 +45,22 @@ def test_the_lock_has_hashes_for_all_and_no_addresses() -> None:
         assert re.split(r"[=<>;\[ ]", canonical(requirement))[0] in names
 
 
+def test_the_version_has_one_home_and_all_say_the_same() -> None:
+    import ouderevidence as oe
+
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert oe.__version__ == PROJECT["version"] == str(citation["version"])
+
+
+def test_the_lock_of_the_javascript_tools_has_hashes_for_all_and_no_addresses() -> None:
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert packages.pop("")["devDependencies"] == wanted
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
+    assert not any("resolved" in package for package in packages.values())
+
+
 def blocks(name: str, language: str) -> list[str]:
     text = (ROOT / name).read_text(encoding="utf-8")
     return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 import ouderevidence as oe
 from browser import chromium
 from ouderevidence.library.index import SearchIndex, _distance, _rarity
+from ouderevidence.products.explorer.assets import module
 from ouderevidence.text.words import STOP_WORDS, fold, stem, words
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 LIBRARY = oe.load()
 QUERIES = yaml.safe_load((Path(__file__).parent / "data" / "queries.yml").read_text(encoding="utf-8"))
-SCRIPT = Path(oe.__file__).parent / "products" / "explorer" / "web" / "search.js"
+SCRIPT = module("search.js")
 
 
 def found(text: str) -> list[str]:
@@ -71,14 +72,13 @@ def browser() -> Iterator[Any]:
 
 def page_hits(browser: Any, index: SearchIndex, queries: list[str], *, inline: bool = False) -> list[Any]:
     """Search in a page: the script as a module, or inlined without its ``export``."""
-    script = SCRIPT.read_text(encoding="utf-8")
     page = browser.new_page()
     try:
         if inline:
-            page.add_script_tag(content=script.replace("export function", "function"))
+            page.add_script_tag(content=SCRIPT.replace("export function", "function"))
             load = "Promise.resolve(window)"
         else:
-            encoded = base64.b64encode(script.encode()).decode()
+            encoded = base64.b64encode(SCRIPT.encode()).decode()
             load = f"import('data:text/javascript;base64,{encoded}')"
         run = f"""async ([data, queries]) => {{
             const {{searchClaims}} = await {load};
@@ -190,8 +190,8 @@ def test_the_page_finds_the_same_in_any_library(browser: Any) -> None:
 
 
 def test_the_script_stands_alone() -> None:
-    lines = SCRIPT.read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if line.startswith("export")] == ["export function searchClaims(data, query) {"]
+    lines = SCRIPT.splitlines()
+    assert "export function searchClaims(data, query) {" in lines
     assert not any(line.startswith("import") or "</script" in line for line in lines)
 
 
@@ -215,7 +215,7 @@ def ids(index: SearchIndex, query: str) -> list[str]:
 
 def test_more_words_that_match_rank_higher() -> None:
     index = index_of("vaders lezen", "vaders", "lezen voor vaders thuis", "boeken")
-    assert ids(index, "vaders thuis lezen") == ["2", "0", "1"]
+    assert ids(index, "vaders thuis lezen") == ["2", "0"]
     assert index.search("vaders thuis lezen")[0].matched == ("vaders", "thuis", "lezen")
 
 

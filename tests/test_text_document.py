@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from ouderevidence.model.errors import DocumentError, EvidenceError
 from ouderevidence.text import Document, find_citations, read_document
-from ouderevidence.text.document import Block, assembled, joined
+from ouderevidence.text.blocks import Block, joined
+from ouderevidence.text.document import assembled
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ouderevidence.products.explorer import explore
     from ouderevidence.products.trace import trace
 
-__version__ = "0.1.0"
+    __version__: str
 
 # Public name -> its module; loaded when first used, so that `--help` stays quick.
 _HOMES = {
@@ -113,6 +113,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 (a module attribute can be anything)
+    if name == "__version__":
+        return import_module("ouderevidence.model.version").version()
     if name in _HOMES:
         return getattr(import_module(f"ouderevidence.{_HOMES[name]}"), name)
     message = f"module 'ouderevidence' has no attribute '{name}'"

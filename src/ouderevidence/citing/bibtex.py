@@ -21,7 +21,7 @@ _IN_TEXT: Final = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "%&#$_"},
 }
-_PAGES: Final = re.compile(r"(?<=\d)[-–](?=\d)")
+_PAGES: Final = re.compile(r"(?<=\w)[-–](?=\w)")
 # " and " parts names; a comma parts the family from the given name.
 _PARTS_A_NAME: Final = re.compile(r",|\band\b", re.IGNORECASE)
 

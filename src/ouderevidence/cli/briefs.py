@@ -76,7 +76,7 @@ def brief(
     organisation: Annotated[
         str | None, _text("--organisatie", "--organisation", text="For which organisation.")
     ] = None,
-    date: Annotated[str | None, _text("--datum", "--date", text="Date (YYYY-MM-DD); none unless given.")] = None,
+    date: Annotated[str | None, _text("--datum", "--date", text="Date, such as 26-11-2026; none unless given.")] = None,
     logo: Annotated[Path | None, typer.Option("--logo", help="PNG or JPEG for the first page.")] = None,
     reference_doc: Annotated[
         Path | None, typer.Option("--huisstijl", "--reference-doc", help="Word file whose styles are taken over.")

@@ -59,6 +59,7 @@ def _placed(name: str, corpus: Corpus) -> Corpus:
         corpus,
         claims=tuple(replace(claim, file=f"{name}/{claim.file}") for claim in corpus.claims),
         proposals=tuple(replace(claim, file=f"{name}/{claim.file}") for claim in corpus.proposals),
+        searches=tuple(replace(account, file=f"{name}/{account.file}") for account in corpus.searches),
     )
 
 
@@ -73,6 +74,7 @@ def _added(joined: Corpus, first: str, corpus: Corpus, name: str) -> tuple[Corpu
         if sheet.id in known:
             own = f"{name}/evidence/factsheets/{sheet.id}/factsheet.yml"
             report(own).add("E602", 0, name=sheet.id, other=first)
+    searched = {account.id for account in joined.searches}
     claims = {claim.id: claim for claim in (*joined.claims, *joined.proposals)}
     fresh: dict[str, list[Claim]] = {"claims": [], "proposals": []}
     for kind, found in fresh.items():
@@ -98,6 +100,7 @@ def _added(joined: Corpus, first: str, corpus: Corpus, name: str) -> tuple[Corpu
         f"{joined.version}-{corpus.version}",
         {**corpus.appraised, **joined.appraised},
         (*joined.proposals, *fresh["proposals"]),
+        (*joined.searches, *(account for account in corpus.searches if account.id not in searched)),
     )
     return whole, [finding for each in reports.values() for finding in each.findings]
 

@@ -21,6 +21,7 @@ Key = TypeVar("Key", str, int)
 
 # How much a word of the index counts that is not the word asked for, in hundredths.
 SAME, FORM, SYNONYM, COMPOUND, ONE_ERROR, TWO_ERRORS, PART = 100, 90, 70, 60, 60, 45, 40
+FEW = 3  # claims that hold all words; where fewer do, others follow
 LEAST_COMPOUND = 4  # letters of a word that is looked for inside compounds
 LEAST_REST = 3  # letters of the rest of that compound
 LEAST_PREFIX = 4  # letters of a word that is looked for at the beginning of others: "oma" is not in "omarmen"
@@ -78,15 +79,17 @@ class SearchIndex:
     def search(self, query: str, *, some: bool = False) -> list[Hit]:
         """Return the claims that hold all words, best first; ties in the order of the factsheet.
 
-        Where no claim holds all of them, those that hold most. A word that is found nowhere leaves nothing to return:
-        :meth:`lost` names it. With ``some``, claims that hold any of the words.
+        Where no claim holds all of them, those that hold most; where fewer than three do, those that hold one word
+        less follow. A word that is found nowhere is left out (:meth:`lost`
+        names it), unless the words that are left say nothing: more than half of the claims hold them. With ``some``,
+        claims that hold any of the words.
         """
         scores: dict[int, int] = {}
         matched: dict[int, list[str]] = {}
         covered: dict[int, int] = {}
+        lost = False
         for word, found in self._slots(query):
-            if not found and not some:
-                return []
+            lost = lost or not found
             rarity = _rarity(len(self._claims), len(found))
             for claim, weight in found.items():
                 scores[claim] = scores.get(claim, 0) + weight * rarity
@@ -94,8 +97,10 @@ class SearchIndex:
                 names = matched.setdefault(claim, [])
                 if word not in names:
                     names.append(word)
-        most = max(map(len, matched.values()), default=0)
-        hits = [(-scores[c] * covered[c], c) for c in scores if some or len(matched[c]) == most]
+        least = 0 if some else _least([len(names) for names in matched.values()])
+        hits = [(-scores[c] * covered[c], c) for c in scores if len(matched[c]) >= least]
+        if lost and not some and 2 * len(hits) > len(self._claims):
+            return []
         return [Hit(self._claims[c], -score, tuple(matched[c])) for score, c in sorted(hits)]
 
     def lost(self, query: str) -> tuple[str, ...]:
@@ -245,6 +250,12 @@ class SearchIndex:
             if (mine ^ other).bit_count() <= 2 * most and form.isalpha() and _distance(word, form, most) <= most
         ]
         return list(dict.fromkeys(found))
+
+
+def _least(held: list[int]) -> int:
+    """Return how many words a claim must hold: as many as any does, or one less where fewer than three do."""
+    most = max(held, default=0)
+    return most - 1 if most > 1 and held.count(most) < FEW else most
 
 
 def _raise(best: dict[Key, int], other: Mapping[Key, int]) -> None:

@@ -125,17 +125,17 @@ class Library:
     # -- records -----------------------------------------------------------------------------------------------------
 
     def claim(self, claim_id: str) -> Claim:
-        """Return a claim of this library.
+        """Return a claim of this library, by its id or its code.
 
         Raises
         ------
         UnknownClaimError
             If this library has no such claim; near names are suggested.
         """
-        try:
-            return self._by_id[claim_id]
-        except KeyError:
-            raise UnknownClaimError(claim_id, near_names(claim_id, self._by_id)) from None
+        found = self._by_id.get(claim_id) or self._by_code.get(claim_id)
+        if found is None:
+            raise UnknownClaimError(claim_id, near_names(claim_id, self._by_id))
+        return found
 
     def work(self, key: str) -> Work:
         """Return a work by its cite key.
@@ -571,6 +571,10 @@ class Library:
     @cached_property
     def _by_id(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.records}
+
+    @cached_property
+    def _by_code(self) -> dict[str, Claim]:
+        return {claim.code: claim for claim in reversed(self.records) if claim.code}
 
     @cached_property
     def _ids(self) -> frozenset[str]:

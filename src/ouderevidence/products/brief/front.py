@@ -104,6 +104,7 @@ def _also(phrases: Phrases) -> list[Node]:
         nodes.spaced(
             phrases.statement(claim),
             phrases.level(phrases.library.profile(claim.id, "evidence"), kind=claim.kind),
+            phrases.carried_by(claim) if phrases.library.links_of(claim.id, "evidence") else [],
             phrases.claim_code(claim, at="message"),
         )
         for claim in claims

@@ -65,7 +65,8 @@ def plan(brief: Brief) -> Plan:
         return _lines(len(claim.statement.of(brief.language)) + AROUND_MESSAGE + 25 * works + caveat) + listed
 
     def line(claim: Claim) -> float:
-        return _lines(len(claim.statement.of(brief.language)) + AROUND_LINE)
+        works = min(len(library.links_of(claim.id, "evidence")), 4)
+        return _lines(len(claim.statement.of(brief.language)) + AROUND_LINE + 35 * works)
 
     messages = room.take(selection.key_messages(library), message, leave=LEAST_ADVICE, heading=HEADING, needed=True)
     rest = selection.also_said(library, len(messages))

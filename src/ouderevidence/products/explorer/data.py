@@ -15,7 +15,8 @@ The value (``Bilingual`` stands for ``{"nl": ..., "en": ...}``):
 ``claims``
     ``id``, ``code``, ``statement``, ``kind``, ``core``, ``hedge``, ``quote``, ``places``, ``level`` and ``evidence``
     (codes, of the two readings), ``reasons``, ``strongest`` (number of a work) and ``without`` (level), ``links``,
-    ``caveats``, ``rests_on``, ``programmes``, ``general``, ``gap`` (0 to 3, see ``GAP_ORDER``), ``factsheet``;
+    ``contested``, ``searched`` (what came of looking for complementary research), ``supplements``, ``caveats``,
+    ``rests_on``, ``programmes``, ``general``, ``gap`` (0 to 3, see ``GAP_ORDER``), ``factsheet``;
     ``answers``: per facet the numbers of the values it answers to; ``terms``: per facet the numbers of its own terms.
 ``works``
     ``key``, ``label``, ``title``, ``authors``, ``published``, ``year``, ``url``, ``designs`` (Bilinguals), ``size``,
@@ -48,6 +49,7 @@ from ouderevidence.library.gaps import gap
 from ouderevidence.library.spreadsheet import SEPARATORS
 from ouderevidence.model.words import (
     BASES,
+    COUNTRIES,
     GAPS,
     GENERAL_GROUP,
     IDENTIFICATIONS,
@@ -58,6 +60,9 @@ from ouderevidence.model.words import (
     LEVEL_MEANINGS,
     PEER_REVIEWED,
     PROFILES,
+    SEARCH_OUTCOMES,
+    Text,
+    day,
 )
 from ouderevidence.products.explorer import wording
 from ouderevidence.products.explorer.facets import Shown, facets
@@ -66,8 +71,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ouderevidence.library.library import Library
+    from ouderevidence.library.profile import Link
     from ouderevidence.model.records import Claim, Factsheet, Work
-    from ouderevidence.model.words import Text
 
 Json = dict[str, Any]
 
@@ -149,7 +154,8 @@ def _facet(facet: Shown) -> Json:
 
 
 def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Mapping[str, int]) -> Json:
-    profile = library.profile(claim.id)
+    profile, wide = library.profile(claim.id), library.profile(claim.id, "evidence")
+    ours = [link for link in library.links_of(claim.id, "evidence") if link.complementary]
     return {
         "id": claim.id,
         "code": claim.shown_code,
@@ -160,7 +166,10 @@ def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Ma
         "quote": claim.presented_as_quote,
         "places": [{"section": p.section, "starts": p.starts, "ends": p.ends} for p in claim.passages],
         "level": profile.code,
-        "evidence": library.profile(claim.id, "evidence").code,
+        "evidence": wide.code,
+        "contested": wide.contested,
+        "searched": None if profile.level is None else both(SEARCH_OUTCOMES[library.search_outcome(claim.id)]),
+        "supplements": [_supplement(link, number) for link in ours],
         "reasons": [both(reason) for reason in profile.reasons],
         "strongest": None if profile.strongest is None else number[profile.strongest],
         "without": profile.without_strongest,
@@ -170,7 +179,7 @@ def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Ma
                 "text": both(caveat.text),
                 "works": [number[key] for key in caveat.works],
                 "sections": list(caveat.sections),
-                "checked_on": caveat.checked_on,
+                "checked_on": _day(caveat.checked_on),
             }
             for caveat in claim.caveats
         ],
@@ -200,6 +209,20 @@ def _link(library: Library, claim: Claim, position: int, number: Mapping[str, in
     }
 
 
+def _supplement(link: Link, number: Mapping[str, int]) -> Json:
+    return {
+        "work": number[link.work.key],
+        "intent": link.citation.intent,
+        "judgement": link.citation.judgement,
+        "basis": link.citation.basis,
+        "note": _perhaps(link.citation.note),
+    }
+
+
+def _day(date: str | None) -> Json | None:
+    return None if date is None else {language: day(date, language) for language in LANGUAGES}
+
+
 def _work(library: Library, work: Work) -> Json:
     appraisal = work.appraisal
     return {
@@ -213,7 +236,7 @@ def _work(library: Library, work: Work) -> Json:
         "designs": [both(library.vocabulary.term("designs", name).label) for name in appraisal.designs],
         "size": _perhaps(appraisal.size),
         "peer_reviewed": appraisal.peer_reviewed,
-        "countries": list(appraisal.countries),
+        "countries": [both(COUNTRIES.get(code, Text(code, code))) for code in appraisal.countries],
         "identification": appraisal.identification,
         "finding": _perhaps(appraisal.finding),
         "alternatives": [both(text) for text in appraisal.alternatives],

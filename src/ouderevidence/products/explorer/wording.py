@@ -8,10 +8,10 @@ from ouderevidence.model.words import Text
 
 TITLE: Final = Text("Verkenner ouderbetrokkenheid", "Parental involvement explorer")
 SCOPE: Final = Text(
-    "Wat zegt de factsheet, en zeggen de aangehaalde bronnen dat ook? U ziet hier hoe goed de factsheet met bronnen "
-    "is onderbouwd, niet wat de stand van het onderzoek is.",
-    "What does the factsheet say, and do the works it cites say so too? This shows how well the factsheet is sourced, "
-    "not the state of research.",
+    "Wat zegt de factsheet, zeggen de aangehaalde bronnen dat ook, en wat zegt aanvullend onderzoek dat wij erbij "
+    "zochten? Dit is geen systematisch overzicht van onderzoek.",
+    "What does the factsheet say, do the works it cites say so too, and what does complementary research say that we "
+    "looked for? This is not a systematic review of research.",
 )
 WORDS: Final[dict[str, Text]] = {
     "skip": Text("Naar de uitspraken", "To the claims"),
@@ -58,6 +58,12 @@ WORDS: Final[dict[str, Text]] = {
     "rests_on": Text("Rust op", "Rests on"),
     "programmes": Text("Programma's", "Programmes"),
     "caveats": Text("Kanttekeningen (van ons, niet van de factsheet)", "Caveats (ours, not the factsheet's)"),
+    "with_ours": Text("met aanvullend onderzoek", "with complementary research"),
+    "contested": Text("omstreden", "contested"),
+    "supplements": Text(
+        "Aanvullend onderzoek (door ons gezocht, niet door de factsheet genoemd)",
+        "Complementary research (found by us, not cited by the factsheet)",
+    ),
     "source": Text("bron", "source"),
     "checked_on": Text("nagegaan op", "checked on"),
     "cited_works": Text("Wat zeggen de aangehaalde bronnen?", "What do the cited works say?"),
@@ -81,7 +87,7 @@ WORDS: Final[dict[str, Text]] = {
     "year": Text("Jaar", "Year"),
     "works_caption": Text("Bronnen die deze uitspraken noemen", "Works that these claims name"),
     "no_works": Text("Deze uitspraken noemen geen bron.", "These claims name no source."),
-    "only_caveat": Text("alleen in een kanttekening", "in a caveat only"),
+    "only_caveat": Text("van ons: aanvullend onderzoek of kanttekening", "ours: complementary research or a caveat"),
     "map_caption": Text(
         "Aantal uitspraken per groep ouders en bouwsteen, en hoe de bevindingen daaronder met bronnen zijn "
         "onderbouwd. Een lege cel betekent dat de factsheet er niets over zegt, niet dat onderzoek ontbreekt.",

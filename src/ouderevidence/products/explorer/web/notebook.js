@@ -4,11 +4,16 @@
 import { element } from "./elements.js";
 import { mount } from "./explorer.js";
 
+/** @import { WidgetModel } from "./types.d.ts" */
+
+/** @param {{ model: WidgetModel, el: HTMLElement }} cell */
 function render({ model, el }) {
   el.classList.add("oe-host");
   // Keys typed here are not commands of JupyterLab, but for saving. It listens on the document, so look before it does.
+  /** @type {(event: KeyboardEvent) => boolean} */
   const saves = (event) => (event.ctrlKey || event.metaKey) && event.key === "s";
-  const keys = (event) => el.toggleAttribute("data-lm-suppress-shortcuts", !saves(event));
+  /** @type {(event: KeyboardEvent) => void} */
+  const keys = (event) => { el.toggleAttribute("data-lm-suppress-shortcuts", !saves(event)); };
   addEventListener("keydown", keys, { capture: true });
   const shadow = el.attachShadow({ mode: "open" });
   const style = element("style", {}, model.get("sheet"));

@@ -1,12 +1,21 @@
 // The three views of a selection: claims, map, works.
 
-import { capital, claimDetail, levelBadge, workTitle } from "./claim.js";
-import { element, filled, gapSign, hidden } from "./elements.js";
-import { cells, worksOf } from "./selection.js";
+import { evidenceBadge, levelBadge, workTitle } from "./badges.js";
+import { claimDetail, claimsOfWork } from "./claim.js";
+import { capital, element, filled, gapSign, hidden } from "./elements.js";
+import { cells, facetOf, worksOf } from "./selection.js";
+
+/** @import { Content, Facet, Page, Selection } from "./types.d.ts" */
 
 const ROWS = "parent_group", COLUMNS = "building_block";
 
-// Tables become cards where it is narrow; the roles keep them tables for a screen reader there.
+/**
+ * Tables become cards where it is narrow; the roles keep them tables for a screen reader there.
+ * @param {string} className
+ * @param {string} caption
+ * @param {string[]} heads
+ * @param {HTMLElement[]} rows
+ */
 function table(className, caption, heads, rows) {
   return element("table", { class: className, role: "table" },
     element("caption", { class: "unseen" }, caption),
@@ -15,16 +24,32 @@ function table(className, caption, heads, rows) {
     element("tbody", { role: "rowgroup" }, ...rows));
 }
 
+/**
+ * @param {string} className
+ * @param {string} label
+ * @param {Content[]} content
+ */
 function cell(className, label, ...content) {
   return element("td", { class: className, role: "cell", "data-label": label }, ...content);
 }
 
+/**
+ * @param {Page} page
+ * @param {Selection} selection
+ * @param {number} most
+ */
 export function claimsView(page, selection, most) {
   const heads = [page.word("claim"), page.word("level"), page.word("sources")];
   const rows = claimRows(page, selection, 0, most);
   return [table("claims", page.word("claims_caption"), heads, rows), levelsLegend(page)];
 }
 
+/**
+ * @param {Page} page
+ * @param {Selection} selection
+ * @param {number} from
+ * @param {number} to
+ */
 export function claimRows(page, selection, from, to) {
   return selection.kept.slice(from, to).flatMap((at) => {
     const row = claimRow(page, selection, at);
@@ -32,6 +57,11 @@ export function claimRows(page, selection, from, to) {
   });
 }
 
+/**
+ * @param {Page} page
+ * @param {Selection} selection
+ * @param {number} at
+ */
 function claimRow(page, selection, at) {
   const { language } = page;
   const claim = page.data.claims[at];
@@ -39,30 +69,37 @@ function claimRow(page, selection, at) {
   const cited = [...new Set(claim.links.map(({ work }) => page.data.works[work].label[language]))];
   const words = selection.matched.get(at);
   const about = [ROWS, COLUMNS].flatMap((key) => {
-    const facet = page.index.byKey.get(key);
+    const facet = facetOf(page.index, key);
     return claim.terms[facet.number].map((n) => facet.values[n].label[language]);
   });
   return element("tr", { role: "row", class: open ? "claim open" : "claim", "data-claim": claim.id },
     element("th", { scope: "row", role: "rowheader" },
       element("button", {
         type: "button", class: "statement", dir: "auto", "aria-expanded": String(open),
-        "aria-controls": open ? `oe-claim-${at}` : null, onclick: () => page.toggleClaim(at),
+        "aria-controls": open ? `oe-claim-${at}` : null, onclick: () => page.acts.toggleClaim(at),
       }, claim.statement[language]),
       element("p", { class: "about", dir: "auto" }, [page.code("kind", claim.kind), ...about].join(" · ")),
-      words ? element("p", { class: "about" }, `${page.word("found")}: `, element("mark", {}, words.join(", "))) : null),
-    cell("", page.word("level"), levelBadge(page, claim.level)),
+      words && element("p", { class: "about" }, `${page.word("found")}: `, element("mark", {}, words.join(", ")))),
+    cell("", page.word("level"), levelBadge(page, claim.level), claim.searched && claim.evidence !== claim.level
+      && element("p", { class: "about" }, `${page.word("with_ours")}: `, evidenceBadge(page, claim))),
     cell("cited", page.word("sources"), cited.length ? cited.join("; ") : page.word("no_source")));
 }
 
+/**
+ * @param {Page} page
+ * @param {number} at
+ */
 export function detailRow(page, at) {
   const claim = page.data.claims[at];
+  const close = { type: "button", onclick: () => page.acts.closeClaim() };
   return element("tr", { role: "row", class: "detail", id: `oe-claim-${at}` },
     element("td", { colspan: 3, role: "cell" },
       element("div", { role: "region", "aria-label": claim.statement[page.language].slice(0, 200) },
         ...claimDetail(page, at),
-        element("p", {}, element("button", { type: "button", onclick: () => page.closeClaim() }, page.word("close"))))));
+        element("p", {}, element("button", close, page.word("close"))))));
 }
 
+/** @param {Page} page */
 function levelsLegend(page) {
   const { meaning } = page.data.codes;
   return element("details", { class: "legend" }, element("summary", {}, page.word("levels_legend")),
@@ -71,42 +108,69 @@ function levelsLegend(page) {
     ])));
 }
 
+/**
+ * @param {Page} page
+ * @param {Selection} selection
+ */
 export function mapView(page, selection) {
   const { language } = page;
-  const found = cells(page.index, selection, ROWS, COLUMNS);
-  const label = (facet, at) => facet.values[at].label[language];
-  const chosen = (facet, at) => (page.choice.filters[facet.key] ?? []).includes(facet.values[at].id);
-  const rows = found.rows.map((r) => element("tr", {},
-    element("th", { scope: "row" }, label(found.row, r)),
-    ...found.columns.map((c) => {
-      const { claims, gap } = found.at(r, c);
-      if (!claims) return element("td", { class: "empty" }, element("span", { "aria-hidden": "true" }, "·"), hidden(page.word("empty_cell")));
-      const name = filled(page.word("cell"), {
-        row: label(found.row, r), column: label(found.column, c), n: claims, gap: page.data.codes.gap[gap][language],
-      });
-      return element("td", {}, element("button", {
-        type: "button", class: `cell gap-${gap}`, "aria-label": name, title: name,
-        "aria-pressed": String(chosen(found.row, r) && chosen(found.column, c)),
-        onclick: () => page.chooseCell(found.row.values[r].id, found.column.values[c].id),
-      }, gapSign(gap), ` ${claims}`));
-    })));
-  const map = element("table", { class: "map" },
+  const map = cells(page.index, selection, ROWS, COLUMNS);
+  const rows = map.rows.map((r) => element("tr", {},
+    element("th", { scope: "row" }, map.row.values[r].label[language]),
+    ...map.columns.map((c) => mapCell(page, map, r, c))));
+  const corner = element("th", { scope: "col" }, capital(map.row.label[language]));
+  const heads = map.columns.map((c) => element("th", { scope: "col" }, map.column.values[c].label[language]));
+  const shown = element("table", { class: "map" },
     element("caption", { class: "unseen" }, page.word("map")),
-    element("thead", {}, element("tr", {},
-      element("th", { scope: "col" }, capital(found.row.label[language])),
-      ...found.columns.map((c) => element("th", { scope: "col" }, label(found.column, c))))),
+    element("thead", {}, element("tr", {}, corner, ...heads)),
     element("tbody", {}, ...rows));
-  const legend = element("div", { class: "legend" }, element("p", {}, page.word("legend")),
-    element("ul", {}, ...page.data.codes.gap.map((text, gap) => element("li", {}, gapSign(gap), ` ${text[language]}`)).reverse()));
   const area = { class: "scroll", role: "region", tabindex: 0, "aria-label": page.word("map_scroll") };
-  return [element("p", { class: "map-about" }, page.word("map_caption")), element("div", area, map), legend];
+  const about = element("p", { class: "map-about" }, page.word("map_caption"));
+  return [about, element("div", area, shown), gapsLegend(page)];
 }
 
+/**
+ * @param {Page} page
+ * @param {ReturnType<typeof cells>} map
+ * @param {number} r
+ * @param {number} c
+ */
+function mapCell(page, map, r, c) {
+  const { language } = page;
+  const { claims, gap } = map.at(r, c);
+  if (!claims) {
+    return element("td", { class: "empty" },
+      element("span", { "aria-hidden": "true" }, "·"), hidden(page.word("empty_cell")));
+  }
+  const row = map.row.values[r], column = map.column.values[c];
+  const name = filled(page.word("cell"), {
+    row: row.label[language], column: column.label[language], n: claims, gap: page.data.codes.gap[gap][language],
+  });
+  /** @type {(facet: Facet, id: string) => boolean} */
+  const chosen = (facet, id) => (page.choice.filters[facet.key] ?? []).includes(id);
+  return element("td", {}, element("button", {
+    type: "button", class: `cell gap-${gap}`, "aria-label": name, title: name,
+    "aria-pressed": String(chosen(map.row, row.id) && chosen(map.column, column.id)),
+    onclick: () => page.acts.chooseCell(row.id, column.id),
+  }, gapSign(gap), ` ${claims}`));
+}
+
+/** @param {Page} page */
+function gapsLegend(page) {
+  const gaps = page.data.codes.gap.map((text, gap) => element("li", {}, gapSign(gap), ` ${text[page.language]}`));
+  return element("div", { class: "legend" },
+    element("p", {}, page.word("legend")), element("ul", {}, ...gaps.reverse()));
+}
+
+/**
+ * @param {Page} page
+ * @param {Selection} selection
+ */
 export function worksView(page, selection) {
   const { language } = page;
   const found = worksOf(page.index, selection.kept);
   if (!found.length) return [element("p", { class: "nothing" }, page.word("no_works"))];
-  const heads = ["work", "design", "identified", "claims"].map(page.word);
+  const heads = ["work", "design", "identified", "claims"].map((name) => page.word(name));
   const rows = found.map(({ work, claims }) => {
     const about = page.data.works[work];
     return element("tr", { role: "row" },
@@ -114,7 +178,7 @@ export function worksView(page, selection) {
         element("p", { class: "name", dir: "auto" }, about.label[language]), workTitle(page, about)),
       cell("", heads[1], about.designs.map((text) => text[language]).join(", ")),
       cell("", heads[2], page.code("identification", about.identification)),
-      cell("", heads[3], claims ? page.claimsOfWork(work, claims) : page.word("only_caveat")));
+      cell("", heads[3], claims ? claimsOfWork(page, work, claims) : page.word("only_caveat")));
   });
   return [table("works", page.word("works_caption"), heads, rows)];
 }
