@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import pandas as pd
 import pytest
 
@@ -21,11 +22,14 @@ from ouderevidence.evidence.yamlfile import read_yaml
 from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.model.findings import Report
+from ouderevidence.products.audit import audit
+from ouderevidence.products.audit.folder import audit_folder
 from ouderevidence.products.curate import curate, new_library
 from ouderevidence.products.curate.plan import alone
 from ouderevidence.products.trace import trace
 from ouderevidence.text import find_citations, find_references, read_document, sentences
 from ouderevidence.text.blocks import joined
+from ouderevidence.text.passages import Index, with_citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +59,7 @@ def codes(root: Path) -> set[str]:
     [
         ("citaat.md", ">" * 500 + " woord"),
         ("citaten.md", ">" * 20_000 + " woord"),
+        ("noten.md", "[^" * 60 + " woord"),
         ("haken.md", "[" * 20_000 + " woord"),
         ("lijst.md", "- " * 400 + "woord"),
         ("blok.html", "<div>" * 500 + "woord" + "</div>" * 500),
@@ -65,7 +70,7 @@ def test_what_is_nested_too_deeply_is_said_at_once(name: str, text: str, tmp_pat
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     start = time.perf_counter()
-    with pytest.raises(DocumentError, match="100 levels") as caught:
+    with pytest.raises(DocumentError, match=r"100 levels|12 brackets") as caught:
         read_document(path)
     assert caught.value.reason == "deep"
     assert time.perf_counter() - start < 5
@@ -143,6 +148,7 @@ LINEAR = 9.0  # four times the input in at most nine times the time: the square 
         (find_citations, lambda n: "J. " * n + "Jansen (2012)"),
         (find_citations, lambda n: "(" * n + "Jansen, 2012)"),
         (find_citations, lambda n: "a" * n),
+        (lambda text: with_citation(Index.of(text), (0, 13)), lambda n: "Een zin hier. (" + "2001 " * n + "x"),
     ],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(
@@ -305,3 +311,40 @@ def test_an_argument_that_is_no_utf8_ends_with_one_line() -> None:
     done = subprocess.run([*TOOL, "show", b"\xff\xfe"], capture_output=True, check=False)
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("left", [b"", b'{"counts": {"err', b"[]", b'{"counts": {"other": 1}}', b'{"findings": [1]}'])
+def test_a_record_that_is_cut_off_or_foreign_is_made_anew(left: bytes, tmp_path: Path) -> None:
+    (tmp_path / "concepten").mkdir()
+    (tmp_path / "concepten" / "a.md").write_text("Thuis telt (Jansen, 2018).", encoding="utf-8")
+    library = load()
+    first = audit_folder(tmp_path / "concepten", library, tmp_path / "uit")
+    record = next((tmp_path / "uit" / "per-concept").iterdir())
+    record.write_bytes(left)
+    assert audit_folder(tmp_path / "concepten", library, tmp_path / "uit") == first
+
+
+@pytest.mark.parametrize("part", ["word/settings.xml", "word/styles.xml", "docProps/core.xml"])
+def test_a_part_that_is_not_well_formed_stops_an_annotation_with_an_error(part: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Thuis telt (Jansen, 2018).")
+    document.save(str(tmp_path / "heel.docx"))
+    with zipfile.ZipFile(tmp_path / "heel.docx") as before, zipfile.ZipFile(tmp_path / "stuk.docx", "w") as after:
+        for name in before.namelist():
+            after.writestr(name, b"<a><b></a>" if name == part else before.read(name))
+    try:
+        audit(tmp_path / "stuk.docx", load()).annotate(tmp_path / "uit.docx")
+    except EvidenceError:
+        assert not (tmp_path / "uit.docx").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on open files")
+def test_without_room_for_another_file_the_remedy_is_the_right_one(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Thuis telt (Jansen, 2018).", encoding="utf-8")
+    for number in (8, 10):
+        limited = f'ulimit -n {number}; exec "$0" "$@"'
+        done = subprocess.run(
+            ["bash", "-c", limited, *TOOL, "audit", tmp_path / "a.md"], capture_output=True, text=True, check=False
+        )
+        assert "Traceback" not in done.stderr
+        assert "install" not in done.stderr

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import json
+import logging
 import os
 import subprocess
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ouderevidence.model.errors import RenderError
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 
 SECONDS = 300
-READING = 60  # seconds for a text of somebody else
+READING = 10  # seconds for a text of somebody else, and one more for every so many bytes
+BYTES_A_SECOND = 20_000
 MEMORY = "1g"  # of pandoc's heap; the largest brief takes a tenth of it
 _HEAP_FULL = 251  # how GHC's run time says that the heap is full
 
@@ -34,12 +37,22 @@ def path() -> str:
     try:
         import pypandoc
 
+        logging.getLogger("pypandoc").setLevel(logging.CRITICAL)  # what it logs is said by the error
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:
-        if getattr(error, "errno", None) in {errno.EMFILE, errno.ENFILE, errno.ENOMEM}:
-            raise RenderError(_not_run(OSError(error.errno, error.strerror))) from error  # type: ignore[union-attr]
+        if _is_installed():
+            message = "pandoc is there and could not be started; close other programs, or let more files be open"
+            raise RenderError(message) from error
         message = "pandoc is not there; install it with: pip install pypandoc_binary"
         raise RenderError(message) from error
+
+
+def _is_installed() -> bool:
+    """Whether the wheel carries pandoc; it asks pandoc itself, which fails too where the machine has no room."""
+    found = find_spec("pypandoc")
+    return found is not None and any(
+        (Path(place) / "files").is_dir() for place in found.submodule_search_locations or ()
+    )
 
 
 def run(document: Node, to: str, *options: str, epoch: int = 0) -> bytes:
@@ -91,7 +104,7 @@ def call(arguments: Sequence[str], given: bytes, epoch: int, *, seconds: int = S
             limited, input=given, capture_output=True, check=False, timeout=seconds, env=environment
         )
     except subprocess.TimeoutExpired as error:
-        message = f"pandoc was not done in {seconds} seconds; split the document"
+        message = f"pandoc was not done in {seconds} seconds; split the document, or take nested brackets out"
         raise RenderError(message) from error
     except OSError as error:
         raise RenderError(_not_run(error)) from error
@@ -136,4 +149,5 @@ def parse(content: bytes, form: str) -> Node:
     RenderError
         If pandoc cannot read it; its own words are in the message.
     """
-    return read(call([f"--from={form}", "--to=json", "--sandbox"], content, 0, seconds=READING))
+    seconds = min(READING + len(content) // BYTES_A_SECOND, SECONDS)
+    return read(call([f"--from={form}", "--to=json", "--sandbox"], content, 0, seconds=seconds))

@@ -119,7 +119,8 @@ class DocumentError(EvidenceError):
     name
         Name of the file.
     reason
-        ``missing``, ``form``, ``broken``, ``encrypted``, ``empty``, ``pictures``, ``special``, ``large`` or ``deep``.
+        ``missing``, ``form``, ``broken``, ``encrypted``, ``empty``, ``pictures``, ``special``, ``large``, ``deep``
+        or ``slow``.
     detail
         What the library that reads the format said, if anything.
     """
@@ -133,6 +134,7 @@ class DocumentError(EvidenceError):
         "special": "is no regular file; name a file, not a pipe or a device",
         "large": "is larger than what is read, itself or unpacked; split it, or save it anew without pictures",
         "deep": "is nested too deeply; take levels of lists, quotes or mark-up out",
+        "slow": "takes too long to read; split it, and take nested brackets and mark-up out",
         "pictures": "holds pictures of pages and no text; have the text recognised first (OCR)",
     }
 

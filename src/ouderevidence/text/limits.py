@@ -18,9 +18,12 @@ WORDS: Final = 40_000_000  # bytes of the XML that holds the text, unpacked; a t
 PLAIN: Final = 20_000_000  # bytes of a text in a mark-up; a thousand pages have some 3,000,000
 DEEPEST: Final = 100  # levels of lists, quotes and mark-up within each other
 
+BRACKETS: Final = 12  # square brackets opened in a row: for each one more pandoc takes twice the time
+
 _ZIPPED: Final = frozenset({".docx", ".odt"})
+_MARKDOWN: Final = frozenset({".md", ".qmd"})
 _QUOTES: Final = re.compile(rb"^(?:[ \t]*>){%d}" % (DEEPEST + 1), re.MULTILINE)
-_BRACKETS: Final = re.compile(rb"[\[(*_~^<{]{%d}" % (10 * DEEPEST))
+_BRACKETS: Final = re.compile(rb"(?:\^?\[\^?[ \t]*){%d}" % (BRACKETS + 1))
 _TAG: Final = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[^<>]*?)(/?)>")
 _VOID: Final = frozenset(
     b"area base br col embed hr img input link meta p li source tr td th track wbr dd dt option".split()
@@ -61,8 +64,10 @@ def check_size(name: str, suffix: str, data: bytes) -> None:
         return
     if len(data) > PLAIN:
         raise DocumentError(name, "large", detail=f"over {PLAIN // 1_000_000} MB of text")
-    if suffix in {".md", ".qmd"} and (_QUOTES.search(data) or _BRACKETS.search(data)):
+    if suffix in _MARKDOWN and _QUOTES.search(data):
         raise too_deep(name)
+    if suffix in _MARKDOWN and _BRACKETS.search(data):
+        raise DocumentError(name, "deep", detail=f"more than {BRACKETS} brackets in a row")
     if suffix in {".htm", ".html"} and _depth_of_tags(data) > DEEPEST:
         raise too_deep(name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -96,9 +97,12 @@ def _parsed(name: str, reader: str, data: bytes) -> pandoc.Node:
     try:
         return pandoc.parse(data, reader)
     except RenderError as error:
+        if isinstance(error.__cause__, OSError | ImportError):
+            raise  # the document is not at fault
         if isinstance(error.__cause__, RecursionError):
             raise too_deep(name) from error
-        raise DocumentError(name, "broken", detail=str(error)) from error
+        reason = "slow" if isinstance(error.__cause__, subprocess.TimeoutExpired) else "broken"
+        raise DocumentError(name, reason, detail=str(error)) from error
 
 
 class _Walker:

@@ -14,7 +14,7 @@ from itertools import pairwise
 Span = tuple[int, int]
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 # A bracket that holds a year and follows a passage directly is its in-text citation.
-_CITATION_AFTER = re.compile(r"[\s”’\"'.,]*\(([^()]*\b(?:1[89]|20)\d\d[a-z]?[^()]*)\)[.]?")
+_CITATION_AFTER = re.compile(r"[\s”’\"'.,]*\((?=[^()]*\b(?:1[89]|20)\d\d)[^()]*+\)[.]?")
 
 
 def words(text: str) -> list[str]:

@@ -49,7 +49,7 @@ def commented(audit: Audit) -> bytes:
 
     try:
         document = docx.Document(str(audit.path))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile) as error:
         raise DocumentError(audit.path.name, "broken", detail=str(error)) from error
     placer = _Placer(document.element.body, audit)
     for remark, first, last in placer.places():

@@ -104,7 +104,7 @@ def audit_folder(
         raise OutputError(message)
     options = {"language": language, "profile": profile}
     marks = {draft: _mark(draft, library, options) for draft in drafts}
-    due = list({marks[draft]: draft for draft in drafts if not _record(place, marks[draft]).is_file()}.values())
+    due = list({marks[draft]: draft for draft in drafts if not _is_whole(_record(place, marks[draft]))}.values())
     done = len(drafts) - len(due)
     if progress:
         progress(done, len(drafts))
@@ -236,6 +236,20 @@ def _mark(draft: Path, library: Library, options: dict[str, Any]) -> str:
 
 def _record(place: Path, mark: str) -> Path:
     return place / RECORDS / f"{mark}.json"
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a record is there and is one of ours; one that is cut off or foreign is made anew."""
+    try:
+        record = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    if not isinstance(record, dict):
+        return False
+    counts, findings = record.get("counts", {}), record.get("findings", [])
+    known = isinstance(counts, dict) and set(counts) <= {"error", "warning", "hint"}
+    rows = isinstance(findings, list) and all(isinstance(row, dict) for row in findings)
+    return known and rows and bool(record.keys() & {"unread", "counts"})
 
 
 def _as_json(record: dict[str, Any]) -> bytes:
