@@ -139,6 +139,11 @@ def first_page(blocks: list[Node]) -> list[Node]:
     ]
 
 
+def styled(blocks: list[Node], style: str) -> Node:
+    """Return blocks in a paragraph style of Word."""
+    return div(blocks, **{"custom-style": style})
+
+
 def new_page(lead: Inlines) -> list[Node]:
     """Return the words that start a new page, and what starts it."""
     start = raw_block("#pagebreak(weak: true)", "typst")

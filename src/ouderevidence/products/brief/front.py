@@ -67,7 +67,8 @@ def _answer(phrases: Phrases) -> list[Node]:
 
         chart = levels_by_reading(phrases.library, language=phrases.language)
         address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
-        blocks.append(nodes.para([nodes.image(address, chart.alt_text, width="100%")]))
+        picture = nodes.para([nodes.image(address, chart.alt_text, width="100%")])
+        blocks.append(nodes.styled([picture], "Front Picture"))
     return blocks
 
 
@@ -88,9 +89,8 @@ def _message(phrases: Phrases, claim: Claim) -> Inlines:
     said = [*words, *ends] if ends[0]["c"] == "." else [*words, {"t": "Str", "c": ";"}, nodes.SPACE, *ends]
     return nodes.spaced(
         [nodes.strong(said)],
-        phrases.level(wide, contested=wide.contested),
-        phrases.carried_by(claim),
-        phrases.claim_code(claim, at="message"),
+        nodes.joined([phrases.level(wide, contested=wide.contested), phrases.carried_by(claim)], ";"),
+        nodes.bracketed(phrases.claim_code(claim, at="message")),
         *(phrases.tempered(caveat, claim) for caveat in claim.caveats[:1]),
     )
 
