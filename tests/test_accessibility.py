@@ -116,14 +116,14 @@ def test_nothing_in_the_pdf_stands_outside_its_tags(pdf: pikepdf.Pdf) -> None:
 def test_the_pdf_has_bookmarks_for_its_headings(pdf: pikepdf.Pdf) -> None:
     with pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
-    for title in ("Kort antwoord", "Kernboodschappen", "Wat kunt u doen, en wie?", "Verwijzingen", "Verantwoording"):
+    for title in ("Kort antwoord", "Kernboodschappen", "Wie kan wat doen?", "Verwijzingen", "Verantwoording"):
         assert title in titles
 
 
 def test_the_first_page_is_one_page(library: Library) -> None:
     parts = [library, library.where(parent_group="vaders"), library.where(building_block="thuisbetrokkenheid")]
     for part in parts:
-        for language, start in (("nl", "Bijlage."), ("en", "Annex.")):
+        for language, start in (("nl", "Bijlage:"), ("en", "Annex:")):
             assert len(_pages_of(part.brief(depth="page", language=language).to_bytes("pdf"))) == 2  # one, and its end
             content = part.brief(language=language).to_bytes("pdf")
             assert _pages_of(content)[1].lstrip().startswith(start)
@@ -193,7 +193,7 @@ def test_office_shows_every_word_of_the_word_file(brief: Brief, made: dict[str, 
     pages = _pages_of(content)
     assert 10 <= len(pages) - 1 <= 30
     assert "Bijlage" not in pages[0]
-    assert pages[1].lstrip().startswith("Bijlage.")
+    assert pages[1].lstrip().startswith("Bijlage:")
     running = _tool("pdftotext", "-", "-", given=content)  # cell by cell, not line by line
     shown = _letters(re.sub(r"\n\d+ / \d+\s*\f", "", running))
     for record in brief.provenance():

@@ -20,11 +20,13 @@ from ouderevidence.model.errors import EvidenceError, OutputError, RenderError
 from ouderevidence.model.records import Caveat, Name
 from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief, answer, provenance, selection
+from ouderevidence.products.brief.phrases import Phrases
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ouderevidence import Library
+    from ouderevidence.model.records import Claim
 
 FORMATS = ("md", "html", "docx", "pdf")
 BOON = Name("Boon", "A.")
@@ -69,23 +71,97 @@ def test_key_messages_are_supported_findings_best_first(part: Library) -> None:
     assert [claim.id for claim in selection.key_messages(part)] == ["best", "deels"]
 
 
+def told(library: Library, language: str = "nl") -> list[str]:
+    """Return the short answer, a sentence a line."""
+    phrases = Phrases(Brief(library, language=language))
+    return [nodes.flat(" ".join(marks.words(said))) for said in answer.sentences(phrases)]
+
+
+def with_gist(claim: Claim, nl: str, en: str) -> Claim:
+    """Return a claim with a gist."""
+    return replace(claim, gist=Text(nl, en))
+
+
 def test_the_short_answer_counts_what_is_supported(part: Library) -> None:
-    assert list(answer.sentences(part, "nl")) == [
-        "Een deel hiervan staat stevig.",
+    assert told(part) == [
         "Van de 5 bevindingen van de factsheet worden er 2 door onderzoek gesteund (1 stevig en 1 beperkt).",
-        "Dat volgt uit bronnen die de factsheet zelf noemt.",
+        "De steun komt uit bronnen die de factsheet zelf noemt.",
     ]
     nothing = small.library([part.claim("zonder-bron")], [])
-    assert list(answer.sentences(nothing, "en")) == [
+    assert told(nothing, "en") == [
         "This is not underpinned by research; below is what the factsheet says.",
-        "For none of the findings could we confirm that a source supports it. That does not mean that they are wrong.",
+        "We could not confirm that a source supports this finding. That does not mean that it is wrong.",
     ]
+
+
+def test_the_short_answer_begins_with_what_is_best_underpinned(part: Library) -> None:
+    gists = {"best": ("dit vaststaat", "this stands"), "deels": ("dit er deels staat", "this stands in part")}
+    claims = [with_gist(part.claim(name), *words) for name, words in gists.items()]
+    library = small.library([*claims, part.claim("zonder-bron")], list(part.cited_works()))
+    assert told(library)[:2] == [
+        "Stevig onderbouwd is dat dit vaststaat .",
+        "Er zijn aanwijzingen dat dit er deels staat .",
+    ]
+    assert told(small.library([claims[1]], list(part.cited_works())), "en") == [
+        "There are indications that this stands in part .",
+        "The one finding of the factsheet is supported by research (limited).",
+        "The support comes from sources that the factsheet itself names.",
+    ]
+
+
+def test_the_size_of_an_effect_stands_with_the_message_and_belongs_to_the_weightiest_work_that_counts(
+    part: Library,
+) -> None:
+    claim = part.claim("best")
+    sized = tuple(replace(c, effect=Text(f"effect van {c.work}", f"effect of {c.work}")) for c in claim.citations)
+    doubted = replace(small.link("best", "boon2020", "not_seen"), effect=Text("telt niet", "does not count"))
+    phrases = Phrases(Brief(small.library([replace(claim, citations=sized)], list(part.cited_works()))))
+    shown = [marks.pairs_of(node) for node in marks.marked(phrases.effect(phrases.library.claim("best")))]
+    assert shown == [{"claim": "best", "part": "effect", "work": "daal2021"}]  # both full: the newest goes first
+    assert "omvang: effect van daal2021" in plain(phrases.brief)
+    none = small.library([replace(claim, citations=(doubted,))], list(part.cited_works()))
+    assert "telt niet" not in plain(Brief(none))
+
+
+def test_a_reserve_behind_several_sentences_is_a_sentence_of_its_own(part: Library) -> None:
+    claim = replace(part.claim("deels"), statement=Text("Dit is zo. Dat ook.", "This is so. That too."))
+    text = plain(Brief(small.library([claim], list(part.cited_works()))))
+    assert "Dit is zo. Dat ook. Hiervoor zijn aanwijzingen. (▮▯▯ beperkt" in text
+
+
+def test_advice_says_what_it_rests_on_in_words_where_the_brief_does_not(part: Library) -> None:
+    ground = replace(with_gist(part.claim("deels"), "dit er deels staat", "this stands"), parent_groups=())
+    advice = replace(part.claim("doe-dit"), rests_on=("deels",))
+    library = small.library([ground, advice], list(part.cited_works()))
+    assert "Doe dit. (doe-dit) Rust op deels (▮▯▯ beperkt)." in plain(Brief(library))
+    fathers = library.where(parent_group="vaders")
+    assert "Doe dit. (doe-dit) Rust op dat dit er deels staat (deels; ▮▯▯ beperkt)." in plain(Brief(fathers))
+
+
+@pytest.mark.parametrize(
+    ("countries", "said"),
+    [
+        ((("US",), ("INT",)), "gaat er, voor zover te zien, geen over Nederland"),
+        ((("US",), ("US", "NL")), "gaat er, voor zover te zien, één over Nederland"),
+        ((("NL",), ("NL",)), "gaan er, voor zover te zien, 2 over Nederland"),
+    ],
+)
+def test_the_doubts_say_how_many_studies_are_about_the_netherlands(
+    part: Library, countries: tuple[tuple[str, ...], ...], said: str
+) -> None:
+    boon, daal, zoek = part.cited_works()
+    works = [
+        replace(work, appraisal=replace(work.appraisal, countries=names))
+        for work, names in zip((boon, daal), countries, strict=True)
+    ]
+    text = plain(Brief(small.library(list(part), [*works, zoek])))
+    assert f"Van de 2 onderzoeken achter de kernboodschappen {said}" in text
 
 
 def test_a_page_without_key_messages_says_what_the_factsheet_says(part: Library) -> None:
     text = plain(Brief(small.library([part.claim("zonder-bron")], [])))
     assert "Kernboodschappen" not in text
-    assert "De factsheet zegt Dit staat er zonder bron. – geen bron genoemd" in text
+    assert "De factsheet zegt Dit staat er zonder bron. (– geen bron genoemd; zonder-bron)" in text
     assert "geen uitspraken" in plain(Brief(small.library([], [])))
 
 

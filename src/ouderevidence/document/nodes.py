@@ -18,6 +18,8 @@ Attr = list[Any]
 
 API_VERSION: Final = [1, 23, 1]
 SPACE: Final[Node] = {"t": "Space"}
+BREAK: Final[Node] = {"t": "LineBreak"}
+STOP: Final[Node] = {"t": "Str", "c": "."}
 # Characters that XML, and so Word and HTML, cannot hold.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -135,6 +137,15 @@ def first_page(blocks: list[Node]) -> list[Node]:
     return [
         raw_block("#front[", "typst"),
         div(blocks, "", ["front"], **{"custom-style": "Front Page"}),
+        raw_block("]", "typst"),
+    ]
+
+
+def small(blocks: list[Node]) -> list[Node]:
+    """Return blocks in smaller letters: what few people read, and some must be able to."""
+    return [
+        raw_block("#small[", "typst"),
+        div(blocks, "", ["small"], **{"custom-style": "Small Text"}),
         raw_block("]", "typst"),
     ]
 
@@ -296,8 +307,12 @@ def with_list(blocks: list[Node], resolved: list[Node]) -> list[Node]:
     return filled
 
 
-def with_live_links(blocks: list[Node]) -> list[Node]:
-    """Return blocks with the links inside the document that lead nowhere taken off, their words left."""
+def with_live_links(blocks: list[Node], instead: Mapping[str, str] | None = None) -> list[Node]:
+    """Return blocks with the links inside the document that lead nowhere taken off, their words left.
+
+    A link whose target starts with a key of ``instead`` leads to the target that starts with its value, where only
+    that one is there.
+    """
     known: set[str] = set()
 
     def seen(node: Node) -> Node:
@@ -309,9 +324,13 @@ def with_live_links(blocks: list[Node]) -> list[Node]:
         return node
 
     def live(node: Node) -> Node:
-        if node.get("t") == "Link" and node["c"][2][0].startswith("#") and node["c"][2][0] not in known:
-            return span(node["c"][1])
-        return node
+        if node.get("t") != "Link" or not node["c"][2][0].startswith("#") or node["c"][2][0] in known:
+            return node
+        for start, other in (instead or {}).items():
+            target = node["c"][2][0].replace(start, other, 1)
+            if target in known:
+                return link(node["c"][1], target)
+        return span(node["c"][1])
 
     walk(blocks, seen)
     alive: list[Node] = walk(blocks, live)

@@ -21,6 +21,7 @@ FORMATS: Final = ("md", "html", "docx", "pdf")
 PDF_STANDARDS: Final[list[Any]] = ["ua-1", "a-2a"]
 MARKDOWN: Final = "markdown-grid_tables-multiline_tables-simple_tables-raw_html-raw_attribute"
 UNBREAKABLE: Final = re.compile(r"[^\s/?&\u200b-]{30}(?=[^\s/?&\u200b-]{10})")
+LONG_CODE: Final = re.compile(r"[^\s\u200b]{75}")
 LONG: Final = 40  # letters; a shorter word needs no place to break
 MISSING: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
 ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -166,8 +167,8 @@ def _for_typst(document: Node) -> tuple[Node, dict[str, bytes]]:
         match node.get("t"):
             case "Str" if len(node["c"]) > LONG:
                 return {"t": "Str", "c": UNBREAKABLE.sub("\\g<0>\u200b", node["c"])}
-            case "Code" if len(node["c"][1]) > LONG:
-                return {"t": "Code", "c": [node["c"][0], UNBREAKABLE.sub("\\g<0>\u200b", node["c"][1])]}
+            case "Code" if len(node["c"][1]) > LONG:  # seldom: who copies a command must not get a sign with it
+                return {"t": "Code", "c": [node["c"][0], LONG_CODE.sub("\\g<0>\u200b", node["c"][1])]}
             case "Span" if "sign" in node["c"][0][1]:
                 start, end = nodes.raw("#pdf.artifact[", "typst"), nodes.raw("]", "typst")
                 return nodes.span([start, *node["c"][1], end])

@@ -43,6 +43,12 @@ CHANGES: Final = (
 )  # fmt: skip
 
 
+# Twentieths of a point.
+INDENT: Final = re.compile(r'w:left="([0-9]+)" w:hanging="360"')
+INDENTED: Final = 400
+HANGING: Final = 300
+
+
 @cache
 def reference_document() -> bytes:
     """Return the reference document that gives a brief its styles.
@@ -88,9 +94,9 @@ def completed(content: bytes) -> bytes:
 
 
 def signed(content: bytes, *, epoch: int, author: str) -> bytes:
-    """Return a Word file with a date and an author in its properties.
+    """Return a Word file with a date and an author in its properties, and lists that start near the margin.
 
-    Pandoc in its sandbox knows no time and writes 1970.
+    Pandoc in its sandbox knows no time and writes 1970; its lists stand half an inch to the right.
 
     Parameters
     ----------
@@ -105,7 +111,9 @@ def signed(content: bytes, *, epoch: int, author: str) -> bytes:
     parts = _parts(content)
     core = parts["docProps/core.xml"].decode("utf-8").replace("1970-01-01T00:00:00Z", moment)
     core = core.replace("<dc:creator></dc:creator>", f"<dc:creator>{escape(author)}</dc:creator>")
-    return _archive(parts | {"docProps/core.xml": core.encode("utf-8")})
+    lists = parts.get("word/numbering.xml", b"").decode("utf-8")
+    lists = INDENT.sub(lambda match: f'w:left="{int(match[1]) - INDENTED}" w:hanging="{HANGING}"', lists)
+    return _archive(parts | {"docProps/core.xml": core.encode("utf-8"), "word/numbering.xml": lists.encode("utf-8")})
 
 
 def _parts(content: bytes) -> dict[str, bytes]:

@@ -168,6 +168,7 @@ def _read_claim(identifier: str, record: Record, factsheet: str) -> Claim:
         line=record.line,
         code=record.string("code") or "",
         supplements=tuple(_read_supplement(identifier, r) for r in record.children("supplements", "a supplement")),
+        gist=record.text("gist"),
     )
     record.close()
     return claim
@@ -193,6 +194,7 @@ def _read_citation(claim: str, record: Record) -> Citation:
         note=record.text("note"),
         locator=record.string("locator"),
         line=record.line,
+        effect=record.text("effect"),
     )
     record.close()
     return citation
@@ -209,6 +211,7 @@ def _read_supplement(claim: str, record: Record) -> Supplement:
         note=record.text("note"),
         locator=record.string("locator"),
         line=record.line,
+        effect=record.text("effect"),
     )
     record.close()
     return supplement

@@ -38,6 +38,7 @@ class Citation:
     note: Text | None = None
     locator: str | None = None
     line: int = 0
+    effect: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Supplement:
     note: Text | None = None
     locator: str | None = None
     line: int = 0
+    effect: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Claim:
     line: int
     code: str = ""
     supplements: tuple[Supplement, ...] = ()
+    gist: Text | None = None
 
     @property
     def shown_code(self) -> str:

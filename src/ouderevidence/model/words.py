@@ -166,6 +166,20 @@ LEVEL_SIGNS: Final[dict[str, str]] = {
     "moderate": "▮▮▯",
     "strong": "▮▮▮",
 }
+# What a level means in a few words, for the key beside a figure; the other levels say it themselves.
+LEVEL_KEYS: Final[dict[str, Text]] = {
+    "strong": Text(
+        "een overzichtsstudie en een tweede onderzoek steunen dit volledig",
+        "a review and a second study support this in full",
+    ),
+    "moderate": Text(
+        "een overzichtsstudie, of twee bronnen samen, steunen dit", "a review, or two sources together, support this"
+    ),
+    "limited": Text("ten minste één bron steunt dit, vaak deels", "at least one source supports this, often in part"),
+    "unconfirmed": Text(
+        "wij zagen in de bron niet dat zij dit steunt", "we did not see in the source that it supports this"
+    ),
+}
 SUPPORTED: Final = ("limited", "moderate", "strong")
 BEST_FIRST: Final = tuple(reversed(LEVELS))
 # Findings that speak for and against a claim stand side by side.

@@ -3,51 +3,83 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.words import BEST_FIRST, LEVELS, SUPPORTED
+from ouderevidence.document import nodes
+from ouderevidence.model.words import LEVELS, SUPPORTED
 from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from ouderevidence.library.library import Library
+    from ouderevidence.document.nodes import Inlines
+    from ouderevidence.model.records import Claim
     from ouderevidence.model.words import Text
+    from ouderevidence.products.brief.phrases import Phrases
+
+MOST_NAMED: Final = 3  # findings
 
 
-def sentences(library: Library, language: str) -> Iterator[str]:
+def sentences(phrases: Phrases) -> Iterator[Inlines]:
     """Yield the short answer, a sentence at a time.
 
-    First the best level there is, then how many findings have which, then where the factsheet's own sources and the
-    complementary research part ways, and last where research disagrees.
+    First what is best underpinned, then how many findings have which level, then whose sources carry them, and last
+    where research disagrees.
     """
+    library = phrases.library
     findings = selection.findings(library)
     if not findings:
-        yield wording.ANSWER_NO_FINDINGS.of(language)
+        yield phrases.text(wording.ANSWER_NO_FINDINGS)
         return
-    wide = Counter(library.profile(claim.id, "evidence").level for claim in findings)
-    own = sum(library.profile(claim.id).level in SUPPORTED for claim in findings)
-    supported = sum(wide[level] for level in SUPPORTED)
-    best = next(level for level in BEST_FIRST if wide[level])
-    yield wording.ANSWERS[best if best in SUPPORTED else "none"].of(language)
-    numbers = {"n": len(findings), "k": supported, "own": own, "ours": supported - own}
-    if supported:
-        said = [f"{wide[level]} {LEVELS[level].of(language)}" for level in reversed(SUPPORTED) if wide[level]]
-        levels = wording.AND.of(language).join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-        counted = wording.ANSWER_COUNTED_ONE if len(findings) == 1 else wording.ANSWER_COUNTED
-        are = {"nl": "wordt" if supported == 1 else "worden", "en": "is" if supported == 1 else "are"}[language]
-        yield counted.of(language).format(**numbers, levels=levels, k_are=are)
-        yield _who_carries(numbers).of(language).format(**numbers)
-    else:
-        yield wording.ANSWER_NOTHING.of(language).format(**numbers)
-    disputed = len(selection.disputed(library))
+    supported = [claim for claim in findings if library.profile(claim.id, "evidence").level in SUPPORTED]
+    if not supported:
+        yield phrases.text(wording.ANSWER_NONE)
+        yield phrases.text(wording.ANSWER_NOTHING if len(findings) > 1 else wording.ANSWER_NOTHING_ONE)
+        return
+    yield from _best(phrases, [claim for claim in selection.key_messages(library) if claim.gist])
+    yield _counted(phrases, len(findings), supported)
+    own = sum(library.profile(claim.id).level in SUPPORTED for claim in supported)
+    yield phrases.text(_who_carries(own, len(supported) - own), own=own, ours=len(supported) - own)
+    disputed = selection.disputed(library)
     if disputed:
-        words = wording.ANSWER_DISPUTED_ONE if disputed == 1 else wording.ANSWER_DISPUTED
-        yield words.of(language).format(n=disputed)
+        words = wording.ANSWER_DISPUTED_ONE if len(disputed) == 1 else wording.ANSWER_DISPUTED
+        yield phrases.text(words, n=len(disputed))
 
 
-def _who_carries(numbers: dict[str, int]) -> Text:
+def _best(phrases: Phrases, claims: Sequence[Claim]) -> Iterator[Inlines]:
+    """Yield what is best underpinned: a sentence for each level, a few findings in all, none that is contested."""
+    library, left = phrases.library, MOST_NAMED
+    for level in reversed(SUPPORTED):
+        profiles = [(claim, library.profile(claim.id, "evidence")) for claim in claims]
+        named = [claim for claim, found in profiles if found.level == level and not found.contested][:left]
+        if named:
+            left -= len(named)
+            said = [nodes.spaced(phrases.text(wording.THAT), phrases.gist(claim)) for claim in named]
+            yield [*nodes.spaced(phrases.text(wording.ANSWERS[level]), _series(phrases, said)), nodes.STOP]
+
+
+def _series(phrases: Phrases, parts: Sequence[Inlines]) -> Inlines:
+    """Return parts as people list them: a, b and c."""
+    if len(parts) == 1:
+        return parts[0]
+    return nodes.joined([*parts[:-1], nodes.spaced(phrases.text(wording.AND), parts[-1])], ",")
+
+
+def _counted(phrases: Phrases, number: int, supported: Sequence[Claim]) -> Inlines:
+    """Return how many findings research supports, and how well."""
+    wide = Counter(phrases.library.profile(claim.id, "evidence").level for claim in supported)
+    said = [f"{wide[level]} {phrases.say(LEVELS[level])}" for level in reversed(SUPPORTED) if wide[level]]
+    levels = f" {phrases.say(wording.AND)} ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+    if number == 1:
+        return phrases.text(wording.ANSWER_COUNTED_ONE, levels=levels.removeprefix("1 "))
+    if number == len(supported):
+        return phrases.text(wording.ANSWER_COUNTED_ALL, n=number, levels=levels)
+    words = wording.ANSWER_COUNTED if len(supported) > 1 else wording.ANSWER_COUNTED_SINGLE
+    return phrases.text(words, n=number, k=len(supported), levels=levels)
+
+
+def _who_carries(own: int, ours: int) -> Text:
     """Return the words for whose sources carry what is supported: the factsheet's, ours, or both."""
-    if not numbers["own"]:
+    if not own:
         return wording.ANSWER_ONLY_OURS
-    return wording.ANSWER_BOTH if numbers["ours"] > 0 else wording.ANSWER_ONLY_OWN
+    return wording.ANSWER_BOTH if ours else wording.ANSWER_ONLY_OWN

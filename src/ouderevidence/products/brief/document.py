@@ -9,7 +9,7 @@ from ouderevidence.citing.items import listed_item
 from ouderevidence.document import nodes
 from ouderevidence.library.facets import FACETS
 from ouderevidence.products.brief import account, front, method, summary, wording
-from ouderevidence.products.brief.phrases import Phrases
+from ouderevidence.products.brief.phrases import ON_PAGE_INSTEAD, Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def build(brief: Brief) -> Node:
         "references": _reference_items(brief.library, brief.language),
         "skip": phrases.say(wording.SKIP),
     }
-    return nodes.document(nodes.with_live_links(blocks), metadata)
+    return nodes.document(nodes.with_live_links(blocks, ON_PAGE_INSTEAD), metadata)
 
 
 def default_title(library: Library, language: str) -> str:

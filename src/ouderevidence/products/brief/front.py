@@ -9,16 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import housestyle, nodes
-from ouderevidence.model.words import SUPPORTED
-from ouderevidence.products.brief import answer, selection, wording
+from ouderevidence.products.brief import answer, items, selection, wording
 
 if TYPE_CHECKING:
-    from ouderevidence.document.nodes import Inlines, Node
-    from ouderevidence.model.records import Claim
+    from ouderevidence.document.nodes import Node
     from ouderevidence.products.brief.phrases import Phrases
 
 PLACEHOLDER_WIDTHS: Final = (0.3, 0.7)
-MOST_NAMED: Final = 2  # works in one doubt
 
 
 def front(phrases: Phrases) -> list[Node]:
@@ -50,25 +47,27 @@ def _opening(phrases: Phrases) -> list[Node]:
     given = ", ".join(part for part in (brief.author, brief.organisation) if part)
     parts = [given, phrases.date(brief.date) if brief.date else "", phrases.say(wording.READERS)]
     lead = nodes.text(" · ".join(part for part in parts if part))
-    chosen = nodes.text(f"{library.filter_text(phrases.language)}; {counted}")
-    based = nodes.spaced(phrases.text(wording.BASED_ON), sheets, phrases.text(wording.AND_OURS), chosen)
+    based = nodes.spaced(phrases.text(wording.BASED_ON), sheets, phrases.text(wording.AND_OURS), nodes.text(counted))
     return [*blocks, nodes.div([nodes.para(lead), nodes.para(based)], "", ["facts"])]
 
 
 def _answer(phrases: Phrases) -> list[Node]:
-    """Return the short answer, and the figure that shows it at a glance."""
-    told = nodes.text(" ".join(answer.sentences(phrases.library, phrases.language)))
+    """Return the short answer, the figure that shows it at a glance, and what the levels in it mean."""
+    told = nodes.spaced(*answer.sentences(phrases))
     blocks = [
         nodes.header(1, phrases.text(wording.SHORT_ANSWER), "kort-antwoord"),
         nodes.div([nodes.para(told)], "", ["answer"]),
     ]
-    if selection.findings(phrases.library):
+    graded = selection.findings(phrases.library)
+    if graded:
         from ouderevidence.figures import levels_by_reading  # matplotlib is slow to import
 
         chart = levels_by_reading(phrases.library, language=phrases.language)
         address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
         picture = nodes.para([nodes.image(address, chart.alt_text, width="100%")])
         blocks.append(nodes.styled([picture], "Front Picture"))
+        keys = items.level_keys(phrases)
+        blocks += [nodes.para(keys)] if keys else []
     return blocks
 
 
@@ -77,22 +76,7 @@ def _messages(phrases: Phrases) -> list[Node]:
     heading = nodes.header(1, phrases.text(wording.KEY_MESSAGES), "kernboodschappen")
     if not claims:
         return []
-    return [heading, nodes.numbered([[nodes.plain(_message(phrases, claim))] for claim in claims])]
-
-
-def _message(phrases: Phrases, claim: Claim) -> Inlines:
-    """Return a key message: the sentence with its reserve in bold, its level, its sources, and what tempers it."""
-    wide = phrases.library.profile(claim.id, "evidence")
-    reserve = wording.RESERVE_CONTESTED if wide.contested else wording.RESERVES[wide.level or "none"]
-    ends = nodes.text(f"{phrases.say(reserve)}.")
-    words = phrases.statement(claim, whole=False)
-    said = [*words, *ends] if ends[0]["c"] == "." else [*words, {"t": "Str", "c": ";"}, nodes.SPACE, *ends]
-    return nodes.spaced(
-        [nodes.strong(said)],
-        nodes.joined([phrases.level(wide, contested=wide.contested), phrases.carried_by(claim)], ";"),
-        nodes.bracketed(phrases.claim_code(claim, at="message")),
-        *(phrases.tempered(caveat, claim) for caveat in claim.caveats[:1]),
-    )
+    return [heading, nodes.numbered([[nodes.plain(items.message(phrases, claim))] for claim in claims])]
 
 
 def _also(phrases: Phrases) -> list[Node]:
@@ -100,19 +84,11 @@ def _also(phrases: Phrases) -> list[Node]:
     claims = phrases.plan.also
     if not claims:
         return []
-    items = [
-        nodes.spaced(
-            phrases.statement(claim),
-            phrases.level(phrases.library.profile(claim.id, "evidence"), kind=claim.kind),
-            phrases.carried_by(claim) if phrases.library.links_of(claim.id, "evidence") else [],
-            phrases.claim_code(claim, at="message"),
-        )
-        for claim in claims
-    ]
+    said = [items.line(phrases, claim) for claim in claims]
     first = not phrases.plan.messages
     return [
         nodes.header(1, phrases.text(wording.ALSO_FIRST if first else wording.ALSO), "de-factsheet-zegt"),
-        nodes.bullets([[nodes.plain(item)] for item in items]),
+        nodes.bullets([[nodes.plain(item)] for item in said]),
     ]
 
 
@@ -122,35 +98,20 @@ def _advice(phrases: Phrases) -> list[Node]:
     groups = selection.advice(phrases.library)
     if not groups:
         return [heading, nodes.para(phrases.text(wording.NO_ADVICE))]
-    blocks = [heading]
-    for actor, claims in phrases.plan.advice:
-        blocks += phrases.advice_of(actor, claims)
+    blocks = [heading, *items.advice_list(phrases, phrases.plan.advice)]
     more = sum(len(claims) for _, claims in groups) - sum(len(claims) for _, claims in phrases.plan.advice)
     if more:
         words = wording.MORE_ADVICE if more > 1 else wording.MORE_ADVICE_ONE
-        blocks.append(nodes.para(phrases.text(words, n=more)))
+        where = wording.IN_ANNEX if phrases.brief.depth != "page" else wording.IN_LONGER
+        blocks.append(nodes.para(phrases.text(words, n=more, where=phrases.say(where))))
     return blocks
 
 
 def _doubts(phrases: Phrases) -> list[Node]:
-    """Return the doubts that matter most, in sentences that need no knowledge of the data."""
-    library = phrases.library
-    findings, messages = selection.findings(library), phrases.plan.messages
-    items = []
-    leaning = selection.leaning(library, messages)
-    if leaning:
-        works = [library.work(key) for key in dict.fromkeys(key for _, key in leaning)]
-        words = wording.DOUBT_LEANS_ONE if len(leaning) == 1 else wording.DOUBT_LEANS
-        told = phrases.text(words, n=len(leaning), m=len(messages))
-        items.append(nodes.spaced(told, phrases.cited(works, leaning[0][0])) if len(works) <= MOST_NAMED else told)
-    rest = [claim for claim in findings if library.profile(claim.id, "evidence").level not in SUPPORTED]
-    if rest and len(rest) < len(findings):
-        words = wording.DOUBT_REST_ONE if len(rest) == 1 else wording.DOUBT_REST
-        items.append(phrases.text(words, n=len(findings), rest=len(rest)))
-    items += [phrases.text(wording.DOUBT_READ), phrases.text(wording.LIMIT_LOCAL)]
+    said = items.doubts(phrases, phrases.plan.messages)
     return [
         nodes.header(1, phrases.text(wording.DOUBTS_MOST), "grootste-twijfel"),
-        nodes.bullets([[nodes.plain(item)] for item in items]),
+        nodes.bullets([[nodes.plain(item)] for item in said]),
     ]
 
 

@@ -37,7 +37,7 @@ def references(phrases: Phrases) -> list[Node]:
 def page_references(phrases: Phrases) -> list[Node]:
     """Return the list of references of a brief of one page, small, and how to get further."""
     lead = phrases.text(wording.PAGE_REFERENCES)
-    return [nodes.div([nodes.para([nodes.strong(lead)]), nodes.div([], "refs")], "", ["small"])]
+    return [nodes.div([nodes.para([nodes.strong(lead)]), nodes.div([], "refs")])]
 
 
 def uncertain_works(phrases: Phrases) -> list[Node]:
@@ -45,13 +45,14 @@ def uncertain_works(phrases: Phrases) -> list[Node]:
     blocks: list[Node] = []
     for identifier, heading, note, works in (
         ("niet-herleid", wording.UNTRACED, wording.UNTRACED_NOTE, selection.untraced(phrases.library)),
+        ("alleen-samenvatting", wording.UNSEEN, wording.UNSEEN_NOTE, selection.unseen(phrases.library)),
         ("niet-zeker", wording.UNSURE, wording.UNSURE_NOTE, selection.unsure(phrases.library)),
     ):
         if works:
             names = "; ".join(phrases.labels[work.key] for work in works)
             blocks.append(nodes.header(2, phrases.text(heading), identifier))
-            blocks.append(nodes.para(phrases.text(note), nodes.text(f"{names}.")))
-    return blocks
+            blocks.append(nodes.para(nodes.text(f"{names}."), phrases.text(note)))
+    return nodes.small(blocks) if blocks else []
 
 
 def method(phrases: Phrases) -> list[Node]:
@@ -68,11 +69,12 @@ def method(phrases: Phrases) -> list[Node]:
         (wording.COMMAND, [nodes.code(command(phrases.brief))]),
         (wording.PYTHON, [nodes.code(python(phrases.brief))]),
     ]
-    return [
+    told = [
         nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),
         nodes.para(phrases.text(wording.SCOPE), phrases.text(wording.OWN_WORDS), phrases.text(wording.JUDGED)),
         nodes.bullets([[nodes.plain(phrases.named(name, inlines))] for name, inlines in entries]),
     ]
+    return nodes.small(told)
 
 
 def chosen(brief: Brief) -> dict[str, object]:

@@ -9,7 +9,6 @@ from ouderevidence.citing import references
 from ouderevidence.document import marks, nodes
 from ouderevidence.model.words import CONTESTED, JUDGEMENTS, KINDS, LEVEL_SIGNS, day
 from ouderevidence.products.brief import wording
-from ouderevidence.products.brief.plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,10 +22,17 @@ if TYPE_CHECKING:
 
 # The places a claim can stand in -> how their anchors start.
 PLACES: Final = {"message": "boodschap-", "table": "claim-", "account": "volledig-"}
+# A claim that the first page tells does not stand in a table.
+ON_PAGE_INSTEAD: Final = {f"#{PLACES['table']}": f"#{PLACES['message']}"}
 
-
-MOST_CITED: Final = 3  # works in one place of a message; the full account names all
+MOST_CITED: Final = 2  # works in one place of a message; the full account names all
+MOST_IN_TABLE: Final = 1
 MANY: Final = 24  # claims; a brief on more of them names fewer works
+
+
+def listed(words: Sequence[str], last: str) -> str:
+    """Return words as people list them: a, b and c."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _weight(link: Link) -> tuple[bool, bool, bool, str]:
@@ -119,7 +125,7 @@ class Phrases:
         leads back to the page). A link that leads nowhere in this brief is taken off when the document is whole.
         """
         target = {"page": "message", "summary": "table", "full": "account"}[self.brief.depth]
-        if (target == "table" and claim.id in self.on_page) or at == "account":
+        if at == "account" or (at == "message" and target == "table"):
             target = "message"
         inlines: Inlines = nodes.text(claim.shown_code)
         if target != at:
@@ -129,7 +135,9 @@ class Phrases:
     @cached_property
     def plan(self) -> Plan:
         """What the first page tells."""
-        return plan(self.brief)
+        from ouderevidence.products.brief.plan import plan  # which measures what is made of these phrases
+
+        return plan(self)
 
     @cached_property
     def on_page(self) -> frozenset[str]:
@@ -137,69 +145,65 @@ class Phrases:
         return frozenset(claim.id for claim in (*self.plan.messages, *self.plan.also))
 
     def level(self, profile: Profile, *, kind: str = "", contested: bool = False) -> Inlines:
-        """Return a level as its sign and its word; for a kind without a level the kind and where it stands."""
+        """Return a level as its sign and its word; for a kind without a level the kind and how it stands."""
         if profile.level is None:
             words = self.say(KINDS[kind]) if kind else ""
-            return nodes.text(f"[{', '.join(part for part in (words, self.say(profile.text)) if part)}]")
+            return nodes.text(", ".join(part for part in (words, self.say(profile.text)) if part))
         words = self.level_word(profile)
         words = f"{words}, {self.say(CONTESTED)}" if contested else words
         return [nodes.sign(LEVEL_SIGNS[profile.level]), nodes.SPACE, nodes.emph(nodes.text(words))]
+
+    def standing(self, claim: Claim, *, at: str) -> Inlines:
+        """Return how a claim is underpinned and its code, in brackets."""
+        profile = self.library.profile(claim.id, "evidence")
+        level = self.level(profile, kind=claim.kind, contested=profile.contested)
+        return nodes.bracketed(nodes.joined([level, self.claim_code(claim, at=at)], ";"))
 
     def level_word(self, profile: Profile) -> str:
         """Return the word for a level."""
         return self.say(profile.text)
 
-    def carried_by(self, claim: Claim) -> Inlines:
-        """Return the works that carry a key message: the factsheet's own, and ours where they do, kept apart."""
+    def carried_by(self, claim: Claim, *, most: int = MOST_CITED) -> Inlines:
+        """Return the works behind a finding: those that the factsheet names, and ours, kept apart."""
         links = sorted(self.library.links_of(claim.id, "evidence"), key=_weight)
         own = [link.work for link in links if link.counts and not link.complementary]
         ours = [link.work for link in links if link.counts and link.complementary]
         against = [link.work for link in links if link.objects]
-        parts = [self._few(own, claim)] if own else []
-        if not own and claim.citations:
-            named = {citation.work: self.library.work(citation.work) for citation in claim.citations}
-            parts = [nodes.spaced(self.text(wording.NOT_CONFIRMED), self.cited(named.values(), claim))]
+        settled = {work.key for work in (*own, *against)}
+        named = dict.fromkeys(citation.work for citation in claim.citations if citation.work not in settled)
+        parts = [nodes.spaced(self.text(wording.BY_FACTSHEET_ITSELF), self._few(own, claim, most))] if own else []
+        if named:
+            words = wording.ALSO_NOT_CONFIRMED if own else wording.NOT_CONFIRMED
+            parts.append(
+                nodes.spaced(self.text(words), self._few([self.library.work(key) for key in named], claim, most))
+            )
         elif not own:
             parts = [self.text(wording.NOT_BY_FACTSHEET)]
         if ours:
-            parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, claim)))
+            parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, claim, most)))
         if against:
-            parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim)))
+            parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim, most)))
         return nodes.joined(parts, ";")
 
-    def _few(self, works: Sequence[Work], claim: Claim) -> Inlines:
+    def effect(self, claim: Claim) -> Inlines:
+        """Return the size of the effect by the weightiest work that gives one, marked; empty where none does."""
+        links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
+        for link in links:
+            if link.counts and link.citation.effect:
+                return self._evidence(link.citation.effect, claim, "effect", link.work.key)
+        return []
+
+    def gist(self, claim: Claim) -> Inlines:
+        """Return a finding as what follows "that", marked; empty where the record has none."""
+        return self._evidence(claim.gist, claim, "gist")
+
+    def _few(self, works: Sequence[Work], claim: Claim, most: int) -> Inlines:
         """Return the weightiest works as one citation, and how many more there are."""
-        most = MOST_CITED if len(self.library) <= MANY else MOST_CITED - 1
+        most = most if len(self.library) <= MANY else MOST_IN_TABLE
         more = len(works) - most
-        if more <= 1:
+        if more < 1 or (more == 1 and most > MOST_IN_TABLE):
             return self.cited(works, claim)
         return nodes.spaced(self.cited(works[:most], claim), self.text(wording.AND_MORE, n=more))
-
-    def advice_of(self, actor: str, claims: Iterable[tuple[Claim, bool]]) -> list[nodes.Node]:
-        """Return the advice to an actor under its name."""
-        name = self.term("actors", actor) if actor else self.say(wording.ANYONE)
-        lead = nodes.para([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}"))])
-        return [lead, nodes.bullets([[nodes.plain(self.advice(claim, wide=wide))] for claim, wide in claims])]
-
-    def advice(self, claim: Claim, *, wide: bool) -> Inlines:
-        """Return an advice: who else it is for, what it rests on and how sure that is, and what tempers it."""
-        whole = self.library.whole
-        others = [self.term("actors", name) for name in claim.actors[1:]]
-        rests = []
-        for name in claim.rests_on:
-            profile = whole.profile(name, "evidence")
-            code = self.claim_code(whole.claim(name))
-            rests.append(nodes.spaced(code, self.level(profile)) if profile.level else code)
-        note = (
-            nodes.spaced(self.text(wording.RESTS), nodes.joined(rests, ",")) if rests else self.text(wording.RESTS_NOT)
-        )
-        return nodes.spaced(
-            self.statement(claim),
-            self.text(wording.ALSO_FOR_ALL) if wide else [],
-            self.text(wording.WITH, actors=", ".join(others)) if others else [],
-            nodes.bracketed(nodes.joined([note, self.claim_code(claim)], ";")),
-            *(self.tempered(caveat, claim) for caveat in claim.caveats[:1] if not wide),
-        )
 
     def cited(self, works: Iterable[Work], claim: Claim) -> Inlines:
         """Return works as one in-text citation; those not found as cited in the factsheet of the claim."""

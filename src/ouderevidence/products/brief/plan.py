@@ -1,38 +1,37 @@
 """What the first page has room for: messages first, then what else the factsheet says, then advice.
 
-Lines are counted on the safe side from the letters of a sentence, for the widest of the fonts that a brief is set in;
-a test looks at the pages of every ready brief. What finds no room is told on the pages behind, never cut.
+Lines are counted on the safe side from the letters of what will be printed, for the widest of the fonts that a brief
+is set in; a test looks at the pages of every ready brief. What finds no room is told on the pages behind, never cut.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.products.brief import selection
+from ouderevidence.document import nodes
+from ouderevidence.products.brief import answer, items, selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from ouderevidence.document.nodes import Inlines
     from ouderevidence.model.records import Claim
-    from ouderevidence.products.brief.brief import Brief
+    from ouderevidence.products.brief.phrases import Phrases
 
-LINES: Final = {"page": 48.0, "summary": 54.0, "full": 54.0}  # of body text on the first page
-LETTERS: Final = 96  # in a line
+LINES: Final = {"page": 55.0, "summary": 58.2, "full": 58.2}  # of body text on the first page
+LETTERS: Final = 98  # in a line
+BOLD: Final = 1.08  # how much wider letters in bold are
 HEADING: Final = 1.9  # lines of a heading and the room around it
 TITLE: Final = 2.6
-FIGURE: Final = 5.0
+FIGURE: Final = 4.6
 BETWEEN: Final = 0.3  # room between items
 PLACEHOLDERS: Final = 9.0
 LOGO: Final = 4.0
-REFERENCE: Final = 2.1  # lines of one work in the small list of a brief of one page
-LEAST_ADVICE: Final = 7.0  # lines kept free for advice while messages are placed
+REFERENCE: Final = 2.3  # lines of one work in the small list of a brief of one page
+LEAST_ADVICE: Final = (4.5, 7.0, 10.0)  # lines kept free for advice while messages are placed
 MOST_OF_ONE_ACTOR: Final = 3
-AROUND_MESSAGE: Final = 90  # letters of level, sources and code
-AROUND_LINE: Final = 30
-AROUND_ADVICE: Final = 75
-DOUBTS: Final = 330  # letters of the doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,53 +49,67 @@ class Plan:
         return frozenset(claim.id for claim in (*self.messages, *self.also, *advised))
 
 
-def plan(brief: Brief) -> Plan:
-    """Return what the first page of a brief has room for."""
-    library = brief.library
-    fixed = TITLE + 3 + HEADING + 3 + HEADING + ceil(DOUBTS / LETTERS) + 4 * BETWEEN
+def plan(phrases: Phrases) -> Plan:
+    """Return what the first page of a brief has room for: fewer messages where else no advice would find a place."""
+    plans = (_plan(phrases, leave) for leave in LEAST_ADVICE)
+    advised = bool(selection.advice(phrases.library))
+    found = next(plans)
+    return found if found.advice or not advised else next((other for other in plans if other.advice), found)
+
+
+def _plan(phrases: Phrases, leave: float) -> Plan:
+    brief, library = phrases.brief, phrases.library
+    fixed = TITLE + 2 + HEADING + HEADING
     fixed += FIGURE if selection.findings(library) else 0
     fixed += (PLACEHOLDERS if brief.placeholders else 0) + (LOGO if brief.logo else 0)
-    room = _Room(LINES[brief.depth] - fixed)
-
-    def message(claim: Claim) -> float:
-        caveat = sum(len(caveat.text.of(brief.language)) + 40 for caveat in claim.caveats[:1])
-        works = min(len({link.work.key for link in library.links_of(claim.id, "evidence") if link.counts}), 5)
-        listed = works * REFERENCE if brief.depth == "page" else 0
-        return _lines(len(claim.statement.of(brief.language)) + AROUND_MESSAGE + 25 * works + caveat) + listed
-
-    def line(claim: Claim) -> float:
-        works = min(len(library.links_of(claim.id, "evidence")), 4)
-        return _lines(len(claim.statement.of(brief.language)) + AROUND_LINE + 35 * works)
-
-    messages = room.take(selection.key_messages(library), message, leave=LEAST_ADVICE, heading=HEADING, needed=True)
-    rest = selection.also_said(library, len(messages))
-    also = room.take(rest, line, leave=LEAST_ADVICE, heading=HEADING, needed=not messages)
-    return Plan(messages, also, _advice(brief, room))
+    room = _Room(LINES[brief.depth] - fixed, phrases)
+    best = selection.key_messages(library)
+    for inlines in (nodes.spaced(*answer.sentences(phrases)), items.level_keys(phrases), *items.doubts(phrases, best)):
+        room.lines -= room.lines_of(inlines)
+    messages = room.take(best, items.message, leave=leave, needed=True)
+    also = () if messages else room.take(selection.also_said(library, 0), items.line, leave=leave, needed=True)
+    advice = _Advice(phrases, room)
+    advice.place(for_all=False)
+    messages += room.take([claim for claim in best if claim not in messages], items.message, heading=0)
+    rest = [claim for claim in selection.also_said(library, len(messages)) if claim not in also]
+    also += room.take(rest, items.line, heading=0 if also else HEADING)
+    advice.place(for_all=True)
+    return Plan(messages, also, advice.placed())
 
 
-def _advice(brief: Brief, room: _Room) -> tuple[tuple[str, tuple[tuple[Claim, bool], ...]], ...]:
-    """Place advice: the selection's own before what is for all parents, and a first for every actor before a second."""
-    room.lines -= HEADING
-    groups = selection.advice(brief.library)
-    turns = [
-        (wide, turn, actor, claim)
-        for actor, claims in groups
-        for turn, (claim, wide) in enumerate(claims[:MOST_OF_ONE_ACTOR])
-    ]
-    placed: dict[str, list[tuple[Claim, bool]]] = {actor: [] for actor, _ in groups}
-    for wide, _, actor, claim in sorted(turns, key=lambda item: item[:2]):
-        caveat = 0 if wide else sum(len(c.text.of(brief.language)) + 40 for c in claim.caveats[:1])
-        size = _lines(len(claim.statement.of(brief.language)) + AROUND_ADVICE + caveat)
-        if room.holds(size + (0 if placed[actor] else 1)):
-            placed[actor].append((claim, wide))
-    return tuple((actor, tuple(claims)) for actor, claims in placed.items() if claims)
+class _Advice:
+    """The advice that finds a place: a first for every actor before a second."""
+
+    def __init__(self, phrases: Phrases, room: _Room) -> None:
+        room.lines -= HEADING + 1
+        self._phrases, self._room = phrases, room
+        self._groups = selection.advice(phrases.library)
+        self._placed: dict[str, list[tuple[Claim, bool]]] = {actor: [] for actor, _ in self._groups}
+
+    def place(self, *, for_all: bool) -> None:
+        """Place the advice of the selection itself, or what is for all parents, as far as there is room."""
+        turns = [
+            (turn, actor, claim)
+            for actor, claims in self._groups
+            for turn, (claim, wide) in enumerate(claims[:MOST_OF_ONE_ACTOR])
+            if wide is for_all
+        ]
+        for _, actor, claim in sorted(turns, key=lambda item: item[0]):
+            if self._room.holds(self._room.lines_of(items.named_advice(self._phrases, actor, claim))):
+                self._placed[actor].append((claim, for_all))
+
+    def placed(self) -> tuple[tuple[str, tuple[tuple[Claim, bool], ...]], ...]:
+        """Return what found a place, by actor."""
+        return tuple((actor, tuple(claims)) for actor, claims in self._placed.items() if claims)
 
 
 class _Room:
     """The lines that are left."""
 
-    def __init__(self, lines: float) -> None:
+    def __init__(self, lines: float, phrases: Phrases) -> None:
         self.lines = lines
+        self.phrases = phrases
+        self.listed: set[str] = set()  # works that the small list of a brief of one page holds already
 
     def holds(self, size: float) -> bool:
         """Take lines away, if there are as many."""
@@ -105,19 +118,73 @@ class _Room:
         self.lines -= size
         return True
 
+    def lines_of(self, inlines: Inlines) -> float:
+        """Return the lines that an item takes, its works in the small list included."""
+        lines, letters = 0, 0.0
+        for node in inlines:
+            if node["t"] == "LineBreak":
+                lines, letters = lines + ceil(letters / LETTERS), 0.0
+            letters += _letters(node, self.phrases.labels)
+        works = set(_works(inlines)) - self.listed if self.phrases.brief.depth == "page" else set()
+        return lines + ceil(letters / LETTERS) + BETWEEN + REFERENCE * len(works)
+
     def take(
-        self, claims: Iterable[Claim], size: Callable[[Claim], float], *, leave: float, heading: float, needed: bool
+        self,
+        claims: Iterable[Claim],
+        told: Callable[[Phrases, Claim], Inlines],
+        *,
+        leave: float = 0,
+        heading: float = HEADING,
+        needed: bool = False,
     ) -> tuple[Claim, ...]:
-        """Take claims in order for as long as they fit under their heading and leave room; the first where needed."""
+        """Take claims that fit under their heading and leave room, in order; the first where one is needed.
+
+        Where one does not fit, a later one of the same level may.
+        """
         taken: list[Claim] = []
+        skipped: tuple[int, int] | None = None
         for claim in claims:
-            lines = size(claim) + (0 if taken else heading)
-            if lines > self.lines - leave and (taken or not needed):
+            place = selection.rank(self.phrases.library, claim)
+            if skipped is not None and place != skipped:
                 break
+            said = told(self.phrases, claim)
+            lines = self.lines_of(said) + (0 if taken else heading)
+            if lines > self.lines - leave and (taken or not needed):
+                skipped = place
+                continue
             self.lines -= lines
+            self.listed.update(_works(said))
             taken.append(claim)
         return tuple(taken)
 
 
-def _lines(letters: int) -> float:
-    return ceil(letters / LETTERS) + BETWEEN
+def _letters(part: Any, labels: Mapping[str, str]) -> float:  # noqa: ANN401 - any part of a document
+    """Return how many letters wide a part of a document is; letters in bold count for more."""
+    if isinstance(part, list):
+        return sum(_letters(item, labels) for item in part)
+    if not isinstance(part, dict):
+        return 0
+    match part.get("t"):
+        case "Str":
+            return len(part["c"])
+        case "Space":
+            return 1
+        case "Strong":
+            return BOLD * _letters(part["c"], labels)
+        case "Cite":
+            return sum(
+                len(labels.get(cited["citationId"], "GOAB, z.d.")) + 2 + _letters(cited["citationPrefix"], labels)
+                for cited in part["c"][0]
+            )
+    return _letters(part.get("c"), labels)
+
+
+def _works(part: Any) -> list[str]:  # noqa: ANN401 - any part of a document
+    """Return the keys of the works that a part of a document cites."""
+    if isinstance(part, list):
+        return [key for item in part for key in _works(item)]
+    if not isinstance(part, dict):
+        return []
+    if part.get("t") == "Cite":
+        return [cited["citationId"] for cited in part["c"][0]]
+    return _works(part.get("c"))

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 def trace(library: Library, document: Node, language: str) -> list[dict[str, Any]]:
     """Return one record per sentence of evidence in a document, in reading order.
 
-    Keys: ``place`` (the heading it stands under), ``part`` (``statement``, ``note``, ``finding`` or ``caveat``),
-    ``sentence``, ``claim``, ``kind``, ``underpinning``, ``factsheet``, ``passages``, ``works`` (for a note or a
-    finding the one work it is about).
+    Keys: ``place`` (the heading it stands under), ``part`` (``statement``, ``gist``, ``note``, ``effect``, ``finding``
+    or ``caveat``), ``sentence``, ``claim``, ``kind``, ``underpinning``, ``factsheet``, ``passages``, ``works`` (for a
+    note, an effect or a finding the one work it is about).
 
     Raises
     ------
@@ -130,6 +130,10 @@ def _evidence(library: Library, claim: Claim, language: str) -> Iterator[tuple[s
         finding = library.work(citation.work).appraisal.finding
         if finding:
             yield "finding", citation.work, _plain(finding.of(language))
+        if citation.effect:
+            yield "effect", citation.work, _plain(citation.effect.of(language))
+    if claim.gist:
+        yield "gist", "", _plain(claim.gist.of(language))
     for caveat in claim.caveats:
         yield "caveat", "", _plain(caveat.text.of(language))
 

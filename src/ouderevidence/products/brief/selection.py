@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OTHER_KINDS: Final = ("recommendation", "requirement", "definition", "context")
 MOST_MESSAGES: Final = 6
 ADVICE: Final = ("recommendation", "requirement")
+HOME: Final = "NL"
 SEVERAL: Final = "several"
 GENERAL: Final = "general"
 # What tables can be grouped by -> the facet.
@@ -129,6 +130,17 @@ def leaning(library: Library, messages: Sequence[Claim]) -> list[tuple[Claim, st
     return found
 
 
+def behind(library: Library, messages: Sequence[Claim]) -> tuple[int, int]:
+    """Return how many works carry the messages, and of how many of them it is known that they are about home."""
+    works = {
+        link.work.key: link.work.appraisal.countries
+        for claim in messages
+        for link in library.links_of(claim.id, "evidence")
+        if link.counts
+    }
+    return len(works), sum(HOME in countries for countries in works.values())
+
+
 def disputed(library: Library) -> list[Claim]:
     """Return the findings of which works speak for and against, complementary research included."""
     return [claim for claim in findings(library) if library.profile(claim.id, "evidence").contested]
@@ -170,7 +182,19 @@ def contested(library: Library) -> Iterator[tuple[Claim, Link]]:
 
 def untraced(library: Library) -> list[Work]:
     """Return the works cited by these claims that were not found, in key order."""
-    return [work for work in library.cited_works() if work.is_stub]
+    read = _read(library)
+    return [work for work in library.cited_works() if work.is_stub and work.key not in read]
+
+
+def unseen(library: Library) -> list[Work]:
+    """Return the works of which others' summary was read and the title was never seen, in key order."""
+    read = _read(library)
+    return [work for work in library.cited_works() if work.is_stub and work.key in read]
+
+
+def _read(library: Library) -> set[str]:
+    """Return the keys of the works of which something was read."""
+    return {citation.work for claim in library.whole for citation in claim.citations if citation.basis != "none"}
 
 
 def unsure(library: Library) -> list[Work]:

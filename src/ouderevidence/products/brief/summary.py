@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.document import housestyle, nodes
 from ouderevidence.library.profile import GRADED_KINDS
 from ouderevidence.model.words import BEST_FIRST, KINDS, LEVEL_MEANINGS, LEVEL_SIGNS, LEVELS, READINGS
-from ouderevidence.products.brief import selection, wording
+from ouderevidence.products.brief import items, selection, wording
+from ouderevidence.products.brief.phrases import MOST_IN_TABLE
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
+    from ouderevidence.library.library import Library
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
@@ -49,7 +51,7 @@ def findings(phrases: Phrases) -> list[Node]:
             (
                 nodes.spaced(phrases.statement(claim), about, phrases.claim_code(claim, at="table")),
                 phrases.level(wide, contested=wide.contested),
-                phrases.carried_by(claim),
+                phrases.carried_by(claim, most=MOST_IN_TABLE),
             )
         )
     head = [phrases.text(words) for words in (wording.HEAD_CLAIM, wording.HEAD_UNDERPINNING, wording.HEAD_REFERENCES)]
@@ -71,11 +73,7 @@ def without_source(phrases: Phrases) -> list[Node]:
     if not rest:
         return []
     items = [
-        nodes.spaced(
-            phrases.statement(claim),
-            phrases.level(phrases.library.profile(claim.id, "evidence"), kind=claim.kind),
-            phrases.claim_code(claim, at="table"),
-        )
+        nodes.spaced(phrases.statement(claim), phrases.standing(claim, at="table"))
         for claim in sorted(rest, key=lambda claim: selection.rank(phrases.library, claim))
     ]
     return [
@@ -113,23 +111,33 @@ def sources(phrases: Phrases) -> list[Node]:
 
 def all_advice(phrases: Phrases) -> list[Node]:
     """Return the advice that the first page had no room for, by actor; of a large selection what rests on a finding."""
-    blocks: list[Node] = []
     whole = phrases.brief.depth == "full" or len(phrases.library) <= FEW
-    for actor, claims in selection.advice(phrases.library):
-        left = [
-            (claim, wide)
-            for claim, wide in claims
-            if claim.id not in phrases.plan.told and (whole or selection.rests(phrases.library, claim))
-        ]
-        blocks += phrases.advice_of(actor, left) if left else []
+    left = [
+        (
+            actor,
+            [
+                (claim, wide)
+                for claim, wide in claims
+                if claim.id not in phrases.plan.told and (whole or selection.rests(phrases.library, claim))
+            ],
+        )
+        for actor, claims in selection.advice(phrases.library)
+    ]
+    blocks = items.advice_list(phrases, left)
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
+
+
+def _one_line(library: Library) -> bool:
+    """Whether the claims are about one building block or one parent group: a map of them has one row or column."""
+    asked = {key: values for chosen in library.filters for key, values in chosen.values}
+    return any(len(asked.get(key, ())) == 1 for key in selection.GROUPINGS)
 
 
 def sourcing_map(phrases: Phrases) -> list[Node]:
     """Return the sourcing map of the selection as a picture, and the same figures as a table."""
     from ouderevidence.figures import gap_map  # matplotlib is slow to import, and a first page needs none
 
-    if not phrases.library.records:
+    if not phrases.library.records or (phrases.brief.depth != "full" and _one_line(phrases.library)):
         return []
     chart = gap_map(phrases.library, language=phrases.language)
     address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
@@ -152,7 +160,7 @@ def sourcing_map(phrases: Phrases) -> list[Node]:
     blocks = [
         nodes.header(1, phrases.text(wording.MAP), "overzichtskaart"),
         nodes.figure(
-            nodes.image(address, chart.alt_text, width="100%" if len(frame) > FEW_CELLS else "72%"),
+            nodes.image(address, chart.alt_text, width="84%" if len(frame) > FEW_CELLS else "72%"),
             nodes.text(chart.title),
             "kaart",
         ),

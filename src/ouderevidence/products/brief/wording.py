@@ -16,6 +16,13 @@ RESERVES: Final[dict[str, Text]] = {
     "moderate": Text("dat is aannemelijk", "that is plausible"),
     "limited": Text("daar zijn aanwijzingen voor", "there are indications of that"),
 }
+# The same behind a statement of more than one sentence.
+RESERVES_APART: Final[dict[str, Text]] = {
+    "strong": Text("", ""),
+    "moderate": Text("Dit is aannemelijk.", "This is plausible."),
+    "limited": Text("Hiervoor zijn aanwijzingen.", "There are indications of this."),
+}
+RESERVE_CONTESTED_APART: Final = Text("Maar onderzoek is het hierover niet eens.", "But research disagrees on this.")
 RESERVE_CONTESTED: Final = Text("maar onderzoek is het hierover niet eens", "but research disagrees on this")
 LEAD_INS: Final[dict[str, Text]] = {
     "recommendation": Text("Aanbeveling.", "Recommendation."),
@@ -38,8 +45,7 @@ READERS: Final = Text(
 )
 BASED_ON: Final = Text("Op basis van de factsheet", "Based on the factsheet")
 AND_OURS: Final = Text(
-    "en van aanvullend onderzoek dat wij erbij zochten. Keuze:",
-    "and on complementary research that we looked for. Selection:",
+    "en van aanvullend onderzoek dat wij erbij zochten:", "and on complementary research that we looked for:"
 )
 CLAIMS_COUNTED: Final = Text("{n} uitspraken.", "{n} claims.")
 CLAIM_COUNTED: Final = Text("1 uitspraak.", "1 claim.")
@@ -50,80 +56,97 @@ NO_CLAIMS: Final = Text(
 
 SHORT_ANSWER: Final = Text("Kort antwoord", "Short answer")
 ANSWERS: Final[dict[str, Text]] = {
-    "strong": Text("Een deel hiervan staat stevig.", "Part of this stands firmly."),
-    "moderate": Text(
-        "Een deel hiervan is redelijk onderbouwd; zeker is het nog niet.",
-        "Part of this is moderately underpinned; it is not yet certain.",
-    ),
-    "limited": Text("Er zijn aanwijzingen, maar zeker is het niet.", "There are indications, but nothing is certain."),
-    "none": Text(
-        "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt.",
-        "This is not underpinned by research; below is what the factsheet says.",
-    ),
+    "strong": Text("Stevig onderbouwd is", "It is firmly underpinned"),
+    "moderate": Text("Aannemelijk is", "It is plausible"),
+    "limited": Text("Er zijn aanwijzingen", "There are indications"),
 }
+THAT: Final = Text("dat", "that")
+ANSWER_NONE: Final = Text(
+    "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt.",
+    "This is not underpinned by research; below is what the factsheet says.",
+)
 ANSWER_NO_FINDINGS: Final = Text(
     "De factsheet noemt hierover geen bevindingen; hieronder staat wat zij omschrijft, vraagt of aanbeveelt.",
     "The factsheet names no findings on this; below is what it defines, requires or recommends.",
 )
 ANSWER_COUNTED: Final = Text(
-    "Van de {n} bevindingen van de factsheet {k_are} er {k} door onderzoek gesteund ({levels}).",
-    "Of the {n} findings of the factsheet, {k} {k_are} supported by research ({levels}).",
+    "Van de {n} bevindingen van de factsheet worden er {k} door onderzoek gesteund ({levels}).",
+    "Of the {n} findings of the factsheet, {k} are supported by research ({levels}).",
+)
+ANSWER_COUNTED_SINGLE: Final = Text(
+    "Van de {n} bevindingen van de factsheet wordt er één door onderzoek gesteund ({levels}).",
+    "Of the {n} findings of the factsheet, one is supported by research ({levels}).",
+)
+ANSWER_COUNTED_ALL: Final = Text(
+    "Alle {n} bevindingen van de factsheet worden door onderzoek gesteund ({levels}).",
+    "All {n} findings of the factsheet are supported by research ({levels}).",
 )
 ANSWER_COUNTED_ONE: Final = Text(
     "De ene bevinding van de factsheet wordt door onderzoek gesteund ({levels}).",
     "The one finding of the factsheet is supported by research ({levels}).",
 )
 ANSWER_BOTH: Final = Text(
-    "Bij {own} daarvan volgt dat uit bronnen die de factsheet zelf noemt; bij {ours} alleen uit onderzoek dat wij "
-    "erbij zochten.",
-    "For {own} of these that follows from sources that the factsheet itself names; for {ours} only from research that "
-    "we looked for.",
+    "De factsheet noemt zelf een steunende bron bij {own} daarvan; bij {ours} komt de steun alleen uit onderzoek dat "
+    "wij erbij zochten.",
+    "The factsheet itself names a supporting source for {own} of these; for {ours} the support comes only from "
+    "research that we looked for.",
 )
 ANSWER_ONLY_OWN: Final = Text(
-    "Dat volgt uit bronnen die de factsheet zelf noemt.", "That follows from sources that the factsheet itself names."
+    "De steun komt uit bronnen die de factsheet zelf noemt.",
+    "The support comes from sources that the factsheet itself names.",
 )
 ANSWER_ONLY_OURS: Final = Text(
-    "Dat volgt niet uit de bronnen die de factsheet noemt, maar uit onderzoek dat wij erbij zochten.",
-    "That does not follow from the sources that the factsheet names, but from research that we looked for.",
+    "De steun komt niet uit bronnen van de factsheet, maar uit onderzoek dat wij erbij zochten.",
+    "The support does not come from sources of the factsheet, but from research that we looked for.",
 )
 ANSWER_NOTHING: Final = Text(
     "Bij geen van de bevindingen konden wij bevestigen dat een bron haar steunt. Dat betekent niet dat ze onjuist "
     "zijn.",
     "For none of the findings could we confirm that a source supports it. That does not mean that they are wrong.",
 )
+ANSWER_NOTHING_ONE: Final = Text(
+    "Wij konden niet bevestigen dat een bron deze bevinding steunt. Dat betekent niet dat zij onjuist is.",
+    "We could not confirm that a source supports this finding. That does not mean that it is wrong.",
+)
 ANSWER_DISPUTED: Final = Text("Over {n} bevindingen is onderzoek het niet eens.", "On {n} findings research disagrees.")
 ANSWER_DISPUTED_ONE: Final = Text(
     "Over één bevinding is onderzoek het niet eens.", "On one finding research disagrees."
 )
-AND: Final = Text(" en ", " and ")
-
+AND: Final = Text("en", "and")
 KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
-NOT_BY_FACTSHEET: Final = Text("de factsheet noemt geen bron", "the factsheet names no source")
-NOT_CONFIRMED: Final = Text("genoemd in de factsheet, niet bevestigd:", "named in the factsheet, not confirmed:")
-OURS: Final = Text("aanvullend:", "complementary:")
+BY_FACTSHEET_ITSELF: Final = Text("Factsheet:", "Factsheet:")
+NOT_BY_FACTSHEET: Final = Text("Factsheet: geen bron", "Factsheet: no source")
+NOT_CONFIRMED: Final = Text("Factsheet, niet bevestigd:", "Factsheet, not confirmed:")
+ALSO_NOT_CONFIRMED: Final = Text("niet bevestigd:", "not confirmed:")
+OURS: Final = Text("aanvullend onderzoek:", "complementary research:")
+SIZE: Final = Text("omvang:", "size:")
 AND_MORE: Final = Text("en nog {n}", "and {n} more")
 AGAINST: Final = Text("ertegen:", "against:")
-BEWARE: Final = Text("Let op:", "Note:")
+BEWARE: Final = Text("Bedenk daarbij:", "Bear in mind:")
 ALSO: Final = Text("De factsheet zegt verder", "The factsheet also says")
 ALSO_FIRST: Final = Text("De factsheet zegt", "The factsheet says")
-ADVICE: Final = Text("Wat kunt u doen, en wie?", "What can be done, and by whom?")
+ADVICE: Final = Text("Wie kan wat doen?", "Who can do what?")
 NO_ADVICE: Final = Text(
     "De factsheet beveelt hier niemand iets aan.", "Here the factsheet recommends nothing to anyone."
 )
 MORE_ADVICE: Final = Text(
-    "Nog {n} adviezen van de factsheet staan verderop of in de uitgebreide notitie.",
-    "{n} more recommendations of the factsheet stand further on or in the full account.",
+    "De andere {n} adviezen van de factsheet staan {where}.",
+    "The other {n} recommendations of the factsheet stand {where}.",
 )
 MORE_ADVICE_ONE: Final = Text(
-    "Nog één advies van de factsheet staat verderop of in de uitgebreide notitie.",
-    "One more recommendation of the factsheet stands further on or in the full account.",
+    "Nog één advies van de factsheet staat {where}.", "One more recommendation of the factsheet stands {where}."
 )
-ANYONE: Final = Text("Zonder dat de factsheet zegt wie", "The factsheet does not say who")
-RESTS: Final = Text("rust op", "rests on")
-RESTS_NOT: Final = Text("zonder bevinding als onderbouwing", "no finding behind it")
-ALSO_FOR_ALL: Final = Text("(ook voor deze groep)", "(for this group too)")
-WITH: Final = Text("(met {actors})", "(with {actors})")
-DOUBTS_MOST: Final = Text("De twijfel die er het meest toe doet", "The doubts that matter most")
+IN_ANNEX: Final = Text("in de bijlage", "in the annex")
+IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
+ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
+RESTS: Final = Text("Rust op", "Rests on")
+RESTS_NOT: Final = Text("Rust niet op een bevinding.", "Rests on no finding.")
+FOR_ALL: Final = Text(
+    "Deze adviezen gelden voor alle ouders, dus ook voor deze groep:",
+    "This advice is about all parents, so for this group too:",
+)
+WITH: Final = Text("ook voor {actors}", "also for {actors}")
+DOUBTS_MOST: Final = Text("Waar u op moet letten", "What to watch for")
 DOUBT_LEANS: Final = Text(
     "Bij {n} van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",
     "For {n} of the {m} key messages the support hangs on one study.",
@@ -140,6 +163,18 @@ DOUBT_REST_ONE: Final = Text(
     "Bij één van de {n} bevindingen vonden wij geen onderzoek dat haar steunt. Dat betekent niet dat zij onjuist is.",
     "For one of the {n} findings we found no research that supports it. That does not mean that it is wrong.",
 )
+DOUBT_ABROAD: Final = Text(
+    "Van de {n} onderzoeken achter de kernboodschappen gaat er, voor zover te zien, geen over Nederland.",
+    "Of the {n} studies behind the key messages none is, as far as we saw, about the Netherlands.",
+)
+DOUBT_DUTCH_ONE: Final = Text(
+    "Van de {n} onderzoeken achter de kernboodschappen gaat er, voor zover te zien, één over Nederland.",
+    "Of the {n} studies behind the key messages one is, as far as we saw, about the Netherlands.",
+)
+DOUBT_DUTCH: Final = Text(
+    "Van de {n} onderzoeken achter de kernboodschappen gaan er, voor zover te zien, {home} over Nederland.",
+    "Of the {n} studies behind the key messages {home} are, as far as we saw, about the Netherlands.",
+)
 DOUBT_READ: Final = Text(
     "Wij lazen vooral samenvattingen van onderzoek en zochten gericht: dit is geen systematisch overzicht.",
     "We mostly read abstracts and searched for specific points: this is not a systematic review.",
@@ -154,8 +189,8 @@ OTHER_FINDINGS_CAPTION: Final = Text(
     "Findings with a source that are not on the first page, best underpinned first",
 )
 WITHOUT_SOURCE: Final = Text(
-    "Wat de factsheet zegt zonder bron, en wat zij omschrijft",
-    "What the factsheet says without a source, and what it defines",
+    "Wat de factsheet verder zegt: achtergrond, omschrijvingen en uitspraken zonder bron",
+    "What else the factsheet says: background, definitions and claims without a source",
 )
 SOURCES: Final = Text("Wat zeggen de bronnen van de kernboodschappen?", "What do the sources of the key messages say?")
 SOURCES_CAPTION: Final = Text(
@@ -236,10 +271,15 @@ UNTRACED_NOTE: Final = Text(
     "Of these sources only a name and a year are known. Which publication is meant has not been established; so they "
     "are not in the list but shown as cited in the factsheet.",
 )
+UNSEEN_NOTE: Final = Text(
+    "Van deze bronnen lazen wij een samenvatting door anderen. De titel en de vindplaats van de publicatie zelf zagen "
+    "wij niet; daarom staan ze niet in de lijst maar als ‘geciteerd in’ de factsheet.",
+    "Of these sources we read a summary by others. The title and place of the publication itself we did not see; so "
+    "they are not in the list but shown as cited in the factsheet.",
+)
 UNSURE_NOTE: Final = Text(
-    "Bij deze bronnen is niet zeker welke publicatie de factsheet bedoelt. In de lijst staat de publicatie die het "
-    "waarschijnlijkst is.",
-    "For these sources it is not certain which publication the factsheet means. The list gives the most likely one.",
+    "In de lijst staat de publicatie die de factsheet waarschijnlijk bedoelt.",
+    "The list gives the publication that the factsheet probably means.",
 )
 SCOPE: Final = Text(
     "Deze notitie houdt drie dingen uit elkaar: wat de factsheet zegt, wat de bronnen zeggen die zij aanhaalt, en wat "
@@ -273,9 +313,7 @@ TO_FILL_IN: Final = Text("[nog in te vullen]", "[to be filled in]")
 GIVEN_BY: Final = Text("Opgesteld door", "Prepared by")
 DATE: Final = Text("Datum", "Date")
 LOGO: Final = Text("Logo {name}", "Logo {name}")
-ANNEX: Final = Text(
-    "Bijlage. Hierna staat waar de eerste pagina op rust.", "Annex. What follows is what the first page rests on."
-)
+ANNEX: Final = Text("Bijlage: waar de eerste pagina op rust", "Annex: what the first page rests on")
 
 HEAD_CLAIM: Final = Text("Uitspraak", "Claim")
 HEAD_REFERENCES: Final = Text("Verwijzingen", "References")
@@ -299,9 +337,12 @@ CHECKED_ON: Final = Text("nagegaan op", "checked on")
 
 REFERENCES: Final = Text("Verwijzingen", "References")
 CITED_IN: Final = Text("geciteerd in", "as cited in")
-UNTRACED: Final = Text("Bronnen die niet herleid zijn", "Sources that could not be traced")
-UNSURE: Final = Text("Bronnen waarvan de uitgave niet vaststaat", "Sources of which the edition is not certain")
-
+UNTRACED: Final = Text("Bronnen die wij niet konden vinden", "Sources that we could not find")
+UNSEEN: Final = Text("Bronnen waarvan wij alleen een samenvatting zagen", "Sources of which we saw only a summary")
+UNSURE: Final = Text(
+    "Bronnen waarvan niet zeker is welke publicatie bedoeld is",
+    "Sources of which it is not certain which publication is meant",
+)
 METHOD: Final = Text("Verantwoording", "Account of method")
 FACTSHEET: Final = Text("Factsheet", "Factsheet")
 FILTER: Final = Text("Keuze", "Selection")

@@ -1,0 +1,144 @@
+"""What a brief tells in one item of a list: a key message, another claim of the factsheet, an advice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.document import nodes
+from ouderevidence.model.words import LEVEL_KEYS, LEVELS, READINGS, SUPPORTED
+from ouderevidence.products.brief import selection, wording
+from ouderevidence.products.brief.phrases import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ouderevidence.document.nodes import Inlines, Node
+    from ouderevidence.library.profile import Profile
+    from ouderevidence.model.records import Claim
+    from ouderevidence.products.brief.phrases import Phrases
+
+MOST_NAMED: Final = 2  # works in one doubt
+SEMICOLON: Final[Node] = {"t": "Str", "c": ";"}
+
+
+def level_keys(phrases: Phrases) -> Inlines:
+    """Return what the levels of these findings mean, in a few words each; empty where none needs words."""
+    library = phrases.library
+    found = {library.profile(claim.id, reading).level for claim in selection.findings(library) for reading in READINGS}
+    keys = [
+        nodes.spaced([nodes.emph(nodes.text(f"{phrases.say(LEVELS[level])}:"))], phrases.text(words))
+        for level, words in LEVEL_KEYS.items()
+        if level in found
+    ]
+    return [*nodes.joined(keys, ";"), nodes.STOP] if keys else []
+
+
+def message(phrases: Phrases, claim: Claim) -> Inlines:
+    """Return a key message: the sentence with its reserve in bold, its level, its sources, and what tempers it."""
+    wide = phrases.library.profile(claim.id, "evidence")
+    said = [nodes.strong(_reserved(phrases, claim, wide))]
+    effect = phrases.effect(claim)
+    sources = [phrases.carried_by(claim)]
+    if effect:
+        sources.append(nodes.spaced(phrases.text(wording.SIZE), effect))
+    return [
+        *nodes.spaced(said, phrases.standing(claim, at="message")),
+        nodes.BREAK,
+        *nodes.spaced(
+            [*nodes.joined(sources, ";"), nodes.STOP],
+            *(phrases.tempered(caveat, claim) for caveat in claim.caveats[:1]),
+        ),
+    ]
+
+
+def _reserved(phrases: Phrases, claim: Claim, profile: Profile) -> Inlines:
+    """Return the statement with its reserve: in the sentence, or as one of its own behind several."""
+    level = profile.level or "none"
+    if ". " in claim.statement.of(phrases.language):
+        apart = wording.RESERVE_CONTESTED_APART if profile.contested else wording.RESERVES_APART[level]
+        return nodes.spaced(phrases.statement(claim), phrases.text(apart))
+    reserve = phrases.text(wording.RESERVE_CONTESTED if profile.contested else wording.RESERVES[level])
+    words = phrases.statement(claim, whole=False)
+    return [*words, *([SEMICOLON, nodes.SPACE, *reserve] if reserve else []), nodes.STOP]
+
+
+def line(phrases: Phrases, claim: Claim) -> Inlines:
+    """Return what the factsheet says beside the messages: the statement, how it is underpinned, its sources."""
+    return nodes.spaced(
+        phrases.statement(claim),
+        phrases.standing(claim, at="message"),
+        phrases.carried_by(claim) if phrases.library.links_of(claim.id, "evidence") else [],
+    )
+
+
+def advice_list(phrases: Phrases, groups: Iterable[tuple[str, Sequence[tuple[Claim, bool]]]]) -> list[Node]:
+    """Return advice by actor: first that of the selection, then what is for all parents and so for these too."""
+    groups = tuple(groups)
+    blocks = []
+    for asked in (False, True):
+        told = [
+            [nodes.plain(named_advice(phrases, actor, claim))]
+            for actor, claims in groups
+            for claim, wide in claims
+            if wide is asked
+        ]
+        if told and asked:
+            blocks.append(nodes.para([nodes.emph(phrases.text(wording.FOR_ALL))]))
+        blocks += [nodes.bullets(told)] if told else []
+    return blocks
+
+
+def named_advice(phrases: Phrases, actor: str, claim: Claim) -> Inlines:
+    """Return an advice under the name of who is to act."""
+    name = phrases.term("actors", actor) if actor else phrases.say(wording.ANYONE)
+    return nodes.spaced([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}:"))], advice(phrases, claim))
+
+
+def advice(phrases: Phrases, claim: Claim) -> Inlines:
+    """Return an advice: who else it is for, what it rests on, how sure and how large that is, what tempers it."""
+    others = [phrases.term("actors", name) for name in claim.actors[1:]]
+    rests = [_ground(phrases, phrases.library.whole.claim(name)) for name in claim.rests_on]
+    also = [phrases.text(wording.WITH, actors=listed(others, phrases.say(wording.AND)))] if others else []
+    grounds = nodes.spaced(phrases.text(wording.RESTS), [*nodes.joined(rests, ";"), nodes.STOP])
+    return nodes.spaced(
+        phrases.statement(claim),
+        nodes.bracketed(nodes.joined([phrases.claim_code(claim), *also], ";")),
+        grounds if rests else phrases.text(wording.RESTS_NOT),
+        *(phrases.tempered(caveat, claim) for caveat in claim.caveats[:1] if claim.id in phrases.library),
+    )
+
+
+def _ground(phrases: Phrases, claim: Claim) -> Inlines:
+    """Return a claim that an advice rests on: what it says where this brief does not, its code, level and size."""
+    profile = phrases.library.whole.profile(claim.id, "evidence")
+    here = claim.id in phrases.library
+    told = [] if here else phrases.gist(claim)
+    standing = [[] if here else phrases.claim_code(claim), phrases.level(profile) if profile.level else []]
+    inside = nodes.joined([part for part in standing if part], ";")
+    lead = phrases.claim_code(claim) if here else nodes.spaced(phrases.text(wording.THAT), told) if told else []
+    said = nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
+    size = [] if here else phrases.effect(claim)
+    return nodes.joined([said, nodes.spaced(phrases.text(wording.SIZE), size)], ",") if size else said
+
+
+def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:
+    """Return the doubts that matter most, in sentences that need no knowledge of the data."""
+    library = phrases.library
+    findings = selection.findings(library)
+    said: list[Inlines] = []
+    leaning = selection.leaning(library, messages)
+    if leaning:
+        works = [library.work(key) for key in dict.fromkeys(key for _, key in leaning)]
+        words = wording.DOUBT_LEANS_ONE if len(leaning) == 1 else wording.DOUBT_LEANS
+        told = phrases.text(words, n=len(leaning), m=len(messages))
+        said.append(nodes.spaced(told, phrases.cited(works, leaning[0][0])) if len(works) <= MOST_NAMED else told)
+    rest = [claim for claim in findings if library.profile(claim.id, "evidence").level not in SUPPORTED]
+    if rest and len(rest) < len(findings):
+        words = wording.DOUBT_REST_ONE if len(rest) == 1 else wording.DOUBT_REST
+        said.append(phrases.text(words, n=len(findings), rest=len(rest)))
+    behind, home = selection.behind(library, messages)
+    if behind > 1:
+        words = wording.DOUBT_ABROAD if not home else wording.DOUBT_DUTCH if home > 1 else wording.DOUBT_DUTCH_ONE
+        said.append(phrases.text(words, n=behind, home=home))
+    said += [phrases.text(wording.DOUBT_READ), phrases.text(wording.LIMIT_LOCAL)]
+    return said
