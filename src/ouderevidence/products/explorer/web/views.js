@@ -78,7 +78,7 @@ function claimRow(page, selection, at) {
         type: "button", class: "statement", dir: "auto", "aria-expanded": String(open),
         "aria-controls": open ? `oe-claim-${at}` : null, onclick: () => page.acts.toggleClaim(at),
       }, claim.statement[language]),
-      element("p", { class: "about", dir: "auto" }, [page.code("kind", claim.kind), ...about].join(" · ")),
+      element("p", { class: "about", dir: "auto" }, [claim.code, page.code("kind", claim.kind), ...about].join(" · ")),
       words && element("p", { class: "about" }, `${page.word("found")}: `, element("mark", {}, words.join(", ")))),
     cell("", page.word("level"), levelBadge(page, claim.level), claim.searched && claim.evidence !== claim.level
       && element("p", { class: "about" }, `${page.word("with_ours")}: `, evidenceBadge(page, claim))),
