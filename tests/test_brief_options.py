@@ -162,7 +162,8 @@ def test_a_second_run_writes_only_what_changed(part: Library, tmp_path: Path) ->
 
 
 def test_all_briefs_need_one_folder_that_can_be_made(part: Library, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="make it first"):
-        batch.write_all(part, tmp_path / "weg" / "notities")
+    (tmp_path / "bestand").write_text("x")
+    with pytest.raises(OutputError, match="cannot make the folder"):
+        batch.write_all(part, tmp_path / "bestand" / "notities")
     with pytest.raises(OutputError, match="no format 'odt'"):
         batch.write_all(part, tmp_path / "notities", forms=["odt"])

@@ -481,8 +481,9 @@ def test_save_writes_by_extension_and_keeps_the_old_file_on_a_mistake(tmp_path: 
     with pytest.raises(oe.OutputError, match=r"unknown extension '\.jpg'; use \.svg, \.png or \.pdf"):
         chart.save(kept)
     assert kept.read_text() == "old"
-    with pytest.raises(oe.OutputError, match="make it first"):
-        chart.save(tmp_path / "nowhere" / "kaart.svg")
+    assert chart.save(tmp_path / "nieuwe" / "map" / "kaart.svg").read_bytes() == chart.to_bytes("svg")
+    with pytest.raises(oe.OutputError, match=r"kaart\.jpg is no folder; choose another place"):
+        chart.save(kept / "onder" / "kaart.svg")
     with pytest.raises(oe.OutputError, match="choose svg, png, pdf"):
         chart.to_bytes("gif")
 
