@@ -40,7 +40,7 @@ def message(phrases: Phrases, claim: Claim) -> Inlines:
     effect = phrases.effect(claim)
     sources = [phrases.carried_by(claim)]
     if effect:
-        sources.append(nodes.spaced(phrases.text(wording.SIZE), effect))
+        sources.append(effect)
     return [
         *nodes.spaced(said, phrases.standing(claim, at="message")),
         nodes.BREAK,
@@ -118,7 +118,7 @@ def _ground(phrases: Phrases, claim: Claim) -> Inlines:
     lead = phrases.claim_code(claim) if here else nodes.spaced(phrases.text(wording.THAT), told) if told else []
     said = nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
     size = [] if here else phrases.effect(claim)
-    return nodes.joined([said, nodes.spaced(phrases.text(wording.SIZE), size)], ",") if size else said
+    return nodes.joined([said, size], ",") if size else said
 
 
 def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:

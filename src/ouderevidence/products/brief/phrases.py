@@ -186,11 +186,15 @@ class Phrases:
         return nodes.joined(parts, ";")
 
     def effect(self, claim: Claim) -> Inlines:
-        """Return the size of the effect by the weightiest work that gives one, marked; empty where none does."""
+        """Return the size of the effect by the weightiest work that gives one, and that work if it is cited here."""
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
         for link in links:
             if link.counts and link.citation.effect:
-                return self._evidence(link.citation.effect, claim, "effect", link.work.key)
+                work = self.cited([link.work], claim) if link.work.key in self.labels else []
+                size = nodes.spaced(self.text(wording.SIZE), work)
+                return nodes.spaced(
+                    [*size, *nodes.text(":")], self._evidence(link.citation.effect, claim, "effect", link.work.key)
+                )
         return []
 
     def gist(self, claim: Claim) -> Inlines:
