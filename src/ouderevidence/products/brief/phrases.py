@@ -203,7 +203,7 @@ class Phrases:
 
     def _few(self, works: Sequence[Work], claim: Claim, most: int) -> Inlines:
         """Return the weightiest works as one citation, and how many more there are."""
-        most = most if len(self.library) <= MANY else MOST_IN_TABLE
+        most = most if len(self.library) <= MANY and self.brief.depth != "page" else MOST_IN_TABLE
         more = len(works) - most
         if more < 1 or (more == 1 and most > MOST_IN_TABLE):
             return self.cited(works, claim)

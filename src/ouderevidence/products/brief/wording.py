@@ -155,6 +155,14 @@ DOUBT_LEANS_ONE: Final = Text(
     "Bij één van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",
     "For one of the {m} key messages the support hangs on one study.",
 )
+DOUBT_LEANS_ONLY: Final = Text(
+    "De onderbouwing van de kernboodschap hangt aan één onderzoek.",
+    "The support for the key message hangs on one study.",
+)
+DOUBT_LEANS_ALL: Final = Text(
+    "Bij elk van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",
+    "For each of the {m} key messages the support hangs on one study.",
+)
 DOUBT_REST: Final = Text(
     "Bij {rest} van de {n} bevindingen vonden wij geen onderzoek dat ze steunt. Dat betekent niet dat ze onjuist zijn.",
     "For {rest} of the {n} findings we found no research that supports them. That does not mean that they are wrong.",
