@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-LINES: Final = {"page": 57.5, "summary": 58.2, "full": 58.2}  # of body text on the first page
+LINES: Final = {"page": 55.5, "summary": 58.2, "full": 58.2}  # of body text on the first page
 LETTERS: Final = 98  # in a line
 BOLD: Final = 1.08  # how much wider letters in bold are
 HEADING: Final = 1.9  # lines of a heading and the room around it
