@@ -380,7 +380,7 @@ def test_an_office_program_reads_every_comment(careless: Audit, tmp_path: Path) 
             pytest.fail("there is no soffice, and with CI nothing skips")
         pytest.skip("there is no soffice on this machine")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", tmp_path, copy]
+    command = ["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path), str(copy)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     with zipfile.ZipFile(tmp_path / "kopie.odt") as archive:
         content = archive.read("content.xml").decode("utf-8")
