@@ -26,6 +26,7 @@ from matplotlib.text import Text as Words
 
 import ouderevidence as oe
 import small_library as small
+from command import run
 from ouderevidence.evidence.read import Corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.figures import shapes, sheet
@@ -44,7 +45,6 @@ FATHERS = LIBRARY.where(parent_group="vaders")
 EMPTY = LIBRARY.where(parent_group="werkend").where(work="boonk2018")
 MAKERS: list[Callable[..., oe.Chart]] = [oe.gap_map, oe.works_by_year, oe.levels_by_block, oe.claim_work_network]
 by_maker = pytest.mark.parametrize("maker", MAKERS, ids=lambda f: f.__name__)
-TOOL = Path(sys.executable).with_name("ouderevidence")
 
 
 def small_library() -> oe.Library:
@@ -525,10 +525,6 @@ def test_a_network_of_no_works_is_refused() -> None:
 
 
 # -- the command -----------------------------------------------------------------------------------------------------
-
-
-def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([TOOL, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
 
 
 def test_the_command_prints_the_table_that_says_the_same() -> None:

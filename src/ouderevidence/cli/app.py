@@ -57,6 +57,12 @@ class _Commands(TyperGroup):
                 self.commands[str(made.name)] = made
         return super().get_command(ctx, cmd_name)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 (click's own signature)
+        if args[0] not in COMMANDS:
+            for name in COMMANDS:  # what was meant can be said only of commands that are there
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 (click's own signature)
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
@@ -111,7 +117,7 @@ def main() -> None:
 
     use_utf8()
     try:
-        app()
+        app(prog_name="ouderevidence")
     except (UnknownNameError, UnknownOptionError) as error:
         complain(f"ouderevidence: {error}")
         sys.exit(2)
