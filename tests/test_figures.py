@@ -343,7 +343,7 @@ def picture(patches: list[Patch]) -> np.ndarray:
     figure = page.figure(12)
     pixels = io.BytesIO()
     figure.savefig(pixels, format="rgba", dpi=200)
-    width, height = (round(side * 200) for side in figure.get_size_inches())
+    width, height = (int(side * 200) for side in figure.get_size_inches())
     shades: np.ndarray = (
         np.frombuffer(pixels.getvalue(), dtype=np.uint8).reshape(height, width, 4)[..., :3].mean(axis=2)
     )
