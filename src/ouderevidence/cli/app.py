@@ -45,9 +45,6 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 class _Commands(TyperGroup):
     """The commands of the table, each imported when it is used."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 (click's own signature)
-        return list(COMMANDS)
-
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 (click's own signature)
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             before = len(app.registered_commands)
