@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from html.parser import HTMLParser
 from itertools import combinations, pairwise
@@ -407,6 +408,19 @@ def test_the_same_bytes_whatever_the_hash_seed_and_the_user_s_settings() -> None
     ]  # fmt: skip
     assert outputs[0] == outputs[1]
     assert len(outputs[0].splitlines()) == 16
+
+
+def test_threads_draw_the_same_bytes() -> None:
+    chart = oe.gap_map(FATHERS)
+    wanted = chart.to_bytes("png", framed=False)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)  # a thread may be put aside anywhere
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            drawn = list(pool.map(lambda _: chart.to_bytes("png", framed=False), range(12)))
+    finally:
+        sys.setswitchinterval(before)
+    assert drawn == [wanted] * 12
 
 
 @by_maker
