@@ -154,7 +154,7 @@ LINEAR = 9.0  # four times the input in at most nine times the time: the square 
 def test_time_grows_with_the_text_and_not_with_its_square(
     work: Callable[[str], object], text: Callable[[int], str]
 ) -> None:
-    assert growth(work, text, 8000) < LINEAR
+    assert growth(work, text, 4000) < LINEAR
 
 
 def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:
