@@ -8,7 +8,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import pikepdf
 import pytest
@@ -212,8 +212,16 @@ def test_a_brief_can_be_shorter_or_longer(part: Library, depth: str, form: str) 
     assert ("--depth full" in plain(brief)) == (depth == "full")
 
 
+class Choice(TypedDict, total=False):
+    """An option of a brief that is a choice from a list."""
+
+    language: str
+    depth: str
+    profile: str
+
+
 @pytest.mark.parametrize("option", [{"language": "fr"}, {"depth": "book"}, {"profile": "mla"}])
-def test_an_unknown_option_names_the_known_ones(part: Library, option: dict[str, str]) -> None:
+def test_an_unknown_option_names_the_known_ones(part: Library, option: Choice) -> None:
     with pytest.raises(EvidenceError, match="choose"):
         Brief(part, **option)
 
@@ -267,7 +275,8 @@ def _read_markdown(path: Path) -> dict[str, object]:
     import subprocess
 
     done = subprocess.run([pandoc.path(), "-t", "json", str(path)], capture_output=True, check=True)
-    return json.loads(done.stdout)
+    tree: dict[str, object] = json.loads(done.stdout)
+    return tree
 
 
 def test_provenance_leads_from_every_sentence_to_its_works(part: Library) -> None:

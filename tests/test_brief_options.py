@@ -6,10 +6,7 @@ import io
 import json
 import re
 import shlex
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -18,16 +15,18 @@ from docx.shared import RGBColor
 from PIL import Image
 
 import ouderevidence as oe
+from command import run
 from ouderevidence.document import word
 from ouderevidence.model.errors import EvidenceError, OutputError
 from ouderevidence.products.brief import Brief, batch, method
 from test_brief import part, plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ouderevidence import Library
 
 __all__ = ["part"]  # a fixture
-TOOL = Path(sys.executable).with_name("ouderevidence")
 
 
 def test_empty_places_are_labelled_and_stay_empty(part: Library) -> None:
@@ -109,7 +108,7 @@ def test_the_command_and_the_line_of_python_make_the_same_brief_again(library: L
     content = brief.to_bytes("docx")
     command = shlex.split(method.command(brief))
     assert command[0] == "ouderevidence"
-    subprocess.run([TOOL, *command[1:]], cwd=tmp_path, check=True, capture_output=True)
+    assert run(*command[1:], cwd=tmp_path).returncode == 0
     assert (tmp_path / "notitie.docx").read_bytes() == content
     line = method.python(brief).replace("notitie.docx", (tmp_path / "weer.docx").as_posix())
     exec(line, {"oe": oe})  # noqa: S102 - the line is what is tested
@@ -118,7 +117,7 @@ def test_the_command_and_the_line_of_python_make_the_same_brief_again(library: L
 
 def test_provenance_can_be_kept(tmp_path: Path) -> None:
     arguments = ["brief", "--groep", "vaders", "-o", "v.md", "--bronspoor", "v.json"]
-    subprocess.run([TOOL, *arguments], cwd=tmp_path, check=True, capture_output=True)
+    assert run(*arguments, cwd=tmp_path).returncode == 0
     records = json.loads((tmp_path / "v.json").read_text(encoding="utf-8"))
     assert records == oe.load().where(parent_group="vaders").brief().provenance()
 

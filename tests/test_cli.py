@@ -17,6 +17,7 @@ import pytest
 
 import ouderevidence as oe
 from case_library import build
+from command import run
 from drafts import build as build_draft
 from ouderevidence.cli import COMMANDS
 from ouderevidence.products.curate import new_library
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TOOL = Path(sys.executable).with_name("ouderevidence")
-
-
-def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([TOOL, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -70,10 +67,26 @@ def test_help_lists_every_command_in_one_line() -> None:
     assert all("".join(f"{name} {words}".split()) in text for name, (_, words) in COMMANDS.items())
 
 
-def test_an_unknown_command_is_refused() -> None:
-    done = run("tabel")
-    assert done.returncode == 2
-    assert "tabel" in done.stderr
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["tabel"], 2, "No such command 'tabel'. Did you mean 'table', 'trace'?"),
+        (["show", "thuis"], 2, "no claim 'thuis'"),
+        (["brief", "-o", "x"], 1, "x"),
+    ],
+)
+def test_the_program_itself_ends_as_the_command_does(
+    arguments: list[str], code: int, words: str, tmp_path: Path
+) -> None:
+    done = subprocess.run([TOOL, *arguments], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (code, *run(*arguments, cwd=tmp_path)[1:])
+    assert words in done.stderr
+
+
+def test_the_program_itself_prints_what_the_command_does() -> None:
+    done = subprocess.run([TOOL, "table", "--groep", "vaders"], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == run("table", "--groep", "vaders")
+    assert "Vaders" in done.stdout
 
 
 def test_help_imports_neither_pandas_nor_matplotlib() -> None:

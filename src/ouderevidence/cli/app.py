@@ -45,9 +45,6 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 class _Commands(TyperGroup):
     """The commands of the table, each imported when it is used."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 (click's own signature)
-        return list(COMMANDS)
-
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 (click's own signature)
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             before = len(app.registered_commands)
@@ -56,6 +53,12 @@ class _Commands(TyperGroup):
                 made = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
                 self.commands[str(made.name)] = made
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 (click's own signature)
+        if args[0] not in COMMANDS:
+            for name in COMMANDS:  # what was meant can be said only of commands that are there
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 (click's own signature)
         with formatter.section("Commands"):
@@ -111,7 +114,7 @@ def main() -> None:
 
     use_utf8()
     try:
-        app()
+        app(prog_name="ouderevidence")
     except (UnknownNameError, UnknownOptionError) as error:
         complain(f"ouderevidence: {error}")
         sys.exit(2)

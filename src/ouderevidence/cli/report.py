@@ -41,6 +41,7 @@ _WORDS = {
     "locator": Text("vindplaats", "locator"),
     "finding": Text("vond", "found"),
     "says": Text("steunt dit", "says so"),
+    "claim": Text("uitspraak", "claim"),
     "claims": Text("uitspraken", "claims"),
     "section": Text("factsheet, paragraaf", "factsheet, section"),
 }
@@ -125,7 +126,8 @@ def count_line(library: Library, language: str) -> str:
     words = PROFILES
     order = list(dict.fromkeys([*reversed(LEVELS), *STANDINGS]))
     counts = [f"{words[code].of(language)} {codes.count(code)}" for code in order if code in codes]
-    return f"{len(library)} {_word('claims', language)}" + (f": {', '.join(counts)}" if counts else "")
+    noun = _word("claim" if len(library) == 1 else "claims", language)
+    return f"{len(library)} {noun}" + (f": {', '.join(counts)}" if counts else "")
 
 
 def counts(library: Library) -> str:

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FORMS: Final = ("svg", "png", "pdf")
 DOTS_PER_INCH: Final = 200
 MARGIN: Final = 4.0
+_ALONE: Final = RLock()  # the settings of matplotlib are those of the whole process: threads draw one by one
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -98,7 +100,7 @@ class Chart:
             message = f"no format '{form}'; choose {', '.join(FORMS)}"
             raise OutputError(message)
         buffer = io.BytesIO()
-        with mpl.rc_context(SETTINGS):
+        with _ALONE, mpl.rc_context(SETTINGS):
             figure = self._drawn(framed=framed)
             figure.savefig(buffer, format=form, dpi=_dots(form), facecolor=PAPER, metadata=self._metadata(form))
         made = buffer.getvalue()
@@ -138,7 +140,7 @@ class Chart:
         return {"text/plain": f"{self.title}\n{self.alt_text}", "text/html": self.to_html()}
 
     def _drawn(self, *, framed: bool) -> Figure:
-        with mpl.rc_context(SETTINGS):
+        with _ALONE, mpl.rc_context(SETTINGS):
             sheet = Sheet(self.width)
             room = self.width - 2 * MARGIN
             top = MARGIN

@@ -199,7 +199,7 @@ def _cluster(address: str, library: Library) -> Iterator[tuple[Callable[..., Fut
         message = "a scheduler needs Dask; install it with: pip install 'ouderevidence[cluster]'"
         raise EvidenceError(message) from error
     try:
-        client: Any = distributed.Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = distributed.Client(address, set_as_default=False)
     except (OSError, ValueError) as error:
         message = f"no Dask scheduler answers at {address}; start one with `dask scheduler` and give its address"
         raise EvidenceError(message) from error

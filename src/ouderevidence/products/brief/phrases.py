@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ouderevidence.document.nodes import Inlines
     from ouderevidence.library.profile import Link, Profile
-    from ouderevidence.model.records import Caveat, Citation, Claim, Work
+    from ouderevidence.model.records import Caveat, Claim, Work
     from ouderevidence.model.words import Text
     from ouderevidence.products.brief.brief import Brief
     from ouderevidence.products.brief.plan import Plan
@@ -75,10 +75,6 @@ class Phrases:
     def lead_in(self, claim: Claim) -> Inlines:
         """Return the words that lead in the statement of a claim: its kind."""
         return self.text(wording.LEAD_INS[claim.kind])
-
-    def note(self, claim: Claim, citation: Citation) -> Inlines:
-        """Return the note on a link, marked; empty if there is none."""
-        return self._evidence(citation.note, claim, "note", citation.work)
 
     def note_of(self, claim: Claim, link: Link) -> Inlines:
         """Return the note on any link, marked; empty if there is none."""
@@ -235,8 +231,3 @@ class Phrases:
     def judgement(self, code: str) -> str:
         """Return the word for a judgement."""
         return self.say(JUDGEMENTS[code])
-
-    def groups(self, claim: Claim) -> str:
-        """Return the parent groups of a claim in words."""
-        names = [self.term("parent_groups", group) for group in claim.parent_groups]
-        return ", ".join(names) or self.say(wording.NO_GROUP)
