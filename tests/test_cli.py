@@ -135,6 +135,51 @@ def test_mistakes_end_with_one_clear_line(arguments: list[str], code: int, words
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["table", "--groep", "vadrs"], "geen term 'vadrs' bij --groep; bedoelde u vaders"),
+        (["table", "--parent-group=vadrs"], "geen term 'vadrs' bij --parent-group; bedoelde u vaders"),
+        (["table", "--groep", "vadrs", "--taal", "en"], "no term 'vadrs' in --groep; did you mean vaders"),
+        (["table", "--year", "20", "--language=en"], "no term '20' in --year; did you mean 2018 or 2010-2020?"),
+        (["works", "--bron", "bonk2018"], "geen bron 'bonk2018'; bedoelde u boonk2018"),
+        (["map", "--rijen", "qqq"], "geen filter 'qqq'; kies bouwsteen, groep, gemeente"),
+        (["audit", "nee.docx"], "nee.docx kan niet worden geopend"),
+        (["validate", "--text", "nee.txt"], "the factsheet's text nee.txt cannot be read"),
+    ],
+)
+def test_an_error_is_in_the_language_asked_for_and_names_the_flag_as_typed(arguments: list[str], words: str) -> None:
+    assert words in run(*arguments).stderr
+
+
+@pytest.mark.parametrize("said", ["boonk2018", "Boonk", "boonk et al., 2018", "parental involvement indicators"])
+def test_works_gives_the_work_that_is_meant(said: str) -> None:
+    rows = json.loads(run("works", "--bron", said, "--format", "json").stdout)
+    assert [row["work_key"] for row in rows] == ["boonk2018"]
+    assert len(run("works", "--bron", said).stdout.splitlines()) == 2
+
+
+def test_works_gives_every_work_of_a_name_and_says_when_none_is_in_the_selection(library: oe.Library) -> None:
+    rows = json.loads(run("works", "--work", "Epstein", "--format", "json").stdout)
+    wanted = {key for key, w in library.bibliography.items() if any(a.family == "Epstein" for a in w.authors)}
+    assert {row["work_key"] for row in rows} == wanted
+    assert len(wanted) > 1
+    done = run("works", "--bron", "boonk2018", "--groep", "vaders")
+    assert "Niet onder de bronnen van deze keuze: boonk2018." in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_an_empty_selection_says_so_and_counts_with_the_claims_about_all_parents(library: oe.Library) -> None:
+    wider = library.where(parent_group="werkend", actor="gemeente", kind="recommendation", include_general=True)
+    done = run("table", "--groep", "werkend", "--wie", "gemeente", "--soort", "aanbeveling")
+    assert done.returncode == 0
+    assert "Geen uitspraken gevonden bij deze keuze: groep ouders: werkende ouders; wie: gemeente" in done.stderr
+    assert f"zijn het er {len(wider)}." in done.stderr
+    english = run("table", "--kind", "definition", "--parent-group", "vaders", "--actor", "school", "--taal", "en")
+    assert "No claims found for this selection" in english.stderr
+    assert run("table", "--groep", "vaders").stderr == ""
+
+
 def test_validate_prints_findings_and_exits_1(tmp_path: Path) -> None:
     root, _ = build("unknown-work", tmp_path / "x")
     done = run("validate", root)

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from ouderevidence.cli.output import Format, complain, say, use_utf8
+from ouderevidence.cli.typed import language
 
 # Command -> the module of this folder that has it, and what it does (a test holds it equal to the command's own help).
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
@@ -113,10 +114,10 @@ def main() -> None:
     try:
         app()
     except (UnknownNameError, UnknownOptionError) as error:
-        complain(f"ouderevidence: {error}")
+        complain(f"ouderevidence: {error.in_words(language())}")
         sys.exit(2)
     except EvidenceError as error:
-        complain(f"ouderevidence: {error}")
+        complain(f"ouderevidence: {error.in_words(language())}")
         sys.exit(1)
     except BrokenPipeError:  # who read it has seen enough: `| head`
         _leave_quietly()

@@ -119,8 +119,8 @@ def facet(name: str) -> Facet:
     plain = name.replace("-", "_")
     found = FACETS.get(plain) or next((one for one in FACETS.values() if plain in (one.dutch, one.field)), None)
     if found is None:
-        names = [*FACETS, *(one.dutch for one in FACETS.values())]
-        raise UnknownFilterError(name, near_names(plain, names), known=tuple(FACETS))
+        dutch = tuple(one.dutch for one in FACETS.values())
+        raise UnknownFilterError(name, near_names(plain, (*FACETS, *dutch)), known=tuple(FACETS), dutch=dutch)
     return found
 
 

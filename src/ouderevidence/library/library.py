@@ -16,6 +16,7 @@ from ouderevidence.library.facets import Options
 from ouderevidence.library.filters import Combined, Filter, claim_flags
 from ouderevidence.library.gaps import gaps
 from ouderevidence.library.index import Hit, SearchIndex
+from ouderevidence.library.lookup import works_named
 from ouderevidence.library.profile import Link, Profile, known_reading, links_of, profile
 from ouderevidence.library.searched import searched_texts
 from ouderevidence.model.errors import EvidenceError, UnknownClaimError, UnknownWorkError
@@ -149,6 +150,21 @@ class Library:
             return self._corpus.works[key]
         except KeyError:
             raise UnknownWorkError(key, near_names(key, self._corpus.works)) from None
+
+    def find_works(self, said: str) -> tuple[Work, ...]:
+        """Return the works that are meant: the one with this key, or all whose key, authors, year and title match.
+
+        Raises
+        ------
+        UnknownWorkError
+            If there is none; near names are suggested.
+
+        Examples
+        --------
+        >>> [work.key for work in library.find_works("Boonk 2018")]
+        ['boonk2018']
+        """
+        return works_named(self.bibliography.values(), said)
 
     def factsheet_of(self, claim: Claim) -> Factsheet:
         """Return the factsheet a claim comes from."""
