@@ -190,6 +190,41 @@ def test_validate_prints_findings_and_exits_1(tmp_path: Path) -> None:
     assert run("validate", "--strict", root).returncode == 1
 
 
+def test_findings_are_in_the_language_asked_for(tmp_path: Path) -> None:
+    root, _ = build("unknown-work", tmp_path / "x")
+    done = run("validate", root, "--taal", "nl")
+    assert done.returncode == 1
+    assert "1-lezen.yml:12 E201 geen bron 'jansen2011' in references.bib; bedoelde u jansen2010?" in done.stdout
+    assert "1 fouten, 1 waarschuwingen" in done.stdout
+    assert "E201 geen bron 'jansen2011'" in run("table", "--evidence", root).stderr
+    assert "E201 no work 'jansen2011'" in run("table", "--evidence", root, "--taal", "en").stderr
+    assert "koppelingen" in run("validate", "--taal=nl").stdout
+
+
+def test_trace_is_in_the_language_asked_for(tmp_path: Path) -> None:
+    text = tmp_path / "tekst.txt"
+    text.write_text("Ouders lezen graag voor (Jansen, 2031).", encoding="utf-8")
+    dutch = run("trace", text, "--taal", "nl")
+    assert dutch.returncode == 1
+    assert "tekst.txt:1 T201 'Jansen, 2031' is afgedrukt en bij geen uitspraak gekoppeld; koppel" in dutch.stdout
+    assert "zinnen: 1; gedekt door een uitspraak 0" in dutch.stdout
+    english = run("trace", text)
+    assert "T201 'Jansen, 2031' is printed and no claim links it; link it" in english.stdout
+    assert "sentences: 1; covered by a claim 0" in english.stdout
+    rows = json.loads(run("trace", text, "--taal", "nl", "--format", "json").stdout)
+    assert "is afgedrukt en bij geen uitspraak gekoppeld" in " ".join(row["fact"] for row in rows)
+
+
+def test_new_and_curate_refuse_in_the_language_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "vol").mkdir()
+    (tmp_path / "vol" / "iets.txt").write_text("iets", encoding="utf-8")
+    assert "is niet leeg, er staat iets.txt in; noem een nieuwe" in run("new", tmp_path / "vol").stderr
+    assert "is not empty, it has iets.txt" in run("new", tmp_path / "vol", "--taal", "en").stderr
+    draft = tmp_path / "vol" / "iets.txt"
+    assert "is geen bibliotheek" in run("curate", draft, "--into", tmp_path / "vol").stderr
+    assert "is no library" in run("curate", draft, "--into", tmp_path / "vol", "--language=en").stderr
+
+
 def test_another_folder_of_evidence(tmp_path: Path) -> None:
     root, _ = build("warning-work-never-cited", tmp_path / "x")
     rows = json.loads(run("table", "--evidence", root, "--format", "json").stdout)
@@ -222,7 +257,7 @@ def test_curate_lists_what_is_new_in_both_languages(tmp_path: Path) -> None:
     assert "ouderevidence new" in refused.stderr
     full = run("new", tmp_path / "eigen")
     assert full.returncode == 1
-    assert "is not empty" in full.stderr
+    assert "is niet leeg" in full.stderr
     clash = run("table", "--evidence", tmp_path / "eigen", "--evidence", tmp_path / "eigen")
     assert clash.returncode == 1
     assert "E602" in clash.stderr

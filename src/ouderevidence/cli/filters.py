@@ -30,6 +30,7 @@ class Language(StrEnum):
     EN = "en"
 
 
+LanguageOption = Annotated[Language, typer.Option("--taal", "--language", help="Language of what is shown.")]
 # Facet -> its flags, Dutch first; `core` is a flag of its own kind.
 FLAGS: dict[str, tuple[str, ...]] = {
     key: tuple(dict.fromkeys((f"--{facet.dutch}", f"--{key.replace('_', '-')}")))
@@ -64,7 +65,7 @@ _OTHERS: list[tuple[str, Any, Any]] = [
     ),
     (
         "language",
-        Annotated[Language, typer.Option("--taal", "--language", help="Language of what is shown.")],
+        LanguageOption,
         Language.NL,
     ),
     (

@@ -16,7 +16,7 @@ from ouderevidence.evidence.layout import strays
 from ouderevidence.evidence.record import Record, records
 from ouderevidence.evidence.vocabulary import Vocabulary, read_vocabulary
 from ouderevidence.evidence.yamlfile import read_yaml
-from ouderevidence.model.findings import Finding, Report
+from ouderevidence.model.findings import Finding, Report, part
 from ouderevidence.model.records import (
     Appraisal,
     Caveat,
@@ -226,7 +226,7 @@ def _read_searches(reader: _Reader, root: Path) -> tuple[SearchAccount, ...]:
 def _read_search(identifier: str, record: Record) -> SearchAccount:
     nowhere = Text("", "")
     against = record.node("counter", required=True)
-    counter = Record(against, record.report, f"counter of {record.name}") if against else None
+    counter = Record(against, record.report, part("counter", record.name)) if against else None
     account = SearchAccount(
         id=identifier,
         question=record.text("question", required=True) or nowhere,
@@ -255,7 +255,7 @@ def _read_excluded(record: Record) -> Excluded:
 
 
 def _read_caveat(claim: str, record: Record) -> Caveat:
-    record.name = f"a caveat of '{claim}'"
+    record.name = part("a caveat", f"'{claim}'")
     text = record.both_languages() or Text("", "")
     caveat = Caveat(
         text,
@@ -279,7 +279,7 @@ def _read_appraisals(root: Node | None, report: Report) -> dict[str, Appraisal]:
 
 def _read_appraisal(record: Record) -> Appraisal:
     details = record.node("details")
-    inner = Record(details, record.report, f"details of {record.name}") if details else None
+    inner = Record(details, record.report, part("details", record.name)) if details else None
     appraisal = Appraisal(
         identification=record.choice("identification", IDENTIFICATIONS, "not_found"),
         origin=record.choice("origin", ("factsheet", "curator"), "factsheet"),
@@ -337,7 +337,7 @@ def _read_factsheet(root: Node | None, report: Report, folder: str) -> Factsheet
         retired_codes=record.strings("retired_codes"),
     )
     if factsheet.id != folder:
-        near = f"write '{folder}', the name of its folder"
+        near = Text(f"schrijf '{folder}', de naam van de map", f"write '{folder}', the name of its folder")
         report.add("E107", record.line_of("id"), what="id of the factsheet", name=factsheet.id, near=near)
     record.close()
     return factsheet

@@ -14,15 +14,24 @@ if TYPE_CHECKING:
 
 
 class EvidenceError(Exception):
-    """The common base: whatever the package raises on purpose."""
+    """The common base: whatever the package raises on purpose.
 
-    said: Text | None = None  # the message in both languages, where it has both
+    Parameters
+    ----------
+    message
+        The message in both languages, or in English.
+    """
+
+    def __init__(self, message: str | Text) -> None:
+        self.said = message if isinstance(message, Text) else Text(message, message)
+        super().__init__(self.said.en)
 
     def in_words(self, language: str) -> str:
         """Return the message in ``"nl"`` or ``"en"``; in English where it has no Dutch."""
-        return self.said.of(language) if self.said else str(self)
+        return self.said.of(language)
 
 
+_INVALID: Final = Text("{count} fout(en) in de gegevens:\n{lines}", "{count} error(s) in the evidence:\n{lines}")
 _NO_SUCH: Final = Text("geen {noun} '{name}'{place}; {remedy}", "no {noun} '{name}'{place}; {remedy}")
 _IN: Final = Text(" bij {where}", " in {where}")
 _CHOOSE: Final = Text("kies {choices}", "choose {choices}")
@@ -64,8 +73,8 @@ class ValidationError(EvidenceError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
         count = sum(1 for f in self.findings if f.severity == "error")
-        lines = "\n".join(str(f) for f in self.findings)
-        super().__init__(f"{count} error(s) in the evidence:\n{lines}")
+        lines = Text(*("\n".join(f.of(language) for f in self.findings) for language in LANGUAGES))
+        super().__init__(fill(_INVALID, count=count, lines=lines))
 
 
 class UnknownNameError(EvidenceError):
@@ -96,8 +105,7 @@ class UnknownNameError(EvidenceError):
         self.where = where
         self.choices = tuple(choices)
         self.see = see or self.see
-        self.said = self._told()
-        super().__init__(self.said.en)
+        super().__init__(self._told())
 
     def at(self, where: str) -> Self:
         """Name the place as the user knows it, such as the flag that was typed; return the error."""
@@ -136,8 +144,7 @@ class UnknownOptionError(EvidenceError, ValueError):
         near = difflib.get_close_matches(str(given), self.choices, n=1)
         remedy = fill(_NEAR_OF if near else _CHOOSE, near=near[0] if near else "", choices=", ".join(self.choices))
         noun = OPTIONS.get(what, Text(what, what))
-        self.said = fill(_NO_SUCH, noun=noun, name=given, place="", remedy=remedy)
-        super().__init__(self.said.en)
+        super().__init__(fill(_NO_SUCH, noun=noun, name=given, place="", remedy=remedy))
 
 
 class UnknownTermError(UnknownNameError):
@@ -245,5 +252,4 @@ class DocumentError(EvidenceError):
     def __init__(self, name: str, reason: str, *, detail: str = "") -> None:
         self.name, self.reason, self.detail = name, reason, detail
         text = f" ({detail})" if detail else ""
-        self.said = Text(*(f"{name} {self.SAID[reason].of(language)}{text}" for language in LANGUAGES))
-        super().__init__(self.said.en)
+        super().__init__(Text(*(f"{name} {self.SAID[reason].of(language)}{text}" for language in LANGUAGES)))
