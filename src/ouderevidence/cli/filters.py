@@ -99,6 +99,8 @@ def filtered(command: Command) -> Command:
         chosen = {name: arguments.pop(name) for name in (*flags, "core", "reading", "include_general")}
         language, evidence = arguments.pop("language"), arguments.pop("evidence")
         library = _choose(evidence, chosen, language.value)
+        if note := library.language_note(language.value):
+            complain(note)
         if not library and library.filters:
             complain(none_found(library, language.value))
         return command(library=library, language=language.value, **arguments)

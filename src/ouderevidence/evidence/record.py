@@ -145,7 +145,7 @@ class Record:
         return tuple(" ".join(str(item.scalar).split()) for item in node.items)
 
     def text(self, key: str, *, required: bool = False) -> Text | None:
-        """Return a text in both languages, or None; one language only is a finding."""
+        """Return a text in both languages, or None; a language of the library that is missing is a finding."""
         node = self.node(key, required=required)
         if node is None:
             return None
@@ -155,13 +155,13 @@ class Record:
         return found
 
     def both_languages(self) -> Text | None:
-        """Read ``nl`` and ``en`` of this record itself."""
+        """Read ``nl`` and ``en`` of this record itself; only those that the library is written in have to be there."""
         values = {language: self.string(language) for language in ("nl", "en")}
-        for language, value in values.items():
-            if not value:
+        for language in self.report.languages:
+            if not values[language]:
                 self.report.add("E105", self.line, what=self.name, language=_CALLED[language])
-        nl, en = values["nl"], values["en"]
-        return Text(nl, en) if nl and en else None
+        complete = all(values[language] for language in self.report.languages)
+        return Text(values["nl"] or "", values["en"] or "") if complete else None
 
     def children(self, key: str, name: str | Text, *, required: bool = False) -> Iterator[Record]:
         """Yield the mappings of a list."""

@@ -168,4 +168,6 @@ def _note(library: Library, language: str) -> str:
     key = "; ".join(f"{LEVEL_SIGNS[level]} {LEVELS[level].of(language)}" for level in BEST_FIRST)
     sheets = "; ".join(f"{sheet.title.of(language)} ({sheet.publisher})" for sheet in library.factsheets)
     date = day(max((sheet.as_of for sheet in library.factsheets), default=""), language)
-    return _NOTE.of(language).format(sheets=sheets, date=date, key=key)
+    return " ".join(
+        [_NOTE.of(language).format(sheets=sheets, date=date, key=key), library.language_note(language)]
+    ).rstrip()

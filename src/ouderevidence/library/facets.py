@@ -174,7 +174,7 @@ def _sections(library: Library) -> Iterator[Value]:
         if title is None:
             yield Value(name, Text(f"hoofdstuk {name}", f"chapter {name}"))
         else:
-            yield Value(name, Text(f"{name} {title.nl}", f"{name} {title.en}"), 1)
+            yield Value(name, Text(f"{name} {title.of('nl')}", f"{name} {title.of('en')}"), 1)
 
 
 def _bands(library: Library) -> Iterator[Value]:

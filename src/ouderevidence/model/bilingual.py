@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Language = Literal["nl", "en"]
 LANGUAGES: Final = ("nl", "en")
@@ -11,13 +14,13 @@ LANGUAGES: Final = ("nl", "en")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same words in Dutch and in English."""
+    """The same words in Dutch and in English; one of the two is empty where a library is in one language."""
 
     nl: str
     en: str
 
     def of(self, language: str) -> str:
-        """Return the words in ``"nl"`` or ``"en"``.
+        """Return the words in ``"nl"`` or ``"en"``; where there are none, those of the other language.
 
         Raises
         ------
@@ -25,12 +28,24 @@ class Text:
             If the language is another.
         """
         if language == "nl":
-            return self.nl
+            return self.nl or self.en
         if language == "en":
-            return self.en
+            return self.en or self.nl
         from ouderevidence.model.errors import UnknownOptionError  # whose own words are in both languages
 
         raise UnknownOptionError("language", language, LANGUAGES)
+
+
+def languages_of(several: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Return the languages that are named anywhere, in their fixed order; both where none is.
+
+    Examples
+    --------
+    >>> languages_of([["nl"], ["nl"]]), languages_of([])
+    (('nl',), ('nl', 'en'))
+    """
+    named = {language for languages in several for language in languages}
+    return tuple(language for language in LANGUAGES if language in named) or LANGUAGES
 
 
 def fill(text: Text, **values: object) -> Text:

@@ -112,6 +112,7 @@ class Report:
     def __init__(self, file: str, catalogue: Mapping[str, Rule] = CATALOGUE) -> None:
         self.file = file
         self.catalogue = catalogue
+        self.languages: tuple[str, ...] = LANGUAGES  # in which the texts of the file have to be
         self.findings: list[Finding] = []
 
     def add(self, code: str, line: int, **values: object) -> None:

@@ -17,6 +17,10 @@ from ouderevidence.model.errors import EvidenceError, UnknownOptionError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+LANGUAGE_NAMES: Final[dict[str, Text]] = {"nl": Text("Nederlands", "Dutch"), "en": Text("Engels", "English")}
+ONLY_IN: Final = Text(
+    "De teksten van {sheets} zijn er alleen in het {name}.", "The texts of {sheets} are there only in {name}."
+)
 KINDS: Final[dict[str, Text]] = {
     "finding": Text("bevinding", "finding"),
     "prevalence": Text("hoe vaak iets voorkomt", "prevalence"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ from ouderevidence.evidence.write import (
     inserted,
     sheet_yaml,
 )
-from ouderevidence.model.bilingual import Text
+from ouderevidence.model.bilingual import Text, languages_of
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.records import Passage
 from ouderevidence.products.curate.candidates import Candidate, Terms, candidates, guess_kind
@@ -199,7 +199,8 @@ class _Run:
         if first.headings:
             title = plain(index.text[slice(*first.headings[0])].strip("#* "))
         language = language_of(index.text) or self.language
-        return propose_sheet(self.identifier, title or self.identifier, index, placed, language)
+        proposed = propose_sheet(self.identifier, title or self.identifier, index, placed, language)
+        return replace(proposed, languages=languages_of(sheet.languages for sheet in self.corpus.factsheets))
 
     def _candidates(
         self,
