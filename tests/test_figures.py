@@ -564,7 +564,7 @@ def test_the_command_writes_pictures_and_says_what_is_on_them(tmp_path: Path) ->
     ("arguments", "code", "words"),
     [
         (["--rijen", "wies"], 2, "wie"),
-        (["--rijen", "groep"], 2, "no second facet 'groep'"),
+        (["--rijen", "groep"], 2, "geen tweede facet 'groep'"),
         (["--figure", "years", "--rows", "groep"], 2, "only the map"),
         (["-o", "x.jpg"], 1, "use .svg, .png or .pdf"),
     ],

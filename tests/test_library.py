@@ -340,3 +340,21 @@ def test_what_is_no_filter_or_no_value_is_one_clear_error(
 def test_a_language_that_is_not_there_is_the_same_error_at_every_door(door: Callable[[], object]) -> None:
     with pytest.raises(oe.UnknownOptionError, match="no language 'de'; choose nl, en"):
         door()
+
+
+def test_an_empty_selection_shows_that_it_is_empty(library: oe.Library) -> None:
+    empty = library.where(parent_group="werkend").where(actor="gemeente", kind="recommendation")
+    wider = library.where(parent_group="werkend", actor="gemeente", kind="recommendation", include_general=True)
+    assert len(empty) == 0 < len(wider)
+    shown = empty._repr_html_()
+    assert "Geen uitspraken gevonden" in shown
+    assert f"zijn het er {len(wider)}." in shown
+    nothing = library.where(section="4.6", parent_group="werkend", kind="definition")
+    assert len(nothing) == 0
+    assert "met-algemeen" not in nothing._repr_html_()
+
+
+@pytest.mark.parametrize(("said", "near"), [("bonk", "boonk2018"), ("Boonk 1999", "boonk2018"), ("Epstien", "epstein")])
+def test_a_work_that_is_not_there_is_refused_with_near_ones(library: oe.Library, said: str, near: str) -> None:
+    with pytest.raises(oe.UnknownWorkError, match=near):
+        library.find_works(said)

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 import command
-from ouderevidence.model.findings import CATALOGUE
+from ouderevidence.model.catalogue import CATALOGUE
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -75,7 +75,7 @@ def test_python_in_the_readme_runs(code: str, tmp_path: Path) -> None:
 def test_the_data_model_lists_every_code_as_the_catalogue_has_it() -> None:
     text = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([EW]\d{3}) \| (.*) \| (.*) \|$", text, flags=re.MULTILINE)
-    assert rows == [(code, rule.fact, rule.remedy) for code, rule in CATALOGUE.items()]
+    assert rows == [(code, rule.fact.en, rule.remedy.en) for code, rule in CATALOGUE.items()]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.layout import empty_chapters
 from ouderevidence.evidence.record import MAX_POINTER_WORDS, is_address
-from ouderevidence.model.findings import Finding, Report, suggestion
+from ouderevidence.model.findings import Finding, Report, part, suggestion
 from ouderevidence.model.words import FACETS
 from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
 
@@ -260,7 +260,7 @@ def _check_forms(work: Work, report: Report) -> None:
     if "url" in work.fields and not is_address(work.fields["url"]):
         wrong.append(("url", work.fields["url"], "write the whole address, from https:// on"))
     for field, value, near in wrong:
-        report.add("E107", work.line, what=f"{field} of '{work.key}'", name=value, near=near)
+        report.add("E107", work.line, what=part(field, f"'{work.key}'"), name=value, near=near)
 
 
 def _check_sections(factsheet: Factsheet) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.record import Record, check_id
 from ouderevidence.model.errors import UnknownTermError
-from ouderevidence.model.findings import near_names, suggestion
+from ouderevidence.model.findings import near_names, phrase, suggestion
 from ouderevidence.model.records import Term
 from ouderevidence.model.words import FACET_LABELS, Text
 
@@ -134,7 +134,7 @@ def _read_term(record: Record, facet: str) -> Term | None:
     identifier = record.string("id", required=True)
     if identifier is None:
         return None
-    record.name = f"'{identifier}'"
+    record.name = phrase(f"'{identifier}'")
     check_id(identifier, record.line_of("id"), record.report)
     label = record.both_languages()
     term = Term(

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from ouderevidence.model.bilingual import Text
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,6 +40,8 @@ class Node:
 
 DEEPEST = 50  # levels of lists and mappings within each other; a record of the evidence has six
 LARGEST = 200_000_000  # bytes of a file
+_SMALLER = Text(f"kleiner dan {LARGEST // 1_000_000} MB", f"smaller than {LARGEST // 1_000_000} MB")
+_TOO_DEEP = Text(f"het is meer dan {DEEPEST} niveaus diep genest", f"it is nested more than {DEEPEST} levels deep")
 _REFUSED = frozenset({"E003", "E004", "E005"})  # with one of these a file gives nothing
 
 
@@ -50,7 +54,7 @@ def read_text(path: Path, report: Report) -> str | None:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
-            report.add("E007", 0, what="the file", expected=f"smaller than {LARGEST // 1_000_000} MB")
+            report.add("E007", 0, what="the file", expected=_SMALLER)
             return None
         return data.decode("utf-8-sig")
     except FileNotFoundError:
@@ -96,7 +100,7 @@ def _composed(text: str, report: Report) -> Node | None:
             builder.add(opened)
             builder.open.append((opened, []))
             if len(builder.open) > DEEPEST:
-                report.add("E003", line, why=f"it is nested more than {DEEPEST} levels deep")
+                report.add("E003", line, why=_TOO_DEEP)
                 return None
         elif isinstance(event, yaml.CollectionEndEvent):
             builder.open.pop()

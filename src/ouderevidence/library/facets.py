@@ -119,8 +119,8 @@ def facet(name: str) -> Facet:
     plain = name.replace("-", "_")
     found = FACETS.get(plain) or next((one for one in FACETS.values() if plain in (one.dutch, one.field)), None)
     if found is None:
-        names = [*FACETS, *(one.dutch for one in FACETS.values())]
-        raise UnknownFilterError(name, near_names(plain, names), known=tuple(FACETS))
+        dutch = tuple(one.dutch for one in FACETS.values())
+        raise UnknownFilterError(name, near_names(plain, (*FACETS, *dutch)), known=tuple(FACETS), dutch=dutch)
     return found
 
 
@@ -174,7 +174,7 @@ def _sections(library: Library) -> Iterator[Value]:
         if title is None:
             yield Value(name, Text(f"hoofdstuk {name}", f"chapter {name}"))
         else:
-            yield Value(name, Text(f"{name} {title.nl}", f"{name} {title.en}"), 1)
+            yield Value(name, Text(f"{name} {title.of('nl')}", f"{name} {title.of('en')}"), 1)
 
 
 def _bands(library: Library) -> Iterator[Value]:

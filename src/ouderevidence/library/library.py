@@ -16,11 +16,13 @@ from ouderevidence.library.facets import Options
 from ouderevidence.library.filters import Combined, Filter, claim_flags
 from ouderevidence.library.gaps import gaps
 from ouderevidence.library.index import Hit, SearchIndex
+from ouderevidence.library.lookup import works_named
 from ouderevidence.library.profile import Link, Profile, known_reading, links_of, profile
 from ouderevidence.library.searched import searched_texts
+from ouderevidence.model.bilingual import languages_of
 from ouderevidence.model.errors import EvidenceError, UnknownClaimError, UnknownWorkError
 from ouderevidence.model.findings import near_names
-from ouderevidence.model.words import BEST_FIRST, LANGUAGES, READINGS, Text, option
+from ouderevidence.model.words import BEST_FIRST, LANGUAGE_NAMES, LANGUAGES, ONLY_IN, READINGS, Text, option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -111,6 +113,24 @@ class Library:
         return self._whole
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the texts are written in: those of all factsheets together."""
+        return languages_of(sheet.languages for sheet in self.factsheets)
+
+    def language_note(self, language: str) -> str:
+        """Say of which factsheets the texts are there only in the other language; empty where there are none.
+
+        What is shown of them in this language is in the other; a product says so once.
+        """
+        spoken = {claim.factsheet for claim in self}
+        lacking = [s for s in self.factsheets if language not in s.languages and (s.id in spoken or not spoken)]
+        if not lacking:
+            return ""
+        sheets = ", ".join(f"‘{sheet.title.of(language)}’" for sheet in lacking)
+        name = LANGUAGE_NAMES[lacking[0].languages[0]]
+        return ONLY_IN.of(language).format(sheets=sheets, name=name.of(language))
+
+    @property
     def version(self) -> str:
         """Twelve hexadecimal digits that name the content of the evidence."""
         return self._corpus.version
@@ -149,6 +169,21 @@ class Library:
             return self._corpus.works[key]
         except KeyError:
             raise UnknownWorkError(key, near_names(key, self._corpus.works)) from None
+
+    def find_works(self, said: str) -> tuple[Work, ...]:
+        """Return the works that are meant: the one with this key, or all whose key, authors, year and title match.
+
+        Raises
+        ------
+        UnknownWorkError
+            If there is none; near names are suggested.
+
+        Examples
+        --------
+        >>> [work.key for work in library.find_works("Boonk 2018")]
+        ['boonk2018']
+        """
+        return works_named(self.bibliography.values(), said)
 
     def factsheet_of(self, claim: Claim) -> Factsheet:
         """Return the factsheet a claim comes from."""

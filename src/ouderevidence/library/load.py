@@ -12,6 +12,7 @@ from ouderevidence.evidence.join import folder_names, join
 from ouderevidence.evidence.read import Corpus, read_corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import EvidenceError, ValidationError
 from ouderevidence.model.findings import Finding, Report
 
@@ -33,7 +34,10 @@ def packaged() -> Path:
     for root in (here.parents[1] / "_data", here.parents[3]):
         if (root / "evidence" / "vocabulary.yml").is_file():
             return root
-    message = "the curated evidence is not beside the package; install ouderevidence again"
+    message = Text(
+        "de gegevens staan niet bij het programma; installeer ouderevidence opnieuw",
+        "the curated evidence is not beside the package; install ouderevidence again",
+    )
     raise EvidenceError(message)
 
 
@@ -56,7 +60,10 @@ def factsheet_text(path: str | Path | None = None) -> dict[str, str]:
     try:
         return {Path(name).stem: Path(name).read_text(encoding="utf-8")}
     except (OSError, UnicodeDecodeError) as error:
-        message = f"the factsheet's text {name} cannot be read ({error}); mend the path or save it as UTF-8"
+        message = Text(
+            f"de tekst {name} van de factsheet kan niet worden gelezen ({error}); herstel het pad of kies UTF-8",
+            f"the factsheet's text {name} cannot be read ({error}); mend the path or save it as UTF-8",
+        )
         raise EvidenceError(message) from error
 
 

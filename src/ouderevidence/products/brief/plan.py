@@ -65,6 +65,7 @@ def _plan(phrases: Phrases, leave: float) -> Plan:
     fixed += FIGURE if selection.findings(library) else 0
     fixed += (PLACEHOLDERS if brief.placeholders else 0) + (LOGO if brief.logo else 0)
     room = _Room(LINES[brief.depth] - fixed, phrases)
+    room.lines -= ceil(len(library.language_note(phrases.language)) / LETTERS)
     best = selection.key_messages(library)
     for inlines in (nodes.spaced(*answer.sentences(phrases)), items.level_keys(phrases), *items.doubts(phrases, best)):
         room.lines -= room.text_lines(inlines)  # what they cite the messages cite too

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ouderevidence.model.words import Text
+from ouderevidence.model.words import STANDINGS, Text
 
 RESERVES: Final[dict[str, Text]] = {
     "strong": Text("", ""),
@@ -139,8 +139,9 @@ MORE_ADVICE_ONE: Final = Text(
 IN_ANNEX: Final = Text("in de bijlage", "in the annex")
 IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
+_RESTS_NOT: Final = STANDINGS["rests_not"]
 RESTS: Final = Text("Rust op", "Rests on")
-RESTS_NOT: Final = Text("Rust niet op een bevinding.", "Rests on no finding.")
+RESTS_NOT: Final = Text(*(f"{words[:1].upper()}{words[1:]}." for words in (_RESTS_NOT.nl, _RESTS_NOT.en)))
 FOR_ALL: Final = Text(
     "Deze adviezen gelden voor alle ouders, dus ook voor deze groep:",
     "This advice is about all parents, so for this group too:",

@@ -104,7 +104,7 @@ def data(library: Library, *, briefs: Iterable[Json] = ()) -> Json:
         "version": library.version,
         "flags": library.filter_flags(),
         "title": both(wording.TITLE),
-        "scope": both(wording.SCOPE),
+        "scope": {name: f"{wording.SCOPE.of(name)} {library.language_note(name)}".rstrip() for name in LANGUAGES},
         "factsheets": {sheet.id: _factsheet(sheet) for sheet in library.factsheets},
         "facets": [_facet(facet) for facet in chosen],
         "claims": [_claim(library, claim, chosen, number) for claim in library],
@@ -133,7 +133,7 @@ def to_json(value: Json) -> str:
 
 def both(text: Text) -> Json:
     """Return a text in both languages."""
-    return {"nl": text.nl, "en": text.en}
+    return {language: text.of(language) for language in LANGUAGES}
 
 
 def _perhaps(text: Text | None) -> Json | None:
