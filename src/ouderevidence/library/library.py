@@ -15,6 +15,7 @@ from ouderevidence.library import frames, tables
 from ouderevidence.library.facets import Options
 from ouderevidence.library.filters import Combined, Filter, claim_flags
 from ouderevidence.library.gaps import gaps
+from ouderevidence.library.holders import LARGE, Holders
 from ouderevidence.library.index import Hit, SearchIndex
 from ouderevidence.library.profile import Link, Profile, known_reading, links_of, profile
 from ouderevidence.library.searched import searched_texts
@@ -304,7 +305,13 @@ class Library:
             "search": search, "claim": claim, **others,
         }  # fmt: skip
         chosen = Filter.of(self, asked, Options(include_general, known_reading(reading)))
-        return self._part(tuple(chosen.kept(self, self)), (*self.filters, chosen)) if chosen.values else self
+        if not chosen.values:
+            return self
+        whole = self._whole
+        places = whole._holders.kept(chosen, self._places)  # noqa: SLF001 (a part of the same class)
+        part = self._part(tuple(map(whole.records.__getitem__, places)), (*self.filters, chosen))
+        part._places = places  # noqa: SLF001 (a part of the same class)
+        return part
 
     def __or__(self, other: Library) -> Library:
         """Return the claims of either, in the order of the whole library."""
@@ -579,6 +586,18 @@ class Library:
     @cached_property
     def _ids(self) -> frozenset[str]:
         return frozenset(self._by_id)
+
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        """Where the claims stand in the whole library."""
+        if self._whole is self:
+            return range(len(self.records))
+        place = {claim.id: number for number, claim in enumerate(self._whole.records)}
+        return [place[claim.id] for claim in self.records]
+
+    @cached_property
+    def _holders(self) -> Holders:
+        return Holders(self, large=len(self) >= LARGE)
 
     @cached_property
     def _found(self) -> dict[str, frozenset[str]]:
