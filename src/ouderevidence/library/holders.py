@@ -61,32 +61,50 @@ class Holders:
             for place, claim in enumerate(self._library.records):
                 for one in held(self._library, claim, options):
                     found.setdefault(one, []).append(place)
-            self._of[name] = dict(_arrays(found)) if self._large else dict(found)
+            self._of[name] = dict(_arrays(found, len(self._library))) if self._large else dict(found)
         return self._of[name]
 
 
-def _arrays(found: dict[str, list[int]]) -> Iterator[tuple[str, Any]]:
+def _arrays(found: dict[str, list[int]], size: int) -> Iterator[tuple[str, Any]]:
+    """Yield each thing held with its places; with a sign for every claim where that is shorter."""
     import numpy as np
 
     for one, places in found.items():
-        yield one, np.fromiter(places, np.int32, len(places))
+        array = np.fromiter(places, np.int32, len(places))
+        if array.nbytes > size:
+            signs = np.zeros(size, bool)
+            signs[array] = True
+            array = signs
+        yield one, array
 
 
 def _kept_in_arrays(wanted: list[list[Any]], places: Sequence[int], size: int) -> Sequence[int]:
     """Begin with the condition that fewest claims hold, and ask each other one of what is left."""
     import numpy as np
 
-    rest = sorted(wanted, key=lambda lists: sum(map(len, lists)))
-    asked = None if isinstance(places, range) else np.asarray(places, np.int32)
-    first, *others = rest
-    mask = np.zeros(size, bool)
-    for held in first:
-        mask[held] = True
-    left = np.flatnonzero(mask) if asked is None else asked[mask[asked]]
-    for lists in others:
-        mask[:] = False
-        for held in lists:
-            mask[held] = True
-        left = left[mask[left]]
+    def signs(arrays: list[Any]) -> Any:  # noqa: ANN401 - an array of numpy
+        if len(arrays) == 1 and arrays[0].dtype == bool:
+            return arrays[0]
+        found = np.zeros(size, bool)
+        for array in arrays:
+            if array.dtype == bool:
+                found |= array
+            else:
+                found[array] = True
+        return found
+
+    def held(arrays: list[Any]) -> int:
+        return sum(int(np.count_nonzero(array)) if array.dtype == bool else len(array) for array in arrays)
+
+    first, *others = sorted(wanted, key=held)
+    left = (
+        np.flatnonzero(signs(first)) if isinstance(places, range) else _of(np.asarray(places, np.int64), signs(first))
+    )
+    for arrays in others:
+        left = _of(left, signs(arrays))
     found: list[int] = left.tolist()
     return found
+
+
+def _of(places: Any, signs: Any) -> Any:  # noqa: ANN401 - arrays of numpy
+    return places[signs[places]]

@@ -59,12 +59,13 @@ class Library:
         self, corpus: Corpus, records: tuple[Claim, ...] | None = None, filters: tuple[Filter | Combined, ...] = ()
     ) -> None:
         self._corpus = corpus
-        self.records: tuple[Claim, ...] = corpus.claims if records is None else records
+        if records is not None:
+            self.records = records
         self.filters = filters
         self._whole: Library = self
 
     def __len__(self) -> int:
-        return len(self.records)
+        return len(self.records) if "records" in vars(self) else len(self._places)
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.records)
@@ -124,6 +125,13 @@ class Library:
         return int(dt.datetime.combine(latest, dt.time(), tzinfo=dt.UTC).timestamp())
 
     # -- records -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def records(self) -> tuple[Claim, ...]:
+        """The claims of this library, in its order."""
+        if self._whole is self:
+            return self._corpus.claims
+        return tuple(map(self._whole.records.__getitem__, self._places))
 
     def claim(self, claim_id: str) -> Claim:
         """Return a claim of this library, by its id or its code.
@@ -307,10 +315,8 @@ class Library:
         chosen = Filter.of(self, asked, Options(include_general, known_reading(reading)))
         if not chosen.values:
             return self
-        whole = self._whole
-        places = whole._holders.kept(chosen, self._places)  # noqa: SLF001 (a part of the same class)
-        part = self._part(tuple(map(whole.records.__getitem__, places)), (*self.filters, chosen))
-        part._places = places  # noqa: SLF001 (a part of the same class)
+        part = self._part(None, (*self.filters, chosen))
+        part._places = self._whole._holders.kept(chosen, self._places)  # noqa: SLF001 (a part of the same class)
         return part
 
     def __or__(self, other: Library) -> Library:
@@ -339,7 +345,7 @@ class Library:
         kept = tuple(claim for claim in self.whole if claim.id in ids)
         return self._part(kept, (Combined(sign, self, other),))
 
-    def _part(self, claims: tuple[Claim, ...], filters: tuple[Filter | Combined, ...]) -> Library:
+    def _part(self, claims: tuple[Claim, ...] | None, filters: tuple[Filter | Combined, ...]) -> Library:
         part = Library(self._corpus, claims, filters)
         part._whole = self._whole
         return part
@@ -591,7 +597,7 @@ class Library:
     def _places(self) -> Sequence[int]:
         """Where the claims stand in the whole library."""
         if self._whole is self:
-            return range(len(self.records))
+            return range(len(self.records))  # a filter sets it; what was chosen otherwise is looked up
         place = {claim.id: number for number, claim in enumerate(self._whole.records)}
         return [place[claim.id] for claim in self.records]
 
