@@ -1,0 +1,20 @@
+"""The side of a peer: do the work for each line that comes in, and print the seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def serve(work: Callable[[str], object]) -> None:
+    """Answer the first line with "ready", and each next with the seconds that the work took."""
+    sys.stdin.readline()
+    print("ready", flush=True)
+    for line in sys.stdin:
+        start = time.perf_counter()
+        work(line.strip())
+        print(time.perf_counter() - start, flush=True)
