@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def serve(work: Callable[[str], object]) -> None:
-    """Answer the first line with "ready", and each next with the seconds that the work took."""
+    """Answer the first line with "ready", and each next with the seconds that the work took, or with the words it gives."""
     sys.stdin.readline()
     print("ready", flush=True)
     for line in sys.stdin:
         start = time.perf_counter()
-        work(line.strip())
-        print(time.perf_counter() - start, flush=True)
+        found = work(line.strip())
+        print(found if isinstance(found, str) else time.perf_counter() - start, flush=True)

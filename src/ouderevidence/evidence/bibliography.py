@@ -121,9 +121,11 @@ def _fault(report: Report, line: int, key: str) -> Callable[[str], None]:
 
 def _decoded(field: Any, key: str, line: int, report: Report) -> str:  # noqa: ANN401 (the parser's Field is untyped)
     """Return a field as plain text; LaTeX that cannot be read is a finding, and its words are kept."""
-    check_signs(str(field.value), line, f"{field.key} of '{key}'", report)
+    value = str(field.value)
+    if not value.isprintable():
+        check_signs(value, line, f"{field.key} of '{key}'", report)
     try:
-        return decode(str(field.value))
+        return decode(value)
     except LatexError as error:
         report.add("E401", line, why=f"'{key}', field '{field.key}': {error}")
-        return plainly(str(field.value))
+        return plainly(value)

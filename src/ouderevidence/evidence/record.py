@@ -67,7 +67,8 @@ class Record:
             value = ""
         if required and not value:
             self.report.add("E102", node.line, record=self.name, key=key)
-        check_signs(value, node.line, f"{key} of {self.name}", self.report)
+        if not value.isprintable():
+            check_signs(value, node.line, f"{key} of {self.name}", self.report)
         return value or None
 
     def address(self, key: str) -> str | None:
