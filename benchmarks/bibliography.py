@@ -13,10 +13,10 @@ from typing import Final
 from bibtexparser.entrypoint import parse_string
 
 from folders import ROOT
-from outside import Peer
 from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.evidence.latex import decode
 from ouderevidence.model.findings import Report
+from outside import Peer
 from pairs import Pair, exponent, left_out, pair, row, seconds
 
 ENTRIES: Final = 20_000

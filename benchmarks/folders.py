@@ -1,4 +1,4 @@
-"""A folder of evidence as large as wanted: the curated one, its factsheet and its search accounts so many times over."""
+"""A folder of evidence as large as wanted: the curated one, its factsheet and its accounts so many times over."""
 
 from __future__ import annotations
 

@@ -79,9 +79,9 @@ def main() -> int:
     def ours() -> float:
         return seconds(lambda: large.where(**ASKED))
 
-    print(f"{CLAIMS} claims, {len(found)} found; pandas finds {'the same' if same else 'OTHERS'}; the lists of terms are "
-          f"made once, at the first filter: {listing[-1]:.2f} s (exponent {exponent(sizes, listing):.2f}); the records "
-          f"of what was found are put together when they are asked for: {read(large):.3f} s")  # fmt: skip
+    said = f"{CLAIMS} claims, {len(found)} found; pandas finds {'the same' if same else 'OTHERS'}"
+    print(f"{said}; lists of terms, made at the first filter: {listing[-1]:.2f} s (exponent "
+          f"{exponent(sizes, listing):.2f}); records of what was found, made when asked for: {read(large):.3f} s")  # fmt: skip
     good = [same, row(WORK, "pandas", pair(ours, lambda: seconds(frames.found)), 1.0, exponent(sizes, times))]
     with tempfile.TemporaryDirectory() as folder:
         for name in ("claims", "blocks", "groups"):

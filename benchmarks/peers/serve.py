@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def serve(work: Callable[[str], object]) -> None:
-    """Answer the first line with "ready", and each next with the seconds that the work took, or with the words it gives."""
+    """Answer the first line with "ready", each next with the seconds of the work, or with the words it gives."""
     sys.stdin.readline()
     print("ready", flush=True)
     for line in sys.stdin:

@@ -47,7 +47,6 @@ def is_others(name: str) -> bool:
 
 def read_name(raw: str, fault: Callable[[str], None]) -> Name:
     """Read one name; what cannot be read is told to ``fault`` and kept as it stands."""
-
     if _PLAIN.fullmatch(raw):
         family, _, given = raw.partition(",")
         words = family.split()
