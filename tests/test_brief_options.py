@@ -7,6 +7,7 @@ import json
 import re
 import shlex
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
@@ -158,6 +159,23 @@ def test_a_second_run_writes_only_what_changed(part: Library, tmp_path: Path) ->
     assert [path.name for path in batch.write_all(part, folder, forms=["md"])] == ["alles.md"]
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert len(batch.write_all(part, folder, forms=["md"], language="en")) == len(first)
+
+
+def test_after_a_changed_claim_only_the_briefs_that_say_it_are_written(part: Library, tmp_path: Path) -> None:
+    kept, fresh = tmp_path / "notities", tmp_path / "nieuw"
+    batch.write_all(part, kept, forms=["md"])
+    first, *others = part.records
+    said = replace(first.statement, nl=f"{first.statement.nl} Zo is het.")
+    changed = replace(part._corpus, claims=(replace(first, statement=said), *others), version="f" * 12)
+    after = oe.Library(changed)
+    written = {path.name for path in batch.write_all(after, kept, forms=["md"])}
+    batch.write_all(after, fresh, forms=["md"])
+    assert "alles.md" in written
+    assert {f"bouwsteen-{block}.md" for block in first.building_blocks} <= written
+    assert len(written) < len(list(batch.entries(after)))
+    for path in fresh.glob("*.md"):
+        was = (kept / path.name).read_text(encoding="utf-8").replace(part.version, after.version)
+        assert was == path.read_text(encoding="utf-8")
 
 
 def test_all_briefs_need_one_folder_that_can_be_made(part: Library, tmp_path: Path) -> None:

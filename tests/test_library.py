@@ -15,11 +15,14 @@ from hypothesis import strategies as st
 
 import ouderevidence as oe
 from ouderevidence.library import frames
+from ouderevidence.library.holders import Holders
 from ouderevidence.model.words import FACETS, LEVELS, STANDINGS
 from selection import Selection, only
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ouderevidence.model.records import Claim
 
 LIBRARY = oe.load()
 VOCABULARY = LIBRARY.vocabulary
@@ -46,6 +49,42 @@ def test_filters_commute_and_only_ever_take_away(a: Selection, b: Selection) -> 
     assert set(both) <= set(ids(LIBRARY.where(**a)))
     order = ids(LIBRARY)
     assert both == sorted(both, key=order.index)
+
+
+def holds(claim: Claim, key: str, value: Any) -> bool:
+    """Whether a claim holds what is asked of it: by asking the claim, and by no list."""
+    works = [LIBRARY.work(link.work) for link in claim.citations]
+    field = {keyword: facet for facet, keyword in FACETS.items()}.get(key)
+    if field is not None:
+        return not VOCABULARY.covered(field, value).isdisjoint(getattr(claim, field))
+    return {
+        "kind": claim.kind == value,
+        "core": claim.core == value,
+        "section": any(f"{name}.".startswith(f"{value}.") for name in claim.sections),
+        "work": any(work.key == value for work in works),
+        "year": any(work.year.isdigit() and 2000 <= int(work.year) <= 2013 for work in works),
+        "level": LIBRARY.profile(claim.id).code == value,
+    }[key]
+
+
+@pytest.mark.parametrize("large", [False, True])
+@given(st.lists(st.sampled_from(CHOICES), min_size=1, max_size=4), a_filter)
+@settings(deadline=None)
+def test_where_finds_what_asking_every_claim_finds(
+    large: bool, asked: list[tuple[str, Any]], then: dict[str, Any]
+) -> None:
+    library = oe.Library(LIBRARY._corpus)
+    library._holders = Holders(library, large=large)
+    values: dict[str, list[Any]] = {}
+    for key, value in asked:
+        values.setdefault(key, []).append(value)
+    part = library.where(**values)
+    wanted = [c for c in LIBRARY if all(any(holds(c, key, one) for one in each) for key, each in values.items())]
+    assert ids(part) == [claim.id for claim in wanted]
+    ((key, value),) = then.items()
+    assert ids(part.where(**then)) == [claim.id for claim in wanted if holds(claim, key, value)]
+    turned = part.sort("code")
+    assert ids(turned.where(**then)) == [claim.id for claim in turned if holds(claim, key, value)]
 
 
 @given(a_filter)

@@ -123,11 +123,13 @@ def _fault(report: Report, line: int, key: str) -> Callable[[str], None]:
 
 def _decoded(field: Any, key: str, line: int, report: Report) -> str:  # noqa: ANN401 (the parser's Field is untyped)
     """Return a field as plain text; LaTeX that cannot be read is a finding, and its words are kept."""
-    check_signs(str(field.value), line, part(field.key, f"'{key}'"), report)
+    value = str(field.value)
+    if not value.isprintable():
+        check_signs(value, line, part(field.key, f"'{key}'"), report)
     try:
-        return decode(str(field.value))
+        return decode(value)
     except LatexError as error:
         report.add(
             "E401", line, why=Text(f"'{key}', veld '{field.key}': {error}", f"'{key}', field '{field.key}': {error}")
         )
-        return plainly(str(field.value))
+        return plainly(value)

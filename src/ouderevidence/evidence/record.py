@@ -48,8 +48,9 @@ class Record:
     def node(self, key: str, *, required: bool = False) -> Node | None:
         """Return the node of a key; a required one that is missing is a finding."""
         self._known.add(key)
-        if self.has(key):
-            return self._entries[key]
+        node = self._entries.get(key)
+        if node is not None and not node.is_null:
+            return node
         if required:
             self.report.add("E102", self.line_of(key), record=self.name, key=key)
         return None
@@ -63,11 +64,12 @@ class Record:
             self.report.add("E007", node.line, what=part(key, self.name), expected="text (quote it)")
             return None
         value = " ".join(node.scalar.split())
-        if not any(char.isprintable() for char in value):
+        if not value.isprintable() and not any(char.isprintable() for char in value):
             value = ""
         if required and not value:
             self.report.add("E102", node.line, record=self.name, key=key)
-        check_signs(value, node.line, part(key, self.name), self.report)
+        if not value.isprintable():
+            check_signs(value, node.line, part(key, self.name), self.report)
         return value or None
 
     def address(self, key: str) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import io
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -18,7 +20,7 @@ from ouderevidence.figures.sheet import SETTINGS, WIDTH, Sheet
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import pandas as pd
     from matplotlib.figure import Figure
@@ -27,6 +29,7 @@ FORMS: Final = ("svg", "png", "pdf")
 DOTS_PER_INCH: Final = 200
 MARGIN: Final = 4.0
 _ALONE: Final = RLock()  # the settings of matplotlib are those of the whole process: threads draw one by one
+_UNDRAWN: Final = ContextVar("undrawn", default=False)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -99,6 +102,9 @@ class Chart:
         if form not in FORMS:
             message = f"no format '{form}'; choose {', '.join(FORMS)}"
             raise OutputError(message)
+        if _UNDRAWN.get():
+            said = [self.title, self.alt_text, self.data_frame.to_csv(), self.table_frame.to_csv(), str(self.width)]
+            return "\n".join([*said, form, self.caption if framed else ""]).encode()
         buffer = io.BytesIO()
         with _ALONE, mpl.rc_context(SETTINGS):
             figure = self._drawn(framed=framed)
@@ -166,6 +172,16 @@ class Chart:
         _, _, body = body.partition("</title>")
         words = f"<title>{escape(self.title)}</title>\n <desc>{escape(self.alt_text)}</desc>"
         return f'{head}<svg role="img" xml:lang="{self.language}" {opening}>\n {words}{body}'.encode()
+
+
+@contextmanager
+def undrawn() -> Iterator[None]:
+    """Let charts give what they say in place of a picture: to tell whether they changed, without drawing them."""
+    token = _UNDRAWN.set(True)
+    try:
+        yield
+    finally:
+        _UNDRAWN.reset(token)
 
 
 def _dots(form: str) -> int:

@@ -11,7 +11,7 @@ from ouderevidence.library.facets import FACETS, Options, facet
 from ouderevidence.model.words import READINGS, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Claim
@@ -76,12 +76,6 @@ class Filter:
             found[known.key] = tuple(dict.fromkeys((*found.get(known.key, ()), *names)))
         values = tuple((key, found[key]) for key in FACETS if found.get(key))
         return cls(values, options.include_general, options.reading)
-
-    def kept(self, library: Library, claims: Iterable[Claim]) -> Iterator[Claim]:
-        """Yield the claims for which all that was asked holds."""
-        options = Options(self.include_general, self.reading)
-        tests = [[FACETS[key].test(library, name, options) for name in names] for key, names in self.values]
-        return (claim for claim in claims if all(any(test(claim) for test in either) for either in tests))
 
     def text(self, library: Library, language: str) -> str:
         """Return the filter in words."""
