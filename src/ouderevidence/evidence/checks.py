@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.layout import empty_chapters
-from ouderevidence.evidence.record import MAX_POINTER_WORDS, is_address
+from ouderevidence.evidence.record import MAX_POINTER_WORDS, is_address, is_year
 from ouderevidence.model.findings import Finding, Report, suggestion
 from ouderevidence.model.words import FACETS
 from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ouderevidence.evidence.read import Corpus
     from ouderevidence.model.records import Claim, Factsheet, Passage, Work
 
-_YEAR = re.compile(r"1[0-9]{3}[a-z]?|20[0-9]{2}[a-z]?|[zn]\.\s?[dj]\.|in (?:druk|press|voorbereiding)", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _ABOUT_THE_WHOLE = ("E308", "E309", "W501", "W504")
 _CODE = re.compile(r"^(\d+(?:\.\d+)*)[a-z]{1,2}$")
@@ -252,8 +251,7 @@ def _check_works(corpus: Corpus) -> Iterator[Finding]:
 def _check_forms(work: Work, report: Report) -> None:
     """Report a year, DOI or address of a form that none has."""
     wrong = []
-    late = str(dt.datetime.now(tz=dt.UTC).year + 2) < work.year[:4] < "a"
-    if work.year and (late or not _YEAR.fullmatch(work.year)):
+    if work.year and not is_year(work.year):
         wrong.append(("year", work.year, "write four digits, or z.d. or in druk"))
     if "doi" in work.fields and not _DOI.fullmatch(work.fields["doi"]):
         wrong.append(("doi", work.fields["doi"], "write it from 10. on"))

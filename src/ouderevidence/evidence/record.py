@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
     from ouderevidence.evidence.yamlfile import Node
 
-_KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-_NUMBER = re.compile(r"[0-9]{1,9}")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})[A-Za-z]?|[ZzNn]\.\s?[DdJj]\.|[Ii]n (druk|press|voorbereiding)")
+AHEAD = 2  # years: what is announced
+NUMBER = re.compile(r"[0-9]{1,9}")
+ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"]+")
 MAX_POINTER_WORDS = 6
 
 
@@ -69,6 +73,32 @@ class Record:
         check_signs(value, node.line, f"{key} of {self.name}", self.report)
         return value or None
 
+    def identifier(self) -> str | None:
+        """Return the id of the record, by which findings name it from now on; one of another form is a finding."""
+        value = self.string("id", required=True)
+        if value is None:
+            return None
+        self.name = f"'{value}'"
+        if not KEBAB.fullmatch(value):
+            self.report.add("E104", self.line_of("id"), name=value)
+        return value
+
+    def year(self, key: str) -> str | None:
+        """Return a year, or None; one that is none, or lies far ahead, is a finding."""
+        value = self.string(key)
+        if value is not None and not is_year(value):
+            near = "write four digits, or z.d. or in druk"
+            self.report.add("E107", self.line_of(key), what=f"{key} of {self.name}", name=value, near=near)
+        return value
+
+    def digits(self, key: str, count: int) -> str:
+        """Return so many hexadecimal digits (none when absent); anything else is a finding."""
+        value = self.string(key, required=True) or ""
+        if value and not re.fullmatch(f"[0-9a-f]{{{count}}}", value):
+            near = f"write the {count} hexadecimal digits that `trace --record` gives"
+            self.report.add("E107", self.line_of(key), what=f"{key} of {self.name}", name=value, near=near)
+        return value
+
     def address(self, key: str) -> str | None:
         """Return a web address, or None; one of another kind is a finding."""
         value = self.string(key)
@@ -105,18 +135,18 @@ class Record:
         value = self.string(key, required=required)
         if value is None:
             return None
-        try:
-            return dt.date.fromisoformat(value).isoformat()
-        except ValueError:
-            self.report.add("E109", self.line_of(key), what=f"{key} of {self.name}", value=value)
-            return None
+        with contextlib.suppress(ValueError):
+            if DATE.fullmatch(value):
+                return dt.date.fromisoformat(value).isoformat()
+        self.report.add("E109", self.line_of(key), what=f"{key} of {self.name}", value=value)
+        return None
 
     def number(self, key: str, *, required: bool = False) -> int:
         """Return a whole number of at least 0 (0 when absent)."""
         value = self.string(key, required=required)
         if value is None:
             return 0
-        if not _NUMBER.fullmatch(value):
+        if not NUMBER.fullmatch(value):
             self.report.add("E007", self.line_of(key), what=f"{key} of {self.name}", expected="a whole number")
             return 0
         return int(value)
@@ -141,7 +171,29 @@ class Record:
         if node.items is None or not all(isinstance(item.scalar, str) for item in node.items):
             self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="a list of texts")
             return ()
-        return tuple(" ".join(str(item.scalar).split()) for item in node.items)
+        values = [(" ".join(str(item.scalar).split()), item.line) for item in node.items]
+        seen: dict[str, int] = {}
+        for value, line in values:
+            check_signs(value, line, f"{key} of {self.name}", self.report)
+            if value in seen:
+                first = f"{self.report.file}:{seen[value]}"
+                self.report.add("E103", line, what=f"{key} of {self.name}:", name=value, first=first)
+            seen.setdefault(value, line)
+        return tuple(seen)
+
+    def groups(self, key: str) -> list[tuple[str, ...]]:
+        """Return a list of lists of two or more words (empty when absent)."""
+        node = self.node(key)
+        if node is None:
+            return []
+        found: list[tuple[str, ...]] = []
+        for group in (node,) if node.items is None else node.items:
+            names = [" ".join(item.scalar.split()) for item in group.items or () if isinstance(item.scalar, str)]
+            if len(names) != len(group.items or ()) or len(set(names) - {""}) < 2:  # noqa: PLR2004 (one is no group)
+                self.report.add("E007", group.line, what=key, expected="a list of lists of two or more words")
+                continue
+            found.append(tuple(names))
+        return found
 
     def text(self, key: str, *, required: bool = False) -> Text | None:
         """Return a text in both languages, or None; one language only is a finding."""
@@ -161,6 +213,11 @@ class Record:
                 self.report.add("E105", self.line, what=self.name, language={"nl": "Dutch", "en": "English"}[language])
         nl, en = values["nl"], values["en"]
         return Text(nl, en) if nl and en else None
+
+    def child(self, key: str, *, required: bool = False) -> Record | None:
+        """Return a mapping in this one, or None."""
+        node = self.node(key, required=required)
+        return Record(node, self.report, f"{key} of {self.name}") if node else None
 
     def children(self, key: str, name: str, *, required: bool = False) -> Iterator[Record]:
         """Yield the mappings of a list."""
@@ -190,11 +247,9 @@ def records(root: Node | None, report: Report, noun: str) -> Iterator[tuple[str,
     seen: dict[str, int] = {}
     for node in root.items:
         record = Record(node, report, f"a {noun}")
-        identifier = record.string("id", required=True)
+        identifier = record.identifier()
         if identifier is None:
             continue
-        record.name = f"'{identifier}'"
-        check_id(identifier, record.line_of("id"), report)
         if identifier in seen:
             first = f"{report.file}:{seen[identifier]}"
             report.add("E103", record.line_of("id"), what=noun, name=identifier, first=first)
@@ -205,7 +260,13 @@ def records(root: Node | None, report: Report, noun: str) -> Iterator[tuple[str,
 
 def is_address(value: str) -> bool:
     """Whether it is an address of the web: no other is a link in a brief."""
-    return _ADDRESS.fullmatch(value) is not None
+    return ADDRESS.fullmatch(value) is not None
+
+
+def is_year(value: str) -> bool:
+    """Whether it is a year, or what stands for one, and not far ahead."""
+    late = str(dt.datetime.now(tz=dt.UTC).year + AHEAD) < value[:4] < "a"
+    return not late and YEAR.fullmatch(value) is not None
 
 
 def check_signs(value: str, line: int, what: str, report: Report) -> None:
@@ -213,9 +274,3 @@ def check_signs(value: str, line: int, what: str, report: Report) -> None:
     found = UNSEEN.search(value)
     if found:
         report.add("E113", line, what=what, sign=f"U+{ord(found[0]):04X}")
-
-
-def check_id(identifier: str, line: int, report: Report) -> None:
-    """Report an id that is not lower-case kebab."""
-    if not _KEBAB.match(identifier):
-        report.add("E104", line, name=identifier)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document.output import write
+from ouderevidence.evidence import schema
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def new_library(path: str | Path) -> tuple[str, ...]:
     root = Path(path)
     _check_empty(root)
     written = []
-    for name, data in _templates(files(__package__) / TEMPLATES):
+    for name, data in [*_templates(files(__package__) / TEMPLATES), *schema.files().items()]:
         target = root / name
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
