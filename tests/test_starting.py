@@ -139,7 +139,7 @@ def test_what_is_open_is_reported_and_nothing_else(place: Path) -> None:
     corpus, findings = validate(place)
     codes = [f.code for f in findings]
     assert codes.count("W505") == len(found.proposals) == len(corpus.proposals) == 14
-    assert set(codes) == {"W505", "E102", "E105"}  # publisher, as_of; titles in English
+    assert set(codes) == {"W505", "W509", "E102", "E105"}  # publisher, as_of; English titles; a language
     assert {f.file for f in findings if f.code != "W505"} == {"evidence/factsheets/meer-bewegen/factsheet.yml"}
     assert len(corpus.claims) == 1  # the example: a proposal counts for nothing
 

@@ -288,7 +288,7 @@ def read_appraisal(record: Record) -> Appraisal:
         designs=record.strings("designs"),
         size=record.text("size"),
         peer_reviewed=record.choice("peer_reviewed", PEER_REVIEWED, "unknown"),
-        countries=record.strings("countries"),
+        countries=record.strings("countries", country=True),
         authors_complete=record.flag("authors_complete", required=True),
         finding=record.text("finding"),
         alternatives=record.texts("alternatives"),

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from ouderevidence.evidence.yamlfile import Node
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})[A-Za-z]?|[ZzNn]\.\s?[DdJj]\.|[Ii]n (druk|press|voorbereiding)")
+COUNTRY = re.compile(r"[A-Z]{2}|INT")  # ISO 3166, and INT for several
 AHEAD = 2  # years: what is announced
 NUMBER = re.compile(r"[0-9]{1,9}")
 ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"]+")
@@ -160,8 +161,8 @@ class Record:
             found += [text] if text else []
         return tuple(found)
 
-    def strings(self, key: str, *, required: bool = False) -> tuple[str, ...]:
-        """Return a list of texts (empty when absent); a required one has at least one."""
+    def strings(self, key: str, *, required: bool = False, country: bool = False) -> tuple[str, ...]:
+        """Return a list of texts, or of countries, each once (empty when absent); a required one has at least one."""
         node = self.node(key, required=required)
         if node is None:
             return ()
@@ -175,6 +176,9 @@ class Record:
         seen: dict[str, int] = {}
         for value, line in values:
             check_signs(value, line, f"{key} of {self.name}", self.report)
+            if country and not COUNTRY.fullmatch(value):
+                near = "write two capitals, such as NL, or INT for several"
+                self.report.add("E107", line, what=f"one of the {key} of {self.name}", name=value, near=near)
             if value in seen:
                 first = f"{self.report.file}:{seen[value]}"
                 self.report.add("E103", line, what=f"{key} of {self.name}:", name=value, first=first)

@@ -17,7 +17,7 @@ from ouderevidence.evidence.read import (
     read_search,
     read_sheet,
 )
-from ouderevidence.evidence.record import ADDRESS, DATE, KEBAB, NUMBER, YEAR, Record
+from ouderevidence.evidence.record import ADDRESS, COUNTRY, DATE, KEBAB, NUMBER, YEAR, Record
 from ouderevidence.evidence.vocabulary import read_terms
 from ouderevidence.evidence.yamlfile import Node
 from ouderevidence.model.findings import Report
@@ -46,7 +46,8 @@ _DRAFT: Final = "http://json-schema.org/draft-07/schema#"  # what editors read
 _SCALAR: Final = ["string", "number"]  # an unquoted number is text to the reader
 _SEEN: Final = f"^[^{UNSEEN.pattern[1:-1]}]*$"
 _WORDS: Final[Schema] = {"type": _SCALAR, "pattern": _SEEN}
-_SAID: Final[Schema] = {"type": _SCALAR, "pattern": _SEEN, "allOf": [{"pattern": "\\S"}]}
+_SOMETHING: Final = "[^\\s\\u200b-\\u200f\\u2060\\ufeff]"
+_SAID: Final[Schema] = {"type": _SCALAR, "pattern": _SEEN, "allOf": [{"pattern": _SOMETHING}]}
 _LIST: Final[Schema] = {"type": "array", "items": {"$ref": "#/definitions/words"}, "uniqueItems": True}
 _TEXT: Final[Schema] = {
     "type": "object",
@@ -147,9 +148,11 @@ class _Asked(Record):
         self.note(key, form, required=required)
         return 0
 
-    def strings(self, key: str, *, required: bool = False) -> tuple[str, ...]:
-        form: Schema = {"$ref": "#/definitions/list"}
-        self.note(key, {"allOf": [form, {"minItems": 1}]} if required else form, required=required)
+    def strings(self, key: str, *, required: bool = False, country: bool = False) -> tuple[str, ...]:
+        parts: list[Schema] = [{"$ref": "#/definitions/list"}]
+        parts += [{"minItems": 1}] if required else []
+        parts += [{"items": {"pattern": f"^({COUNTRY.pattern})$"}}] if country else []
+        self.note(key, {"allOf": parts} if parts[1:] else parts[0], required=required)
         return ()
 
     def groups(self, key: str) -> list[tuple[str, ...]]:

@@ -86,6 +86,10 @@ CATALOGUE: Mapping[str, Rule] = {
         "chapter {name} of {factsheet} has no claim, and is not left out",
         "put its claims back, or list its text in left_out",
     ),
+    "E310": Rule(
+        "no claim of section {section} has the code {name}, and a later one is there",
+        "put the claim back, or list its code in retired_codes",
+    ),
     "E401": Rule("BibTeX block cannot be read: {why}", "mend the block"),
     "E402": Rule("cite key '{key}' stands twice", "rename or delete one"),
     "E403": Rule("'{key}' has the field '{field}' twice", "keep one of the two"),
@@ -100,6 +104,7 @@ CATALOGUE: Mapping[str, Rule] = {
         "'{key}' is ours (origin: curator), yet '{claim}' cites it from the factsheet",
         "set its origin to factsheet, or make the link a supplement",
     ),
+    "E410": Rule("'{key}' is certain and has alternatives", "take them out, or say that the work is less than certain"),
     "E601": Rule("claim '{name}' is in {other} too", "rename one of the two, or load one of the libraries"),
     "E602": Rule(
         "factsheet '{name}' is in {other} too", "rename the folder and id of one, or load one of the libraries"
@@ -115,6 +120,15 @@ CATALOGUE: Mapping[str, Rule] = {
     ),
     "W506": Rule("'{claim}' has no code, and other claims have", "give it its section and the next free letter"),
     "W507": Rule("term '{name}' of {facet} has no title", "write what a brief about it is called, in both languages"),
+    "W508": Rule("{what} '{name}' of '{key}' is not known", "{near}"),
+    "W509": Rule("'{key}' has a title and no langid", "say in which language it is written, such as dutch or english"),
+    "W510": Rule("'{key}' has the DOI of '{other}'", "see whether the two are one work"),
+    "W511": Rule("'{as_cited}' names neither an author of '{work}' nor its year", "see which work is meant"),
+    "W512": Rule("'{work}' is judged full and only a summary by others was read", "read it, or judge it partial"),
+    "W513": Rule(
+        "'{claim}' stands in the file of chapter {chapter} and in section {section}",
+        "move it to the file of its chapter",
+    ),
 }
 
 
