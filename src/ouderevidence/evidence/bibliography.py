@@ -63,9 +63,9 @@ def read_bibliography(path: Path, report: Report) -> dict[str, Entry]:
     library = parse_string(text, parse_stack=[])
     for block in library.failed_blocks:
         _report_failed(block, report)
-    for block in library.comments:
-        if isinstance(block, ImplicitComment) and any(_is_said(line) for line in block.comment.splitlines()):
-            report.add("E008", (block.start_line or 0) + 1, why=_BETWEEN, remedy="mend it, or begin each line with %")
+    for words in library.comments:
+        if isinstance(words, ImplicitComment) and any(_is_said(line) for line in words.comment.splitlines()):
+            report.add("E008", (words.start_line or 0) + 1, why=_BETWEEN, remedy="mend it, or begin each line with %")
     _report_strings(library, report)
     for middleware in (ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()):
         library = middleware.transform(library)
