@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 _NAME = 50  # characters of a file's name in that of the one beside it
@@ -33,13 +33,14 @@ def write(path: str | Path, data: bytes) -> None:
     target = Path(path).resolve()
     temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_NAME]}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
+        handle, temporary = _open_beside(target)
+        with _held(handle):
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(_mode(target))
+            Path(temporary).replace(target)
     except OSError as error:
         if temporary is not None:
             with contextlib.suppress(FileNotFoundError):
@@ -49,9 +50,50 @@ def write(path: str | Path, data: bytes) -> None:
 
 
 def clear_away(path: Path) -> None:
-    """Delete what a run that was killed while it wrote this file left beside it."""
-    for beside in path.parent.glob(f".{path.name[:_NAME]}.????????"):
-        beside.unlink(missing_ok=True)
+    """Delete what a run that was killed while it wrote this file left beside it; what another run writes now stays."""
+    with contextlib.suppress(OSError):
+        handle = os.open(_part(path), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            with _held(handle, wait=False):
+                _part(path).unlink()
+        finally:
+            os.close(handle)
+
+
+def _part(path: Path) -> Path:
+    """Return where a file is written before it takes its place."""
+    return path.parent / f".{path.name[:_NAME]}.part"
+
+
+def _open_beside(target: Path) -> tuple[int, str]:
+    clear_away(target)
+    try:
+        handle = os.open(_part(target), os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    except FileExistsError:  # another run is writing it now; the last one stays
+        return tempfile.mkstemp(dir=target.parent, prefix=f"{_part(target).name}.")
+    return handle, str(_part(target))
+
+
+@contextlib.contextmanager
+def _held(handle: int, *, wait: bool = True) -> Iterator[None]:
+    """Hold an open file for this run; the system lets go of it when the run ends, however it ends.
+
+    Raises
+    ------
+    OSError
+        If another run holds it, and is not waited for.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows deletes no file that is open
+        yield
+        return
+    held = os.dup(handle)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        yield
+    finally:
+        os.close(held)
 
 
 def shown(path: str | Path) -> str:

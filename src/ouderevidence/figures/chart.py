@@ -13,7 +13,7 @@ import matplotlib as mpl
 
 from ouderevidence.document import output
 from ouderevidence.figures.shapes import PAPER, QUIET
-from ouderevidence.figures.sheet import SETTINGS, WIDTH, Sheet
+from ouderevidence.figures.sheet import ALONE, SETTINGS, WIDTH, Sheet
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Chart:
             message = f"no format '{form}'; choose {', '.join(FORMS)}"
             raise OutputError(message)
         buffer = io.BytesIO()
-        with mpl.rc_context(SETTINGS):
+        with ALONE, mpl.rc_context(SETTINGS):
             figure = self._drawn(framed=framed)
             figure.savefig(buffer, format=form, dpi=_dots(form), facecolor=PAPER, metadata=self._metadata(form))
         made = buffer.getvalue()
@@ -138,7 +138,7 @@ class Chart:
         return {"text/plain": f"{self.title}\n{self.alt_text}", "text/html": self.to_html()}
 
     def _drawn(self, *, framed: bool) -> Figure:
-        with mpl.rc_context(SETTINGS):
+        with ALONE, mpl.rc_context(SETTINGS):
             sheet = Sheet(self.width)
             room = self.width - 2 * MARGIN
             top = MARGIN
