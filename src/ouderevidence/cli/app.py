@@ -3,7 +3,6 @@
 A command is imported when it is asked for: `--help` reads this table alone.
 """
 
-import errno
 import os
 import sys
 from importlib import import_module
@@ -71,13 +70,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-REMEDIES: Final = {
-    errno.ENOSPC: "make room on the disk, or set TMPDIR to a folder that has room",
-    errno.EMFILE: "let the program open more files: `ulimit -n 1024`",
-    errno.ENFILE: "close other programs",
-    errno.ENOMEM: "close other programs, or give smaller files",
-    errno.ENAMETOOLONG: "choose a shorter name",
-}
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
 
@@ -123,13 +115,17 @@ def main() -> None:
     except OSError as error:
         complain(f"ouderevidence: {_no_room(error)}")
         _leave_quietly()
-    except MemoryError:
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and "segment" not in str(error) and "allocate" not in str(error):
+            raise  # what the system says where a library does not fit into the memory has one of these words
         complain("ouderevidence: the memory is full; close other programs, or give smaller files")
         sys.exit(1)
 
 
 def _no_room(error: OSError) -> str:
     """Say what the system did not give, and what helps."""
+    from ouderevidence.document.output import REMEDIES
+
     remedy = REMEDIES.get(error.errno or 0, "see whether you may read and write there")
     where = f" ({error.filename})" if error.filename else ""
     return f"{error.strerror or error}{where}; {remedy}"
@@ -137,6 +133,8 @@ def _no_room(error: OSError) -> str:
 
 def _leave_quietly() -> None:
     """End with 1 without a last word of the interpreter on an output that takes none."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:  # not even that can be opened
+        os._exit(1)
     sys.exit(1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.errors import OutputError
 
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+# What helps when the system has no more of something.
+REMEDIES: Final = {
+    errno.ENOSPC: "make room on the disk, or choose another; TMPDIR names the folder for what is temporary",
+    errno.EMFILE: "let the program open more files: `ulimit -n 1024`",
+    errno.ENFILE: "close other programs",
+    errno.ENOMEM: "close other programs, or give smaller files",
+    errno.ENAMETOOLONG: "choose a shorter name",
+}
 _NAME = 50  # characters of a file's name in that of the one beside it
 _SHOWN = 200  # characters of a path in a message
 
@@ -33,8 +43,8 @@ def write(path: str | Path, data: bytes) -> None:
     target = Path(path).resolve()
     temporary: str | None = None
     try:
-        handle, temporary = _open_beside(target)
-        with _held(handle):
+        with ExitStack() as held:
+            handle, temporary = _open_beside(target, held)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
@@ -45,19 +55,25 @@ def write(path: str | Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(FileNotFoundError):
                 Path(temporary).unlink()
-        message = f"cannot write {shown(path)}: {error.strerror}; choose a place you may write to"
+        remedy = REMEDIES.get(error.errno or 0, "choose a place you may write to")
+        message = f"cannot write {shown(path)}: {error.strerror}; {remedy}"
         raise OutputError(message) from error
 
 
 def clear_away(path: Path) -> None:
     """Delete what a run that was killed while it wrote this file left beside it; what another run writes now stays."""
-    with contextlib.suppress(OSError):
-        handle = os.open(_part(path), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-        try:
-            with _held(handle, wait=False):
-                _part(path).unlink()
-        finally:
-            os.close(handle)
+    part = _part(path)
+    with contextlib.suppress(OSError), ExitStack() as stack:
+        handle = os.open(part, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        stack.callback(os.close, handle)
+        stack.enter_context(hold(handle, wait=False))
+        if os.path.samestat(os.fstat(handle), part.lstat()):  # it may have taken its place meanwhile
+            part.unlink()
+
+
+def is_part(path: Path) -> bool:
+    """Whether a file is what a run was writing when it was killed."""
+    return path.name.startswith(".") and path.suffix == ".part"
 
 
 def _part(path: Path) -> Path:
@@ -65,17 +81,21 @@ def _part(path: Path) -> Path:
     return path.parent / f".{path.name[:_NAME]}.part"
 
 
-def _open_beside(target: Path) -> tuple[int, str]:
+def _open_beside(target: Path, held: ExitStack) -> tuple[int, str]:
+    """Open a file beside another, and hold it: one of a fixed name, or where another run writes that, of a new name."""
     clear_away(target)
-    try:
-        handle = os.open(_part(target), os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-    except FileExistsError:  # another run is writing it now; the last one stays
-        return tempfile.mkstemp(dir=target.parent, prefix=f"{_part(target).name}.")
-    return handle, str(_part(target))
+    part = _part(target)
+    with contextlib.suppress(FileExistsError, FileNotFoundError):
+        handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+        held.enter_context(hold(handle))
+        if os.path.samestat(os.fstat(handle), part.lstat()):  # another run may have cleared it before it was held
+            return handle, str(part)
+        os.close(handle)
+    return tempfile.mkstemp(dir=target.parent, prefix=f"{part.name}.")
 
 
 @contextlib.contextmanager
-def _held(handle: int, *, wait: bool = True) -> Iterator[None]:
+def hold(handle: int, *, wait: bool = True) -> Iterator[None]:
     """Hold an open file for this run; the system lets go of it when the run ends, however it ends.
 
     Raises

@@ -6,12 +6,12 @@ import json
 import os
 import re
 import shutil
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import output
+from ouderevidence.document.scratch import scratch
 from ouderevidence.evidence.layout import JOURNAL
 from ouderevidence.evidence.read import Corpus, content_hash, read_corpus
 from ouderevidence.model.errors import EvidenceError, OutputError, ValidationError
@@ -97,7 +97,7 @@ def check_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
     EvidenceError
         If the library as it would be does not hold all it held.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         trial = Path(folder)
         shutil.copytree(root / "evidence", trial / "evidence", ignore_dangling_symlinks=True)
         shutil.copy(root / "references.bib", trial / "references.bib")
