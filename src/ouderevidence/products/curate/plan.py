@@ -203,6 +203,9 @@ def _foreign(journal: Path) -> str:
 def _with_folder(root: Path, name: str) -> Path:
     """Return where a file of the library stands, its folder made."""
     target = root / name
+    if not target.resolve().is_relative_to(root.resolve()):
+        message = f"{target} leads out of {root} by a link; nothing more was written; take the link away"
+        raise OutputError(message)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
