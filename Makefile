@@ -61,8 +61,8 @@ bench: $(READY) ## ratios of time against a peer in the same run
 fuzz: $(READY) ## broken and twisted input for every reader, ten minutes of it
 	$(BIN)/python tests/fuzz.py 600
 
-kills: $(READY) ## each command that writes killed 30 times at random moments: nothing half-written, nothing lost
-	$(BIN)/python tests/kills.py 240
+kills: $(READY) ## commands that write, killed 200 times at random moments: nothing half-written, nothing lost
+	$(BIN)/python tests/kills.py 200 1
 
 lock: ## write the lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \

@@ -1,7 +1,7 @@
 """Kill each command that writes, at random moments: no file is ever half-written, and the next run clears up.
 
-Run it with ``make kills``, or ``python tests/kills.py TIMES [SEED]``. A file may be as it was or as an undisturbed run
-leaves it; what is read stays as it is; and a second run ends where an undisturbed run ends.
+Run it with ``make kills``, or ``python tests/kills.py TIMES SEED [COMMAND]…``. A file may be as it was or as an
+undisturbed run leaves it; what is read stays as it is; and a second run ends where an undisturbed run ends.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.products.curate import new_library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SMALL: Final = ROOT / "docs" / "voorbeeld" / "bibliotheek"
@@ -165,19 +165,19 @@ class Killer:
         return not hidden and data not in (first.get(name), self.after.get(name))
 
 
-def main(times: int, seed: int) -> int:
-    """Kill the commands in turn; return how many faults there are."""
+def main(times: int, seed: int, names: Sequence[str]) -> int:
+    """Kill the commands in turn, each its share of the times; return how many faults there are."""
     faults = 0
-    for name in WORKS:
+    for name in names:
         rng = random.Random(f"{seed}-{name}")  # noqa: S311 - no secret
         seen = Counter[str]()
         with tempfile.TemporaryDirectory() as folder:
             killer = Killer(name, Path(folder))
-            for number in range(-(-times // len(WORKS))):
+            while seen["killed"] < times / len(names):
                 wrong = killer.kill_once(rng, seen)
                 faults += len(wrong)
                 for words in wrong:
-                    sys.stdout.write(f"{name}, kill {number}: {words}\n")
+                    sys.stdout.write(f"{name}, run {seen.total()}: {words}\n")
             left = len(list((Path(folder) / "tmp").iterdir()))
         sys.stdout.write(f"{name} ({killer.seconds:.1f} s): {dict(seen)}; {left} left in the temporary folder\n")
         sys.stdout.flush()
@@ -186,5 +186,5 @@ def main(times: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    arguments = [int(word) for word in sys.argv[1:]]
-    sys.exit(1 if main(arguments[0] if arguments else 210, arguments[1] if arguments[1:] else 1) else 0)
+    times, seed, *names = sys.argv[1:] or ["200", "1"]
+    sys.exit(1 if main(int(times), int(seed), names or list(WORKS)) else 0)
