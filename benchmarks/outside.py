@@ -20,8 +20,11 @@ def environment() -> tuple[Path | None, str]:
     place = Path(os.environ.get("BENCH_PEERS", PLACE))
     python = place / ("Scripts" if os.name == "nt" else "bin") / "python"
     if not (place / READY).is_file():
-        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        steps = ([sys.executable, "-m", "venv", place], [*install, "-r", HERE / "requirements.txt"])
+        install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        steps: tuple[list[str | Path], ...] = (
+            [sys.executable, "-m", "venv", place],
+            [*install, "-r", HERE / "requirements.txt"],
+        )
         for step in steps:
             done = subprocess.run(step, check=False, capture_output=True, text=True)
             if done.returncode:

@@ -577,3 +577,11 @@ def test_mistakes_on_the_command_line_end_with_a_remedy(
     assert words in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_threads_that_draw_at_once_give_the_same_bytes_as_one(library: oe.Library) -> None:
+    parts = [library.where(parent_group=group) for group in ("vaders", "werkend", "anderstalig", "alle-ouders")]
+    alone = [oe.gap_map(part).to_bytes("png") for part in parts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda part: oe.gap_map(part).to_bytes("png"), parts * 4))
+    assert together == alone * 4

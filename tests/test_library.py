@@ -51,7 +51,7 @@ def test_filters_commute_and_only_ever_take_away(a: Selection, b: Selection) -> 
     assert both == sorted(both, key=order.index)
 
 
-def holds(claim: Claim, key: str, value: Any) -> bool:
+def holds(claim: Claim, key: str, value: Any) -> Any:
     """Whether a claim holds what is asked of it: by asking the claim, and by no list."""
     works = [LIBRARY.work(link.work) for link in claim.citations]
     field = {keyword: facet for facet, keyword in FACETS.items()}.get(key)
@@ -75,7 +75,7 @@ def test_where_finds_what_asking_every_claim_finds(
 ) -> None:
     library = oe.Library(LIBRARY._corpus)
     library._holders = Holders(library, large=large)
-    values: dict[str, list[Any]] = {}
+    values: dict[str, Any] = {}
     for key, value in asked:
         values.setdefault(key, []).append(value)
     part = library.where(**values)

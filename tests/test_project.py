@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import files, metadata
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,33 @@ def test_the_lock_has_hashes_for_all_and_no_addresses() -> None:
     names = {canonical(re.split(r"[=<>;\[ ]", block)[0]) for block in blocks}
     for requirement in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]:
         assert re.split(r"[=<>;\[ ]", canonical(requirement))[0] in names
+
+
+def licence(name: str) -> str:
+    """Return a package's licence, as its installed metadata say it."""
+    said = metadata(name)
+    expression, text = said["License-Expression"], (said["License"] or "").strip()
+    classes = [line.rsplit(" :: ", 1)[1] for line in said.get_all("Classifier") or [] if line.startswith("License ::")]
+    return str(expression or (text if text and "\n" not in text else None) or classes[0])
+
+
+def test_the_page_of_dependencies_says_of_each_its_licence_and_what_it_is_for() -> None:
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", page, flags=re.MULTILINE)
+    source = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for name, said, purpose, _ in rows:
+        assert said == licence(name)
+        assert re.search(rf'^    "{re.escape(name)}[^"]*", +# {re.escape(purpose)}$', source, flags=re.MULTILINE), name
+    assert [name for name, *_ in rows] == [re.split("[<>=]", wanted)[0] for wanted in PROJECT["dependencies"]]
+
+
+@pytest.mark.parametrize("wanted", PROJECT["dependencies"])
+def test_each_dependency_is_used_by_the_package(wanted: str) -> None:
+    name = re.split("[<>=]", wanted)[0]
+    modules = {path.split("/")[0].removesuffix(".py") for path in map(str, files(name) or []) if path.endswith(".py")}
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    used = set(re.findall(r"(?:import|from|\") ?([a-zA-Z_]\w*)", code))
+    assert modules & used, f"{name} is a dependency that nothing uses"
 
 
 def test_the_version_has_one_home_and_all_say_the_same() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing import style
 from ouderevidence.citing.finishing import Finish, items_by_id, plain
 from ouderevidence.document import nodes, pandoc
+from ouderevidence.document.scratch import scratch
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Node
@@ -36,7 +36,7 @@ def resolve(document: Node, profile: str = "radboud") -> Node:
     chosen_style = style.style(profile)
     language = plain(document["meta"].get("lang", nodes.meta("nl"))).partition("-")[0]
     given = {**document, "meta": {**document["meta"], "lang": nodes.meta(LOCALES.get(language, language))}}
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         path = Path(folder, "style.csl")
         path.write_text(chosen_style, encoding="utf-8")
         written = pandoc.read(pandoc.run(given, "json", "--citeproc", f"--csl={path}"))

@@ -3,7 +3,6 @@
 A command is imported when it is asked for: `--help` reads this table alone.
 """
 
-import errno
 import os
 import sys
 from importlib import import_module
@@ -76,22 +75,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-REMEDIES: Final = {
-    errno.ENOSPC: Text(
-        "maak ruimte op de schijf, of zet TMPDIR op een map met ruimte",
-        "make room on the disk, or set TMPDIR to a folder that has room",
-    ),
-    errno.EMFILE: Text(
-        "laat het programma meer bestanden openen: `ulimit -n 1024`",
-        "let the program open more files: `ulimit -n 1024`",
-    ),
-    errno.ENFILE: Text("sluit andere programma's", "close other programs"),
-    errno.ENOMEM: Text(
-        "sluit andere programma's, of geef kleinere bestanden", "close other programs, or give smaller files"
-    ),
-    errno.ENAMETOOLONG: Text("kies een kortere naam", "choose a shorter name"),
-}
-ELSE: Final = Text("kijk of u daar mag lezen en schrijven", "see whether you may read and write there")
 FULL: Final = Text(
     "het geheugen is vol; sluit andere programma's, of geef kleinere bestanden",
     "the memory is full; close other programs, or give smaller files",
@@ -141,13 +124,17 @@ def main() -> None:
     except OSError as error:
         complain(f"ouderevidence: {_no_room(error)}")
         _leave_quietly()
-    except MemoryError:
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and "segment" not in str(error) and "allocate" not in str(error):
+            raise  # what the system says where a library does not fit into the memory has one of these words
         complain(f"ouderevidence: {FULL.of(language())}")
         sys.exit(1)
 
 
 def _no_room(error: OSError) -> str:
     """Say what the system did not give, and what helps."""
+    from ouderevidence.document.output import ELSE, REMEDIES
+
     remedy = REMEDIES.get(error.errno or 0, ELSE).of(language())
     where = f" ({error.filename})" if error.filename else ""
     return f"{error.strerror or error}{where}; {remedy}"
@@ -155,6 +142,8 @@ def _no_room(error: OSError) -> str:
 
 def _leave_quietly() -> None:
     """End with 1 without a last word of the interpreter on an output that takes none."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:  # not even that can be opened
+        os._exit(1)
     sys.exit(1)

@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from ouderevidence.model.bilingual import Text, fill
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
+# What helps when the system has no more of something.
+REMEDIES: Final = {
+    errno.ENOSPC: Text(
+        "maak ruimte op de schijf, of kies een andere; TMPDIR noemt de map voor wat tijdelijk is",
+        "make room on the disk, or choose another; TMPDIR names the folder for what is temporary",
+    ),
+    errno.EMFILE: Text(
+        "laat het programma meer bestanden openen: `ulimit -n 1024`",
+        "let the program open more files: `ulimit -n 1024`",
+    ),
+    errno.ENFILE: Text("sluit andere programma's", "close other programs"),
+    errno.ENOMEM: Text(
+        "sluit andere programma's, of geef kleinere bestanden", "close other programs, or give smaller files"
+    ),
+    errno.ENAMETOOLONG: Text("kies een kortere naam", "choose a shorter name"),
+}
+ELSE: Final = Text("kijk of u daar mag lezen en schrijven", "see whether you may read and write there")
+_ELSEWHERE: Final = Text("kies een plaats waar u mag schrijven", "choose a place you may write to")
+_ANOTHER: Final = Text("kies een andere naam", "choose another name")
+_CANNOT: Final = Text("kan {path} niet schrijven: {why}; {remedy}", "cannot write {path}: {why}; {remedy}")
 _NAME = 50  # characters of a file's name in that of the one beside it
 _SHOWN = 200  # characters of a path in a message
 
@@ -34,25 +57,76 @@ def write(path: str | Path, data: bytes) -> None:
     make_folder(target.parent)
     temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_NAME]}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
+        with ExitStack() as held:
+            handle, temporary = _open_beside(target, held)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(_mode(target))
+            Path(temporary).replace(target)
     except OSError as error:
         if temporary is not None:
             with contextlib.suppress(FileNotFoundError):
                 Path(temporary).unlink()
-        message = f"cannot write {shown(path)}: {error.strerror}; choose a place you may write to"
-        raise OutputError(message) from error
+        remedy = REMEDIES.get(error.errno or 0, _ELSEWHERE)
+        raise OutputError(fill(_CANNOT, path=shown(path), why=error.strerror, remedy=remedy)) from error
 
 
 def clear_away(path: Path) -> None:
-    """Delete what a run that was killed while it wrote this file left beside it."""
-    for beside in path.parent.glob(f".{path.name[:_NAME]}.????????"):
-        beside.unlink(missing_ok=True)
+    """Delete what a run that was killed while it wrote this file left beside it; what another run writes now stays."""
+    part = _part(path)
+    with contextlib.suppress(OSError), ExitStack() as stack:
+        handle = os.open(part, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        stack.callback(os.close, handle)
+        stack.enter_context(hold(handle, wait=False))
+        if os.path.samestat(os.fstat(handle), part.lstat()):  # it may have taken its place meanwhile
+            part.unlink()
+
+
+def is_part(path: Path) -> bool:
+    """Whether a file is what a run was writing when it was killed."""
+    return path.name.startswith(".") and path.suffix == ".part"
+
+
+def _part(path: Path) -> Path:
+    """Return where a file is written before it takes its place."""
+    return path.parent / f".{path.name[:_NAME]}.part"
+
+
+def _open_beside(target: Path, held: ExitStack) -> tuple[int, str]:
+    """Open a file beside another, and hold it: one of a fixed name, or where another run writes that, of a new name."""
+    clear_away(target)
+    part = _part(target)
+    with contextlib.suppress(FileExistsError, FileNotFoundError):
+        handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+        held.enter_context(hold(handle))
+        if os.path.samestat(os.fstat(handle), part.lstat()):  # another run may have cleared it before it was held
+            return handle, str(part)
+        os.close(handle)
+    return tempfile.mkstemp(dir=target.parent, prefix=f"{part.name}.")
+
+
+@contextlib.contextmanager
+def hold(handle: int, *, wait: bool = True) -> Iterator[None]:
+    """Hold an open file for this run; the system lets go of it when the run ends, however it ends.
+
+    Raises
+    ------
+    OSError
+        If another run holds it, and is not waited for.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows deletes no file that is open
+        yield
+        return
+    held = os.dup(handle)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        yield
+    finally:
+        os.close(held)
 
 
 def shown(path: str | Path) -> str:
@@ -82,7 +156,11 @@ def form_of(path: Path, forms: Sequence[str]) -> str:
     if form not in forms:
         *most, last = (f".{name}" for name in forms)
         known = f"{', '.join(most)} or {last}" if most else last
-        message = f"cannot write '{path}': unknown extension '{path.suffix}'; use {known}"
+        of_dutch = f"{', '.join(most)} of {last}" if most else last
+        message = Text(
+            f"kan '{path}' niet schrijven: onbekende extensie '{path.suffix}'; gebruik {of_dutch}",
+            f"cannot write '{path}': unknown extension '{path.suffix}'; use {known}",
+        )
         raise OutputError(message)
     check_place(path)
     return form
@@ -99,8 +177,11 @@ def make_folder(path: Path) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"cannot make the folder {shown(path)}: {error.strerror}; choose a place you may write to"
-        raise OutputError(message) from error
+        remedy = REMEDIES.get(error.errno or 0, _ELSEWHERE)
+        message = Text(
+            "kan de map {path} niet maken: {why}; {remedy}", "cannot make the folder {path}: {why}; {remedy}"
+        )
+        raise OutputError(fill(message, path=shown(path), why=error.strerror, remedy=remedy)) from error
     return path
 
 
@@ -115,25 +196,36 @@ def check_place(path: Path) -> None:
     """
     try:
         if "\0" in str(path):
-            message = f"cannot write {shown(path)}: it holds a null byte; choose another name"
-            raise OutputError(message)
+            why = Text("er staat een nulbyte in", "it holds a null byte")
+            raise OutputError(fill(_CANNOT, path=shown(path), why=why, remedy=_ANOTHER))
         there = next(folder for folder in path.absolute().parents if folder.exists())
         if not there.is_dir():
-            message = f"cannot write {shown(path)}: {shown(there)} is no folder; choose another place"
-            raise OutputError(message)
+            why = Text(f"{shown(there)} is geen map", f"{shown(there)} is no folder")
+            remedy = Text("kies een andere plaats", "choose another place")
+            raise OutputError(fill(_CANNOT, path=shown(path), why=why, remedy=remedy))
         if path.is_dir():
-            message = f"{shown(path)} is a folder; name a file in it"
+            message = Text(
+                f"{shown(path)} is een map; noem een bestand daarin", f"{shown(path)} is a folder; name a file in it"
+            )
             raise OutputError(message)
         if path.is_symlink() and not path.exists():
-            message = f"{shown(path)} is a link that leads nowhere; take it away"
+            message = Text(
+                f"{shown(path)} is een koppeling die nergens heen leidt; haal haar weg",
+                f"{shown(path)} is a link that leads nowhere; take it away",
+            )
             raise OutputError(message)
         if path.exists() and not path.is_file():
-            message = f"{shown(path)} is no regular file but a device or a pipe; name a file"
+            message = Text(
+                f"{shown(path)} is geen gewoon bestand maar een apparaat of een pijp; noem een bestand",
+                f"{shown(path)} is no regular file but a device or a pipe; name a file",
+            )
             raise OutputError(message)
         if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
-            message = f"{shown(path)} may not be written; choose another name, or make it writable"
+            message = Text(
+                f"{shown(path)} mag niet worden geschreven; kies een andere naam, of maak het beschrijfbaar",
+                f"{shown(path)} may not be written; choose another name, or make it writable",
+            )
             raise OutputError(message)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
-        message = f"cannot write {shown(path)}: {said}; choose another name"
-        raise OutputError(message) from error
+        raise OutputError(fill(_CANNOT, path=shown(path), why=said, remedy=_ANOTHER)) from error

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import re
-import tempfile
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import housestyle, marks, nodes, pandoc, word
+from ouderevidence.document.scratch import scratch
 from ouderevidence.model.errors import OutputError, RenderError
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def template(name: str) -> str:
 
 
 def _run_with_template(document: Node, to: str, name: str, *options: str, epoch: int) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         path = Path(folder, name)
         path.write_text(template(name), encoding="utf-8")
         return pandoc.run(document, to, "--standalone", f"--template={path}", *options, epoch=epoch)
@@ -126,7 +126,7 @@ def _html(document: Node, epoch: int) -> bytes:
 
 def _docx(document: Node, house_style: str | Path | None) -> bytes:
     styles = word.completed(housestyle.reference_document(house_style)) if house_style else word.reference_document()
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         style = Path(folder, "reference.docx")
         style.write_bytes(styles)
         return pandoc.run(document, "docx", f"--reference-doc={style}")
@@ -197,7 +197,7 @@ def _compile(source: bytes, epoch: int, pictures: dict[str, bytes]) -> bytes:
     import typst
 
     try:
-        with tempfile.TemporaryDirectory() as root:
+        with scratch() as root:
             main = Path(root, "brief.typ")
             main.write_bytes(source)
             for name, content in pictures.items():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
-from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ImplicitComment
 
 from ouderevidence.evidence.bibnames import is_others, read_name, split_names
 from ouderevidence.evidence.latex import LatexError, decode, plainly
@@ -33,6 +33,7 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _BARE = re.compile(r"^[^\W\d][\w-]*$")
 _PERSONS = ("author", "editor")
+_BETWEEN = "it stands between the entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ def read_bibliography(path: Path, report: Report) -> dict[str, Entry]:
     library = parse_string(text, parse_stack=[])
     for block in library.failed_blocks:
         _report_failed(block, report)
+    for words in library.comments:
+        if isinstance(words, ImplicitComment) and any(_is_said(line) for line in words.comment.splitlines()):
+            report.add("E008", (words.start_line or 0) + 1, why=_BETWEEN, remedy="mend it, or begin each line with %")
     _report_strings(library, report)
     for middleware in (ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()):
         library = middleware.transform(library)
@@ -80,6 +84,10 @@ def _report_failed(block: Any, report: Report) -> None:  # noqa: ANN401 (the par
     else:
         reason = getattr(block.error, "abort_reason", None) or str(block.error) or type(block.error).__name__
         report.add("E401", line, why=" ".join(str(reason).split()))
+
+
+def _is_said(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("%")
 
 
 def _report_strings(library: BibLibrary, report: Report) -> None:

@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ouderevidence.evidence.bibforms import check_forms
+from ouderevidence.evidence.doubts import doubts
 from ouderevidence.evidence.layout import empty_chapters
-from ouderevidence.evidence.record import MAX_POINTER_WORDS, is_address
-from ouderevidence.model.findings import Finding, Report, part, suggestion
+from ouderevidence.evidence.record import MAX_POINTER_WORDS
+from ouderevidence.model.findings import Finding, Report, suggestion
 from ouderevidence.model.words import FACETS
 from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
 
@@ -19,9 +21,7 @@ if TYPE_CHECKING:
     from ouderevidence.evidence.read import Corpus
     from ouderevidence.model.records import Claim, Factsheet, Passage, Work
 
-_YEAR = re.compile(r"1[0-9]{3}[a-z]?|20[0-9]{2}[a-z]?|[zn]\.\s?[dj]\.|in (?:druk|press|voorbereiding)", re.IGNORECASE)
-_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
-_ABOUT_THE_WHOLE = ("E308", "E309", "W501", "W504")
+_ABOUT_THE_WHOLE = ("E308", "E309", "E310", "W501", "W504")
 _CODE = re.compile(r"^(\d+(?:\.\d+)*)[a-z]{1,2}$")
 _LAWS = ("legislation", "legal")  # biblatex's types for what has no author
 TITLED = ("building_blocks", "parent_groups")  # facets whose terms a brief can be about
@@ -59,6 +59,7 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: b
         if claim.factsheet in coded:
             _check_code(claim, sheets[claim.factsheet], codes, report)
         findings += report.findings
+    findings += doubts(corpus)
     findings += _check_double_ids(corpus)
     findings += _check_circles(corpus)
     findings += _check_searches(corpus, known)
@@ -252,20 +253,6 @@ def _check_works(corpus: Corpus) -> Iterator[Finding]:
     yield from [*bib.findings, *appraisals.findings]
 
 
-def _check_forms(work: Work, report: Report) -> None:
-    """Report a year, DOI or address of a form that none has."""
-    wrong = []
-    late = str(dt.datetime.now(tz=dt.UTC).year + 2) < work.year[:4] < "a"
-    if work.year and (late or not _YEAR.fullmatch(work.year)):
-        wrong.append(("year", work.year, "write four digits, or z.d. or in druk"))
-    if "doi" in work.fields and not _DOI.fullmatch(work.fields["doi"]):
-        wrong.append(("doi", work.fields["doi"], "write it from 10. on"))
-    if "url" in work.fields and not is_address(work.fields["url"]):
-        wrong.append(("url", work.fields["url"], "write the whole address, from https:// on"))
-    for field, value, near in wrong:
-        report.add("E107", work.line, what=part(field, f"'{work.key}'"), name=value, near=near)
-
-
 def _check_sections(factsheet: Factsheet) -> Iterator[Finding]:
     report = Report(f"evidence/factsheets/{factsheet.id}/factsheet.yml")
     for name, count in Counter(section.id for section in factsheet.sections).items():
@@ -275,7 +262,7 @@ def _check_sections(factsheet: Factsheet) -> Iterator[Finding]:
 
 
 def _check_fields(work: Work, report: Report) -> None:
-    _check_forms(work, report)
+    check_forms(work, report)
     if not work.year:
         report.add("E405", work.line, key=work.key, field="year")
     if not work.authors and not work.editors and work.entry_type not in _LAWS:
@@ -294,6 +281,8 @@ def _check_fields(work: Work, report: Report) -> None:
 def _check_identification(work: Work, report: Report) -> None:
     if work.appraisal.identification == "ambiguous" and not work.appraisal.alternatives:
         report.add("W502", work.appraisal.line, key=work.key)
+    if work.appraisal.identification == "certain" and work.appraisal.alternatives:
+        report.add("E410", work.appraisal.line, key=work.key)
 
 
 def _check_unused(corpus: Corpus) -> Iterator[Finding]:

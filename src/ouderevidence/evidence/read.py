@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.bibliography import Entry, read_bibliography
+from ouderevidence.evidence.editions import DIGITS
 from ouderevidence.evidence.layout import strays
 from ouderevidence.evidence.record import Record, records
 from ouderevidence.evidence.vocabulary import Vocabulary, read_vocabulary
@@ -79,7 +80,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
     vocabulary = read_vocabulary(*reader.yaml("evidence/vocabulary.yml"))
     entries = read_bibliography(root / "references.bib", reader.report("references.bib"))
     appraisals = _read_appraisals(*reader.yaml("evidence/appraisals.yml"))
-    programmes = {i: _read_programme(i, r) for i, r in records(*reader.yaml("evidence/programmes.yml"), "programme")}
+    programmes = {i: read_programme(i, r) for i, r in records(*reader.yaml("evidence/programmes.yml"), "programme")}
     searches = _read_searches(reader, root)
     factsheets: list[Factsheet] = []
     claims: list[Claim] = []
@@ -103,9 +104,9 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
                     report.add("W505", record.line, claim=identifier)
                     record.report = Report(report.file)  # what is not written yet is not checked yet
                     record.report.languages = report.languages
-                    proposals.append(_read_claim(identifier, record, factsheet.id))
+                    proposals.append(read_claim(identifier, record, factsheet.id))
                 else:
-                    claims.append(_read_claim(identifier, record, factsheet.id))
+                    claims.append(read_claim(identifier, record, factsheet.id))
     works = {key: _work(entry, appraisals.get(key)) for key, entry in entries.items()}
     lines = {key: appraisal.line for key, appraisal in appraisals.items()}
     corpus = Corpus(
@@ -153,7 +154,8 @@ class _Reader:
         return [finding for report in self._reports for finding in report.findings]
 
 
-def _read_claim(identifier: str, record: Record, factsheet: str) -> Claim:
+def read_claim(identifier: str, record: Record, factsheet: str) -> Claim:
+    """Read one claim."""
     statement = record.text("statement", required=True)
     claim = Claim(
         id=identifier,
@@ -230,13 +232,13 @@ def _read_supplement(claim: str, record: Record) -> Supplement:
 def _read_searches(reader: _Reader, root: Path) -> tuple[SearchAccount, ...]:
     if not (root / SEARCHES).is_file():
         return ()
-    return tuple(_read_search(name, record) for name, record in records(*reader.yaml(SEARCHES), "search account"))
+    return tuple(read_search(name, record) for name, record in records(*reader.yaml(SEARCHES), "search account"))
 
 
-def _read_search(identifier: str, record: Record) -> SearchAccount:
+def read_search(identifier: str, record: Record) -> SearchAccount:
+    """Read how complementary research was looked for."""
     nowhere = Text("", "")
-    against = record.node("counter", required=True)
-    counter = Record(against, record.report, part("counter", record.name)) if against else None
+    counter = record.child("counter", required=True)
     account = SearchAccount(
         id=identifier,
         question=record.text("question", required=True) or nowhere,
@@ -284,19 +286,19 @@ def _read_appraisals(root: Node | None, report: Report) -> dict[str, Appraisal]:
     if root.entries is None:
         report.add("E007", root.line, what="the file", expected="a mapping of cite keys")
         return {}
-    return {key: _read_appraisal(Record(node, report, f"'{key}'")) for key, node in root.entries.items()}
+    return {key: read_appraisal(Record(node, report, f"'{key}'")) for key, node in root.entries.items()}
 
 
-def _read_appraisal(record: Record) -> Appraisal:
-    details = record.node("details")
-    inner = Record(details, record.report, part("details", record.name)) if details else None
+def read_appraisal(record: Record) -> Appraisal:
+    """Read what is known of a work."""
+    inner = record.child("details")
     appraisal = Appraisal(
         identification=record.choice("identification", IDENTIFICATIONS, "not_found"),
         origin=record.choice("origin", ("factsheet", "curator"), "factsheet"),
         designs=record.strings("designs"),
         size=record.text("size"),
         peer_reviewed=record.choice("peer_reviewed", PEER_REVIEWED, "unknown"),
-        countries=record.strings("countries"),
+        countries=record.strings("countries", country=True),
         authors_complete=record.flag("authors_complete", required=True),
         finding=record.text("finding"),
         alternatives=record.texts("alternatives"),
@@ -313,7 +315,8 @@ def _read_appraisal(record: Record) -> Appraisal:
     return appraisal
 
 
-def _read_programme(identifier: str, record: Record) -> Programme:
+def read_programme(identifier: str, record: Record) -> Programme:
+    """Read a programme that a factsheet names."""
     programme = Programme(
         id=identifier,
         title=record.string("title", required=True) or identifier,
@@ -336,15 +339,18 @@ def _written_in(root: Node | None) -> tuple[str, ...]:
 
 def _read_factsheet(root: Node | None, report: Report, folder: str) -> Factsheet:
     empty = Factsheet(folder, Text(folder, folder), "", None, None, None, "", (), (), ())
-    if root is None:
-        return empty
-    record = Record(root, report, "the factsheet")
+    return empty if root is None else read_sheet(Record(root, report, "the factsheet"), empty)
+
+
+def read_sheet(record: Record, empty: Factsheet) -> Factsheet:
+    """Read the record of a factsheet; what it does not say stays as it is given."""
+    folder = empty.id
     factsheet = replace(
         empty,
         id=record.string("id", required=True) or folder,
         title=record.text("title", required=True) or empty.title,
         publisher=record.string("publisher", required=True) or "",
-        year=record.string("year"),
+        year=record.year("year"),
         url=record.address("url"),
         note=record.text("note"),
         as_of=record.date("as_of", required=True) or "",
@@ -352,31 +358,31 @@ def _read_factsheet(root: Node | None, report: Report, folder: str) -> Factsheet
         left_out=tuple(_read_left_out(r) for r in record.children("left_out", "a passage left out")),
         further_reading=tuple(_read_resource(r) for r in record.children("further_reading", "a resource")),
         retired_codes=record.strings("retired_codes"),
-        languages=report.languages,
+        languages=record.report.languages,
     )
     for language in record.strings("languages", required=record.has("languages")):
         if language not in LANGUAGES:
             what = part("languages", record.name)
-            report.add(
+            record.report.add(
                 "E107", record.line_of("languages"), what=what, name=language, near=suggestion(language, LANGUAGES)
             )
     if factsheet.id != folder:
         near = Text(f"schrijf '{folder}', de naam van de map", f"write '{folder}', the name of its folder")
-        report.add("E107", record.line_of("id"), what="id of the factsheet", name=factsheet.id, near=near)
+        record.report.add("E107", record.line_of("id"), what="id of the factsheet", name=factsheet.id, near=near)
     record.close()
     return factsheet
 
 
 def _read_edition(root: Node | None, report: Report) -> tuple[SentenceMark, ...]:
     """Read the fingerprints of the edition that was curated: ``{section, digits}``, in the order of the text."""
-    if root is None:
-        return ()
-    edition = Record(root, report, "the edition")
+    return () if root is None else read_marks(Record(root, report, "the edition"))
+
+
+def read_marks(edition: Record) -> tuple[SentenceMark, ...]:
+    """Read the sentences of an edition."""
     marks = []
     for record in edition.children("sentences", "a sentence", required=True):
-        marks.append(
-            SentenceMark(record.string("section", required=True) or "", record.string("digits", required=True) or "")
-        )
+        marks.append(SentenceMark(record.string("section", required=True) or "", record.digits("digits", DIGITS)))
         record.close()
     edition.close()
     return tuple(marks)
@@ -406,7 +412,7 @@ def _read_resource(record: Record) -> Resource:
         as_cited=record.string("as_cited", required=True) or "",
         title=title,
         publisher=record.string("publisher"),
-        year=record.string("year"),
+        year=record.year("year"),
         url=record.address("url"),
         finding=record.text("finding"),
         status=record.text("status"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
 
     from ouderevidence.evidence.yamlfile import Node
 
-_KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-_NUMBER = re.compile(r"[0-9]{1,9}")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})[A-Za-z]?|[ZzNn]\.\s?[DdJj]\.|[Ii]n (druk|press|voorbereiding)")
+COUNTRY = re.compile(r"[A-Z]{2}|INT")  # ISO 3166, and INT for several
+AHEAD = 2  # years: what is announced
+NUMBER = re.compile(r"[0-9]{1,9}")
+ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"]+")
 MAX_POINTER_WORDS = 6
 _CALLED = {"nl": "Dutch", "en": "English"}
 
@@ -72,6 +77,32 @@ class Record:
             check_signs(value, node.line, part(key, self.name), self.report)
         return value or None
 
+    def identifier(self) -> str | None:
+        """Return the id of the record, by which findings name it from now on; one of another form is a finding."""
+        value = self.string("id", required=True)
+        if value is None:
+            return None
+        self.name = phrase(f"'{value}'")
+        if not KEBAB.fullmatch(value):
+            self.report.add("E104", self.line_of("id"), name=value)
+        return value
+
+    def year(self, key: str) -> str | None:
+        """Return a year, or None; one that is none, or lies far ahead, is a finding."""
+        value = self.string(key)
+        if value is not None and not is_year(value):
+            near = "write four digits, or z.d. or in druk"
+            self.report.add("E107", self.line_of(key), what=part(key, self.name), name=value, near=near)
+        return value
+
+    def digits(self, key: str, count: int) -> str:
+        """Return so many hexadecimal digits (none when absent); anything else is a finding."""
+        value = self.string(key, required=True) or ""
+        if value and not re.fullmatch(f"[0-9a-f]{{{count}}}", value):
+            near = f"write the {count} hexadecimal digits that `trace --record` gives"
+            self.report.add("E107", self.line_of(key), what=part(key, self.name), name=value, near=near)
+        return value
+
     def address(self, key: str) -> str | None:
         """Return a web address, or None; one of another kind is a finding."""
         value = self.string(key)
@@ -108,18 +139,18 @@ class Record:
         value = self.string(key, required=required)
         if value is None:
             return None
-        try:
-            return dt.date.fromisoformat(value).isoformat()
-        except ValueError:
-            self.report.add("E109", self.line_of(key), what=part(key, self.name), value=value)
-            return None
+        with contextlib.suppress(ValueError):
+            if DATE.fullmatch(value):
+                return dt.date.fromisoformat(value).isoformat()
+        self.report.add("E109", self.line_of(key), what=part(key, self.name), value=value)
+        return None
 
     def number(self, key: str, *, required: bool = False) -> int:
         """Return a whole number of at least 0 (0 when absent)."""
         value = self.string(key, required=required)
         if value is None:
             return 0
-        if not _NUMBER.fullmatch(value):
+        if not NUMBER.fullmatch(value):
             self.report.add("E007", self.line_of(key), what=part(key, self.name), expected="a whole number")
             return 0
         return int(value)
@@ -133,8 +164,8 @@ class Record:
             found += [text] if text else []
         return tuple(found)
 
-    def strings(self, key: str, *, required: bool = False) -> tuple[str, ...]:
-        """Return a list of texts (empty when absent); a required one has at least one."""
+    def strings(self, key: str, *, required: bool = False, country: bool = False) -> tuple[str, ...]:
+        """Return a list of texts, or of countries, each once (empty when absent); a required one has at least one."""
         node = self.node(key, required=required)
         if node is None:
             return ()
@@ -144,7 +175,32 @@ class Record:
         if node.items is None or not all(isinstance(item.scalar, str) for item in node.items):
             self.report.add("E007", node.line, what=part(key, self.name), expected="a list of texts")
             return ()
-        return tuple(" ".join(str(item.scalar).split()) for item in node.items)
+        values = [(" ".join(str(item.scalar).split()), item.line) for item in node.items]
+        seen: dict[str, int] = {}
+        for value, line in values:
+            check_signs(value, line, part(key, self.name), self.report)
+            if country and not COUNTRY.fullmatch(value):
+                near = "write two capitals, such as NL, or INT for several"
+                self.report.add("E107", line, what=part(key, self.name), name=value, near=near)
+            if value in seen:
+                first = f"{self.report.file}:{seen[value]}"
+                self.report.add("E103", line, what=part(key, self.name), name=value, first=first)
+            seen.setdefault(value, line)
+        return tuple(seen)
+
+    def groups(self, key: str) -> list[tuple[str, ...]]:
+        """Return a list of lists of two or more words (empty when absent)."""
+        node = self.node(key)
+        if node is None:
+            return []
+        found: list[tuple[str, ...]] = []
+        for group in (node,) if node.items is None else node.items:
+            names = [" ".join(item.scalar.split()) for item in group.items or () if isinstance(item.scalar, str)]
+            if len(names) != len(group.items or ()) or len(set(names) - {""}) < 2:  # noqa: PLR2004 (one is no group)
+                self.report.add("E007", group.line, what=key, expected="a list of lists of two or more words")
+                continue
+            found.append(tuple(names))
+        return found
 
     def text(self, key: str, *, required: bool = False) -> Text | None:
         """Return a text in both languages, or None; a language of the library that is missing is a finding."""
@@ -164,6 +220,11 @@ class Record:
                 self.report.add("E105", self.line, what=self.name, language=_CALLED[language])
         complete = all(values[language] for language in self.report.languages)
         return Text(values["nl"] or "", values["en"] or "") if complete else None
+
+    def child(self, key: str, *, required: bool = False) -> Record | None:
+        """Return a mapping in this one, or None."""
+        node = self.node(key, required=required)
+        return Record(node, self.report, part(key, self.name)) if node else None
 
     def children(self, key: str, name: str | Text, *, required: bool = False) -> Iterator[Record]:
         """Yield the mappings of a list."""
@@ -193,11 +254,9 @@ def records(root: Node | None, report: Report, noun: str) -> Iterator[tuple[str,
     seen: dict[str, int] = {}
     for node in root.items:
         record = Record(node, report, f"a {noun}")
-        identifier = record.string("id", required=True)
+        identifier = record.identifier()
         if identifier is None:
             continue
-        record.name = phrase(f"'{identifier}'")
-        check_id(identifier, record.line_of("id"), report)
         if identifier in seen:
             first = f"{report.file}:{seen[identifier]}"
             report.add("E103", record.line_of("id"), what=noun, name=identifier, first=first)
@@ -208,7 +267,13 @@ def records(root: Node | None, report: Report, noun: str) -> Iterator[tuple[str,
 
 def is_address(value: str) -> bool:
     """Whether it is an address of the web: no other is a link in a brief."""
-    return _ADDRESS.fullmatch(value) is not None
+    return ADDRESS.fullmatch(value) is not None
+
+
+def is_year(value: str) -> bool:
+    """Whether it is a year, or what stands for one, and not far ahead."""
+    late = str(dt.datetime.now(tz=dt.UTC).year + AHEAD) < value[:4] < "a"
+    return not late and YEAR.fullmatch(value) is not None
 
 
 def check_signs(value: str, line: int, what: str | Text, report: Report) -> None:
@@ -216,9 +281,3 @@ def check_signs(value: str, line: int, what: str | Text, report: Report) -> None
     found = UNSEEN.search(value)
     if found:
         report.add("E113", line, what=what, sign=f"U+{ord(found[0]):04X}")
-
-
-def check_id(identifier: str, line: int, report: Report) -> None:
-    """Report an id that is not lower-case kebab."""
-    if not _KEBAB.match(identifier):
-        report.add("E104", line, name=identifier)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ouderevidence.evidence.record import Record, check_id
+from ouderevidence.evidence.record import Record
 from ouderevidence.model.errors import UnknownTermError
-from ouderevidence.model.findings import near_names, phrase, suggestion
+from ouderevidence.model.findings import near_names, suggestion
 from ouderevidence.model.records import Term
 from ouderevidence.model.words import FACET_LABELS, Text
 
@@ -105,48 +105,33 @@ class Vocabulary:
 
 def read_vocabulary(root: Node | None, report: Report) -> Vocabulary:
     """Read ``vocabulary.yml``: a mapping of facet to terms; every fault is a finding."""
+    return Vocabulary(()) if root is None else read_terms(Record(root, report, "the vocabulary"))
+
+
+def read_terms(top: Record) -> Vocabulary:
+    """Read the record that is the whole vocabulary."""
     terms: dict[tuple[str, str], Term] = {}
-    if root is None:
-        return Vocabulary(())
-    top = Record(root, report, "the vocabulary")
     for facet in FACET_LABELS:
         for record in top.children(facet, "a term", required=True):
             term = _read_term(record, facet)
             if term is None:
                 continue
             if (facet, term.id) in terms:
-                first = f"{report.file}:{terms[facet, term.id].line}"
-                report.add("E103", term.line, what="term", name=term.id, first=first)
+                first = f"{top.report.file}:{terms[facet, term.id].line}"
+                top.report.add("E103", term.line, what="term", name=term.id, first=first)
                 continue
             terms[facet, term.id] = term
-    synonyms = _read_synonyms(top)
+    vocabulary = Vocabulary(terms.values(), top.groups("synonyms"))
     top.close()
-    vocabulary = Vocabulary(terms.values(), synonyms)
     for term in terms.values():
-        _check_broader(term, vocabulary, report)
+        _check_broader(term, vocabulary, top.report)
     return vocabulary
 
 
-def _read_synonyms(top: Record) -> list[tuple[str, ...]]:
-    node = top.node("synonyms")
-    if node is None:
-        return []
-    groups: list[tuple[str, ...]] = []
-    for group in (node,) if node.items is None else node.items:
-        names = [" ".join(item.scalar.split()) for item in group.items or () if isinstance(item.scalar, str)]
-        if len(names) != len(group.items or ()) or len(set(names) - {""}) < 2:  # noqa: PLR2004 (one is no group)
-            top.report.add("E007", group.line, what="synonyms", expected="a list of lists of two or more words")
-            continue
-        groups.append(tuple(names))
-    return groups
-
-
 def _read_term(record: Record, facet: str) -> Term | None:
-    identifier = record.string("id", required=True)
+    identifier = record.identifier()
     if identifier is None:
         return None
-    record.name = phrase(f"'{identifier}'")
-    check_id(identifier, record.line_of("id"), record.report)
     label = record.both_languages()
     term = Term(
         id=identifier,

@@ -16,7 +16,7 @@ import matplotlib as mpl
 
 from ouderevidence.document import output
 from ouderevidence.figures.shapes import PAPER, QUIET
-from ouderevidence.figures.sheet import SETTINGS, WIDTH, Sheet
+from ouderevidence.figures.sheet import ALONE, SETTINGS, WIDTH, Sheet
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Chart:
             said = [self.title, self.alt_text, self.data_frame.to_csv(), self.table_frame.to_csv(), str(self.width)]
             return "\n".join([*said, form, self.caption if framed else ""]).encode()
         buffer = io.BytesIO()
-        with _ALONE, mpl.rc_context(SETTINGS):
+        with ALONE, mpl.rc_context(SETTINGS):
             figure = self._drawn(framed=framed)
             figure.savefig(buffer, format=form, dpi=_dots(form), facecolor=PAPER, metadata=self._metadata(form))
         made = buffer.getvalue()
@@ -146,7 +146,7 @@ class Chart:
         return {"text/plain": f"{self.title}\n{self.alt_text}", "text/html": self.to_html()}
 
     def _drawn(self, *, framed: bool) -> Figure:
-        with _ALONE, mpl.rc_context(SETTINGS):
+        with ALONE, mpl.rc_context(SETTINGS):
             sheet = Sheet(self.width)
             room = self.width - 2 * MARGIN
             top = MARGIN

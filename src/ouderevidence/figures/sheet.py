@@ -7,9 +7,10 @@ every machine draws the same.
 from __future__ import annotations
 
 import re
+import threading
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -65,6 +66,10 @@ SETTINGS: Any = {  # matplotlib types the names of its settings one by one
 }
 
 
+# One thread at a time measures and draws: settings and fonts of matplotlib are shared; mixed up they give other bytes.
+ALONE: Final = threading.RLock()
+
+
 @cache
 def font(*, bold: bool = False) -> FontProperties:
     """Return the font that matplotlib brings along."""
@@ -77,7 +82,8 @@ def measure(words: str, size: float, *, bold: bool = False) -> float:
     """Return the width of words in points."""
     made = font(bold=bold).copy()
     made.set_size(size)
-    return float(text_to_path.get_text_width_height_descent(words, made, ismath=False)[0])
+    with ALONE:
+        return float(text_to_path.get_text_width_height_descent(words, made, ismath=False)[0])
 
 
 def wrap(words: str, size: float, width: float, *, bold: bool = False) -> list[str]:

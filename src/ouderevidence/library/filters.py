@@ -160,11 +160,11 @@ def none_found(library: Library, language: str) -> str:
 
 def _with_general(library: Library) -> int:
     """Return how many claims the same filters keep with the claims about all parents among them."""
-    kept = tuple(library.whole)
+    kept = library.whole
     for chosen in library.filters:
         if not isinstance(chosen, Filter):
             return 0
-        kept = tuple(replace(chosen, include_general=True).kept(library.whole, kept))
+        kept = kept.narrowed(replace(chosen, include_general=True))
     return len(kept)
 
 

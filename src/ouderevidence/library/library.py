@@ -350,6 +350,10 @@ class Library:
         chosen = Filter.of(self, asked, Options(include_general, known_reading(reading)))
         if not chosen.values:
             return self
+        return self.narrowed(chosen)
+
+    def narrowed(self, chosen: Filter) -> Library:
+        """Return the claims of this selection that a filter keeps."""
         part = self._part(None, (*self.filters, chosen))
         part._places = self._whole._holders.kept(chosen, self._places)  # noqa: SLF001 (a part of the same class)
         return part

@@ -271,6 +271,16 @@ CATALOGUE: Mapping[str, Rule] = {
             "zet de uitspraken terug, of zet de tekst in left_out", "put its claims back, or list its text in left_out"
         ),
     ),
+    "E310": Rule(
+        Text(
+            "geen uitspraak van paragraaf {section} heeft de code {name}, en een latere is er wel",
+            "no claim of section {section} has the code {name}, and a later one is there",
+        ),
+        Text(
+            "zet de uitspraak terug, of zet haar code in retired_codes",
+            "put the claim back, or list its code in retired_codes",
+        ),
+    ),
     "E401": Rule(
         Text("een blok BibTeX kan niet worden gelezen: {why}", "BibTeX block cannot be read: {why}"),
         Text("herstel het blok", "mend the block"),
@@ -320,6 +330,13 @@ CATALOGUE: Mapping[str, Rule] = {
         Text(
             "zet origin op factsheet, of maak er aanvullend onderzoek van",
             "set its origin to factsheet, or make the link a supplement",
+        ),
+    ),
+    "E410": Rule(
+        Text("'{key}' is zeker en heeft alternatieven", "'{key}' is certain and has alternatives"),
+        Text(
+            "haal ze weg, of zeg dat het werk minder dan zeker is",
+            "take them out, or say that the work is less than certain",
         ),
     ),
     "E601": Rule(
@@ -380,6 +397,42 @@ CATALOGUE: Mapping[str, Rule] = {
             "write what a brief about it is called, in every language of the library",
         ),
     ),
+    "W508": Rule(
+        Text("{what} '{name}' van '{key}' is niet bekend", "{what} '{name}' of '{key}' is not known"),
+        Text("{near}", "{near}"),
+    ),
+    "W509": Rule(
+        Text("'{key}' heeft een titel en geen langid", "'{key}' has a title and no langid"),
+        Text(
+            "schrijf in welke taal het werk is, zoals dutch of english",
+            "say in which language it is written, such as dutch or english",
+        ),
+    ),
+    "W510": Rule(
+        Text("'{key}' heeft de DOI van '{other}'", "'{key}' has the DOI of '{other}'"),
+        Text("kijk of de twee één werk zijn", "see whether the two are one work"),
+    ),
+    "W511": Rule(
+        Text(
+            "'{as_cited}' noemt geen auteur van '{work}' en ook het jaar niet",
+            "'{as_cited}' names neither an author of '{work}' nor its year",
+        ),
+        Text("kijk welk werk bedoeld is", "see which work is meant"),
+    ),
+    "W512": Rule(
+        Text(
+            "'{work}' is volledig genoemd, en alleen een samenvatting van anderen is gelezen",
+            "'{work}' is judged full and only a summary by others was read",
+        ),
+        Text("lees het werk, of noem het deels", "read it, or judge it partial"),
+    ),
+    "W513": Rule(
+        Text(
+            "'{claim}' staat in het bestand van hoofdstuk {chapter} en in paragraaf {section}",
+            "'{claim}' stands in the file of chapter {chapter} and in section {section}",
+        ),
+        Text("zet haar in het bestand van haar hoofdstuk", "move it to the file of its chapter"),
+    ),
 }
 # What stands in the place of a value: what the code says, as Dutch people read it.
 PHRASES: Final[dict[str, str]] = {
@@ -413,6 +466,10 @@ PHRASES: Final[dict[str, str]] = {
     "write the whole address, from https:// on": "schrijf het hele adres, vanaf https://",
     "write it from 10. on": "schrijf het vanaf 10.",
     "write four digits, or z.d. or in druk": "schrijf vier cijfers, of z.d. of in druk",
+    "write two capitals, such as NL, or INT for several": "schrijf twee hoofdletters, zoals NL, of INT voor meer",
+    "write the first page first": "schrijf de eerste bladzijde eerst",
+    "entry type": "soort bron",
+    "field": "veld",
     "add it or mend the name": "voeg het toe of herstel de naam",
     "term": "term",
     "claim": "uitspraak",

@@ -12,7 +12,6 @@ import hashlib
 import json
 import multiprocessing
 import os
-import tempfile
 from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import output
+from ouderevidence.document.scratch import scratch
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.model.version import version
 from ouderevidence.products.audit.examination import audit
@@ -134,7 +134,7 @@ def examined(library: Library, name: str, data: bytes | None, options: dict[str,
         if data is None:
             found = audit(name, library, **options)
         else:
-            with tempfile.TemporaryDirectory() as place:
+            with scratch() as place:
                 path = Path(place, Path(name).name)
                 path.write_bytes(data)
                 found = audit(path, library, **options)

@@ -6,12 +6,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.document.output import write
+from ouderevidence.document.output import is_part, write
+from ouderevidence.evidence import schema
 from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 TEMPLATES: Final = "templates"
@@ -36,9 +37,10 @@ def new_library(path: str | Path) -> tuple[str, ...]:
         If the folder holds anything, is a file, or cannot be written.
     """
     root = Path(path)
-    _check_empty(root)
+    made = {**dict(_templates(files(__package__) / TEMPLATES)), **schema.files()}
+    _check_empty(root, made)
     written = []
-    for name, data in _templates(files(__package__) / TEMPLATES):
+    for name, data in made.items():
         target = root / name
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -53,13 +55,16 @@ def new_library(path: str | Path) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _check_empty(root: Path) -> None:
+def _check_empty(root: Path, made: Mapping[str, bytes]) -> None:
+    """Refuse a folder that holds anything but a part of what an earlier run wrote before it was broken off."""
     if root.is_dir():
-        inside = sorted(entry.name for entry in root.iterdir())
-        if inside:
+        inside = sorted(path for path in root.rglob("*") if not path.is_dir())
+        broken_off = len(inside) < len(made) and all(_is_ours(path, root, made) for path in inside)
+        if inside and not broken_off:
+            first = inside[0].relative_to(root).parts[0]
             message = Text(
-                f"{root} is niet leeg, er staat {inside[0]} in; noem een nieuwe of een lege map",
-                f"{root} is not empty, it has {inside[0]}; name a new or an empty folder",
+                f"{root} is niet leeg, er staat {first} in; noem een nieuwe of een lege map",
+                f"{root} is not empty, it has {first}; name a new or an empty folder",
             )
             raise OutputError(message)
     elif root.exists() or root.is_symlink():
@@ -68,6 +73,11 @@ def _check_empty(root: Path) -> None:
             f"{root} is a file; name a new or an empty folder",
         )
         raise OutputError(message)
+
+
+def _is_ours(path: Path, root: Path, made: Mapping[str, bytes]) -> bool:
+    content = made.get(path.relative_to(root).as_posix())
+    return is_part(path) or (content is not None and path.is_file() and path.read_bytes() == content)
 
 
 def _templates(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:

@@ -6,12 +6,12 @@ import json
 import os
 import re
 import shutil
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import output
+from ouderevidence.document.scratch import scratch
 from ouderevidence.evidence.layout import JOURNAL
 from ouderevidence.evidence.read import Corpus, content_hash, read_corpus
 from ouderevidence.model.bilingual import Text
@@ -101,7 +101,7 @@ def check_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
     EvidenceError
         If the library as it would be does not hold all it held.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         trial = Path(folder)
         shutil.copytree(root / "evidence", trial / "evidence", ignore_dangling_symlinks=True)
         shutil.copy(root / "references.bib", trial / "references.bib")
@@ -216,6 +216,12 @@ def _foreign(journal: Path) -> str:
 def _with_folder(root: Path, name: str) -> Path:
     """Return where a file of the library stands, its folder made."""
     target = root / name
+    if not target.resolve().is_relative_to(root.resolve()):
+        led = Text(
+            f"{target} leidt door een koppeling buiten {root}; er is niets meer geschreven; haal de koppeling weg",
+            f"{target} leads out of {root} by a link; nothing more was written; take the link away",
+        )
+        raise OutputError(led)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -1,0 +1,179 @@
+"""Attacks by content: nothing is read but what was given, nothing is run, nothing is written but what was named."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+import pikepdf
+import pytest
+
+from ouderevidence.document import pandoc, render
+from ouderevidence.document.output import write
+from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.library.load import packaged
+from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
+from ouderevidence.model.findings import Report
+from ouderevidence.products.curate import curate, new_library
+from ouderevidence.text import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORDS = "geheim-8f2c41"
+SAMPLE = Path(__file__).resolve().parents[1] / "docs" / "voorbeeld" / "meer-bewegen.md"
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    """Return a file that nobody named."""
+    path = tmp_path / "geheim.txt"
+    path.write_text(WORDS, encoding="utf-8")
+    return path
+
+
+def said(work: Callable[[], str]) -> str:
+    """Return what comes of some work: its words, or those of its error."""
+    try:
+        return work()
+    except EvidenceError as error:
+        return str(error)
+
+
+def media(made: bytes) -> str:
+    """Return all that a Word file holds, unpacked."""
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def word(path: Path, **changes: bytes) -> Path:
+    """Write a Word file with one citation; parts of it changed."""
+    document = docx.Document()
+    document.add_paragraph("Thuis telt (Jansen, 2018).")
+    document.save(str(path.with_suffix(".heel")))
+    with zipfile.ZipFile(path.with_suffix(".heel")) as before, zipfile.ZipFile(path, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, changes.pop(name, before.read(name)))
+        for name, data in changes.items():
+            after.writestr(name, data)
+    return path
+
+
+def test_an_entity_of_a_word_file_reads_no_other_file(secret: Path, tmp_path: Path) -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = (
+        f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+        f'<w:document xmlns:w="{w}"><w:body><w:p><w:fldSimple w:instr="PAGE"><w:r><w:t>Thuis &x; telt</w:t></w:r>'
+        "</w:fldSimple></w:p></w:body></w:document>"
+    )
+    path = word(tmp_path / "a.docx", **{"word/document.xml": body.encode()})
+    assert WORDS not in said(lambda: read_document(path).text)
+
+
+def test_a_part_of_a_word_file_that_points_out_of_it_is_not_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    path = word(tmp_path / "in" / "a.docx", **{"../../buiten.txt": b"x", str(tmp_path / "ook-buiten.txt"): b"x"})
+    assert "Thuis telt" in read_document(path).text
+    assert not (tmp_path / "buiten.txt").exists()
+    assert not (tmp_path / "ook-buiten.txt").exists()
+
+
+def test_pandoc_reads_no_file_that_content_names(secret: Path) -> None:
+    picture = {"t": "Image", "c": [["", [], []], [], [str(secret), ""]]}
+    document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [picture]}]}
+    assert WORDS not in said(lambda: media(pandoc.run(document, "docx")))
+
+
+def test_markdown_that_names_files_and_programs_is_text(secret: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    words = f"---\nfilter: {secret}\n---\n\n!include {secret}\n\n\\input{{{secret}}}\n\n![]({secret})\n\nThuis telt."
+    path.write_text(words, encoding="utf-8")
+    assert WORDS not in read_document(path).text
+
+
+def test_typst_reads_no_file_outside_its_folder(secret: Path) -> None:
+    page = '#set document(title: "t")\n#set text(lang: "nl")\n#read("FILE")'
+    assert render._compile(page.replace("FILE", "eigen.txt").encode(), 0, {"eigen.txt": b"x"}).startswith(b"%PDF")
+    with pytest.raises(EvidenceError, match="not found"):
+        render._compile(page.replace("FILE", str(secret)).encode(), 0, {})
+
+
+@pytest.mark.parametrize("command", [r"\input{%s}", r"\include{%s}", r"\write18{cat %s}", r"\openin5=%s"])
+def test_latex_in_a_reference_reads_and_runs_nothing(command: str, secret: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.bib"
+    path.write_text("@misc{a, title = {Voor " + command.replace("%s", str(secret)) + "}}\n", encoding="utf-8")
+    report = Report("r.bib")
+    entries = read_bibliography(path, report)
+    assert WORDS not in json.dumps([dict(entry.fields) for entry in entries.values()])
+    assert [entry.key for entry in entries.values()] == ["a"]
+
+
+def test_braces_a_thousand_deep_in_a_reference_are_a_finding_or_text(tmp_path: Path) -> None:
+    path = tmp_path / "r.bib"
+    for depth in (1_000, 50_000):
+        path.write_text("@misc{a, title = {" + "{" * depth + "x" + "}" * depth + "}}\n", encoding="utf-8")
+        begun = time.perf_counter()
+        read_bibliography(path, Report("r.bib"))
+        assert time.perf_counter() - begun < 10
+
+
+def pdf(path: Path, change: str) -> Path:
+    """Write a PDF of one empty page that does something odd."""
+    made = pikepdf.new()
+    made.add_blank_page()
+    tree = made.Root.Pages
+    if change == "loop":
+        tree.Kids.append(tree)
+    elif change == "count":
+        tree.Count = 1_000_000_000
+    else:
+        script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="while(true){}")
+        made.Root.OpenAction = made.make_indirect(script)
+    made.save(path)
+    return path
+
+
+@pytest.mark.parametrize("change", ["loop", "count", "script"])
+def test_a_pdf_with_a_loop_a_false_count_or_a_script_ends_soon(change: str, tmp_path: Path) -> None:
+    begun = time.perf_counter()
+    with pytest.raises(DocumentError):
+        read_document(pdf(tmp_path / "a.pdf", change))
+    assert time.perf_counter() - begun < 5
+
+
+def test_the_name_of_a_file_stays_on_its_line_in_a_message(tmp_path: Path) -> None:
+    name = "a\nouderevidence: alles is goed\x1b[2J\u202e.md"
+    with pytest.raises(OutputError) as caught:
+        write(tmp_path / "nergens" / name, b"x")
+    assert len(str(caught.value).splitlines()) == 1
+    assert not {"\x1b", "\u202e"} & set(str(caught.value))
+
+
+def test_a_link_in_a_library_leads_curate_nowhere_else(tmp_path: Path) -> None:
+    root, outside = tmp_path / "eigen", tmp_path / "buiten"
+    new_library(root)
+    outside.mkdir()
+    (root / "evidence" / "factsheets" / "meer-bewegen").symlink_to(outside, target_is_directory=True)
+    with pytest.raises(EvidenceError):
+        curate(SAMPLE, root)
+    assert list(outside.iterdir()) == []
+
+
+def test_a_journal_writes_through_no_link(tmp_path: Path) -> None:
+    root, outside = tmp_path / "eigen", tmp_path / "buiten"
+    new_library(root)
+    outside.mkdir()
+    (root / "evidence" / "factsheets" / "x").symlink_to(outside, target_is_directory=True)
+    (root / ".curate.json").write_text('{"evidence/factsheets/x/factsheet.yml": "x"}', encoding="utf-8")
+    with pytest.raises(OutputError, match="leads out"):
+        curate(SAMPLE, root)
+    assert list(outside.iterdir()) == []
+
+
+def test_the_curated_library_is_not_touched_by_reading_it() -> None:
+    assert not list(packaged().rglob(".*.part"))

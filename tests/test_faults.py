@@ -1,0 +1,167 @@
+"""Faults of the machine: a full disk, no more files or memory, two runs at once: one clear error, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from ouderevidence.document.output import write
+from ouderevidence.document.scratch import scratch
+from ouderevidence.model.errors import OutputError
+from ouderevidence.products.curate import new_library
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL = ROOT / "docs" / "voorbeeld" / "bibliotheek"
+TOOL = [sys.executable, "-c", "from ouderevidence.cli import main; main()"]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs the limits of a process, which Windows has not")
+
+
+def limited(limit: str, place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a place, under a limit of bash's ``ulimit``."""
+    script = f'ulimit {limit}; exec "$0" "$@"'
+    command = ["bash", "-c", script, *TOOL, *arguments, "--evidence", str(SMALL)]
+    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("limit", "remedy"),
+    [("-n 6", "files"), ("-n 9", ""), ("-n 12", "files"), ("-n 16", ""), ("-v 300000", "memory is full")],
+)
+def test_without_files_or_memory_a_brief_ends_with_one_line_and_the_old_one_stays(
+    limit: str, remedy: str, tmp_path: Path
+) -> None:
+    (tmp_path / "notitie.pdf").write_bytes(b"oud")
+    evidence = held(SMALL)
+    done = limited(limit, tmp_path, "brief", "-o", "notitie.pdf")
+    assert "Traceback" not in done.stderr
+    if done.returncode:  # a machine may need less
+        assert done.stderr.startswith("ouderevidence: ")
+        assert remedy in done.stderr
+        assert held(tmp_path) == {"notitie.pdf": b"oud"}
+    assert held(SMALL) == evidence
+
+
+FULL = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+from ouderevidence.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["brief -o uit.html", "brief --all -o uit --format html", "site -o uit --geen-notities", "export -o uit.xlsx"],
+)
+def test_where_no_more_can_be_written_nothing_half_written_stays(command: str, tmp_path: Path) -> None:
+    words = [*command.split(), "--evidence", str(SMALL)]
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, *words], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("ouderevidence: ")
+    assert not held(tmp_path)
+
+
+WRITER = """
+import sys
+from ouderevidence.document.output import write
+for number in range(300):
+    write(sys.argv[1], sys.argv[2].encode() * 50_000)
+"""
+
+
+def test_of_two_runs_that_write_one_file_the_last_one_stands_whole(tmp_path: Path) -> None:
+    path = tmp_path / "notitie.md"
+    runs = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), letter]) for letter in "ab"]
+    seen = set()
+    while any(run.poll() is None for run in runs):
+        if path.exists():
+            seen.add(path.read_bytes())
+        time.sleep(0.01)
+    assert [run.returncode for run in runs] == [0, 0]
+    assert seen <= {b"a" * 50_000, b"b" * 50_000}
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_run_left_is_cleared_and_what_is_being_written_is_not(tmp_path: Path) -> None:
+    import fcntl
+
+    path, part = tmp_path / "notitie.md", tmp_path / ".notitie.md.part"
+    part.write_bytes(b"half")
+    with part.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # another run is at it
+        write(path, b"nieuw")
+        assert part.read_bytes() == b"half"
+    assert path.read_bytes() == b"nieuw"
+    write(path, b"nieuwer")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_where_a_file_is_written_beside_is_not_followed(tmp_path: Path) -> None:
+    other, path = tmp_path / "ander.txt", tmp_path / "notitie.md"
+    other.write_bytes(b"blijft")
+    (tmp_path / ".notitie.md.part").symlink_to(other)
+    write(path, b"nieuw")
+    assert other.read_bytes() == b"blijft"
+    assert path.read_bytes() == b"nieuw"
+
+
+def test_a_new_library_that_was_broken_off_is_made_whole_by_the_next_run(tmp_path: Path) -> None:
+    names = new_library(tmp_path / "heel")
+    for name in names[:4]:
+        (tmp_path / "stuk" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "stuk" / name).write_bytes((tmp_path / "heel" / name).read_bytes())
+    (tmp_path / "stuk" / ".references.bib.part").write_bytes(b"@arti")
+    new_library(tmp_path / "stuk")
+    assert held(tmp_path / "stuk") == held(tmp_path / "heel")
+    (tmp_path / "stuk" / names[0]).write_bytes(b"van een mens")
+    (tmp_path / "stuk" / names[1]).unlink()
+    with pytest.raises(OutputError, match="not empty"):
+        new_library(tmp_path / "stuk")
+
+
+LEFT = """
+import os, signal
+from ouderevidence.document.scratch import scratch
+with scratch() as folder:
+    (folder / "stuk.txt").write_bytes(b"x")
+    print(folder, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_temporary_folder_of_a_killed_run_is_cleared_and_that_of_another_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+
+    def killed() -> Path:
+        command = [sys.executable, "-c", LEFT]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, env=environment)
+        folder = Path(done.stdout.strip())
+        os.utime(folder, (0, 0))  # a minute is not waited for
+        return folder
+
+    with scratch() as mine:
+        os.utime(mine, (0, 0))
+        lost = killed()
+        assert lost.parent == tmp_path
+        assert lost.exists()
+        killed()
+        assert not lost.exists()
+        assert mine.exists()
