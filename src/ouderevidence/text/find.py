@@ -65,7 +65,7 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
         return tuple(_moved(mention, text, folded.back) for mention in find_citations(folded.text, known=known))
     found: list[Mention] = []
     done = group = 0
-    anchors = _anchors(text)
+    anchors = years(text)
     for index, (start, end) in enumerate(anchors):
         if start < done:
             continue
@@ -89,8 +89,8 @@ def _moved(mention: Mention, text: str, back: Callable[[int], int]) -> Mention:
     return replace(mention, start=start, end=end, text=text[start:end])
 
 
-def _anchors(text: str) -> list[tuple[int, int]]:
-    """Return every year, "z.d." and "in druk", in order."""
+def years(text: str) -> list[tuple[int, int]]:
+    """Return the places of every year, "z.d." and "in druk", in order."""
     found = [
         match.span()
         for match in _YEAR.finditer(text)

@@ -35,8 +35,10 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
     for mention, found in zip(draft.mentions, draft.listed, strict=True):
         if needs_entry(mention):
             _compare(draft, remarks, mention, found)
+    named = {near for mention, found in zip(draft.mentions, draft.listed, strict=True)
+             if _is_missing(draft, mention, found) and (near := draft.lists.near(mention))}  # fmt: skip
     for entry in draft.references:
-        if not draft.cited_entries[entry.key] and entry.key not in draft.slips.values():
+        if not draft.cited_entries[entry.key] and entry.key not in {*draft.slips.values(), *named}:
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
 
 
