@@ -24,7 +24,7 @@ _MONTH: Final = (
     r"spring|summer|autumn|fall)[a-z]*\.?"
 )
 _UNDATED: Final = (
-    r"(?:z\.?\s?[dj]\b\.?(?:-[a-k])?|n\.?\s?d\b\.?(?:-[a-k])?|s\.\s?[da]\.|zonder (?:datum|jaar)|geen datum|no date|"
+    r"(?:z\.?\s?[dj]\b\.?(?:-[a-k])?|[gn]\.?\s?d\b\.?(?:-[a-k])?|s\.\s?[da]\.|zonder (?:datum|jaar)|geen datum|no date|"
     r"in druk|in press|te verschijnen|ter perse|forthcoming|in voorbereiding)"
 )
 # "(2018)", "(2018, 12 mei)", "(12 maart 2015)", "(1984 [1979])", "(1996/2008)", "((1943)2000)".
@@ -239,7 +239,7 @@ def _is_body_name(names: str) -> bool:
     """Whether words before a year can be the name of a body: short, no sentence, no words of a running text."""
     words = mended(names).strip()
     if len(words) > BODY or not (
-        words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]", words)
+        words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]|[a-z][\w.-]{2,}\.$", words)
     ):
         return False
     if _SENTENCE.search(words[:-1]) or _OPEN.search(words):
@@ -262,7 +262,7 @@ def _year(printed: str) -> str:
         return str(years[0])
     words = " ".join(printed.split())
     letters = re.sub(r"[\W_]", "", words.lower())
-    if letters[:2] in {"zd", "zj", "nd"} and len(letters) <= 3:  # noqa: PLR2004 - perhaps a letter behind it
+    if letters[:2] in {"zd", "zj", "nd", "gd"} and len(letters) <= 3:  # noqa: PLR2004 - perhaps a letter behind it
         return f"{letters[0]}.{letters[1]}." + (f"-{letters[2]}" if letters[2:] else "")
     return "z.d." if letters in {"sd", "sa", "zonderdatum", "zonderjaar", "geendatum", "nodate"} else words
 

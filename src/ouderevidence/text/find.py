@@ -25,7 +25,7 @@ DEPTH: Final = 6  # brackets within brackets that are looked through
 _YEAR: Final = re.compile(
     r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b)))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|\s?[-‐-―/]\s?\d)"
 )
-_UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|n\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
+_UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|[gn]\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
 _COMING: Final = re.compile(r"(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b")
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year

@@ -21,7 +21,7 @@ from ouderevidence.text.name_tokens import Token, is_body
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-LONGEST: Final = 12  # tokens in one name: "Organisation for Economic Co-operation and Development"
+LONGEST: Final = 16  # tokens in one name: "Organisation for Economic Co-operation and Development"
 HEADING_CAPITALS: Final = 4  # letters of a heading in capitals, at least
 LONGEST_ACRONYM: Final = 6  # letters of an abbreviation in capitals, at most
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
