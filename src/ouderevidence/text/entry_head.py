@@ -242,7 +242,7 @@ def _is_body_name(names: str) -> bool:
         words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]|[a-z][\w.-]{2,}\.$", words)
     ):
         return False
-    if _SENTENCE.search(words[:-1]) or _OPEN.search(words):
+    if _SENTENCE.search(words[:-1]) or _OPEN.search(words) or words.split()[0].count("/") > 1:
         return False
     if _RUNNING_TEXT.match(words) or _PEOPLE_INSIDE.search(names):
         return False

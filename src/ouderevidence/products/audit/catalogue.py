@@ -203,7 +203,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     ),
     "A207": Rule(
         "warning",
-        Text("“{printed}” is niet de taal van deze tekst", "“{printed}” is not in the language of this text"),
+        Text("APA 7 schrijft in deze taal geen “{printed}”", "APA 7 does not write “{printed}” in this language"),
         Text("schrijf “{word}”", "write “{word}”"),
     ),
     "A208": Rule(
