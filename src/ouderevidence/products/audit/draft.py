@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ouderevidence.text.passages import Span
 
 MOST_WORDS: Final = 8
+TITLE: Final = 90  # characters of a title that are shown
 HEADING: Final = 150  # characters of a heading
 
 
@@ -229,6 +230,13 @@ def shortened(words: str) -> str:
 def flat(words: str) -> str:
     """Return words on one line."""
     return " ".join(words.split())
+
+
+def named(work: Work, library: Library, language: str) -> str:
+    """Return a work as a reader knows it: author, year and title."""
+    title = flat(work.fields.get("title", ""))
+    shown = title if len(title) <= TITLE else f"{title[:TITLE].rsplit(' ', 1)[0]}…"
+    return f"{library.label(work.key, language)}, “{shown}”" if title else library.label(work.key, language)
 
 
 def as_mention(entry: Reference) -> Mention:
