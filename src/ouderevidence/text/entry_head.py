@@ -91,7 +91,7 @@ _ROLE_LAST: Final = re.compile(
 )
 _SAME: Final = re.compile(r"(?:[—–_-][\s]?){2,}[.,]?\s*|(?:Idem|Id\.)[,.]?\s*(?=\(|\d)")
 _MARK: Final = re.compile(
-    r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\[[A-Z][A-Za-z+]{1,7}\d{0,2}[a-z]?\]\s+|\d{1,3}[.)]\s+|\*+\s?|\(\d{1,3}\)\s+)(?=\S)"
+    r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\[[A-Z][A-Za-z+]{1,7}\d{0,2}[a-z]?\]\s+|\d{1,3}[.)]\s+|[*†‡]+\s?|\(\d{1,3}\)\s+)(?=\S)"
 )
 _NAMES_STOP: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][hrt])\.(?=\s+[\d„“\"'‘*_]?{_CAPITAL}|\s+[„“\"'‘])")
 _LABEL: Final = re.compile(

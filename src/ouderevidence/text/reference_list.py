@@ -33,7 +33,7 @@ _LISTED: Final = (
 )
 _BESIDE: Final = (
     r"(?:geraadpleegde?|geciteerde?|gebruikte?|aangehaalde?|verwerkte?|gelezen|genoemde|belangrijkste|overige|verder\s+lezen|"
-    r"en|and|of|van|de|het|bij|voor|\(?apa(?:\s?7?)?\)?|selected|further|reading|cited|the|hoofdstuk|deel|chapter|"
+    r"en|and|of|van|de|het|bij|voor|lijst|list|consulted|used|\(?apa(?:\s?7?)?\)?|selected|further|reading|cited|the|hoofdstuk|deel|chapter|"
     r"\(?selectie\)?|&|,|/|:|-|–|\d{1,2})"
 )
 _HEADING: Final = re.compile(
@@ -49,7 +49,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MAIN: Final = re.compile(r"literat|bron|refer|bibliogr|verwijz|works|sources", re.IGNORECASE)
-_LINE_START: Final = re.compile(r"^[ \t]*(?=[\w'’*—–_\[(•▪-])", re.MULTILINE)
+_LINE_START: Final = re.compile(r"^[ \t]*(?=[\w'’*†‡—–_\[(•▪-])", re.MULTILINE)
 _TITLED: Final = re.compile(r"\s*[.,:]?\s+[“\"'‘*_]?[A-ZÀ-Þ\d]")
 _INCOMPLETE: Final = re.compile(r"et\s+al\b|e\.\s?a\.|…|\. \. \.|m\.m\.v\.")
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
