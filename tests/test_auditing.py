@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import os
@@ -282,8 +283,11 @@ def test_the_word_copy_has_a_comment_at_the_words_of_each_remark(careless: Audit
     copy = careless.annotate(tmp_path / "kopie.docx")
     assert careless.path.read_bytes() == before
     assert read_document(copy).text == careless.document.text
-    comments = list(docx.Document(str(copy)).comments)
+    first, *comments = docx.Document(str(copy)).comments
     under = ranges(copy)
+    for step in careless.steps:
+        assert step in first.text
+    assert under[str(first.comment_id)] == "Ouders doen ertoe"  # the title, at which a reader begins
     assert len(comments) == len(careless.findings) == 25
     for comment, finding in zip(comments, careless.findings, strict=True):
         assert finding.code in comment.text
@@ -292,6 +296,33 @@ def test_the_word_copy_has_a_comment_at_the_words_of_each_remark(careless: Audit
             words = careless.document.text[finding.start : finding.end]
             assert letters(under[str(comment.comment_id)]) == letters(words)
     assert all(comment.timestamp is None for comment in comments)
+
+
+def test_the_first_screen_says_what_to_do_first(
+    careless: Audit, folder: Path, library: oe.Library, tmp_path: Path
+) -> None:
+    assert careless.steps == (
+        "Herstel de 5 verwijzingen die niet bij de literatuurlijst passen (A101, A104, A112): "
+        "alinea 6; alinea 6, noot 1; alinea 10",
+        "Zoek de 2 werken op waarvan niet zeker is of en welke het zijn (A301, A302): alinea 10",
+        "Zet een bron bij de 2 zinnen die er geen hebben (A401): alinea 4; alinea 7",
+        "Vergelijk namen, jaren en bronnen op 6 plekken (A102, A111, A113 …): alinea 3; alinea 4; alinea 10 …",
+        "Pas op 10 plekken de vorm aan (A201, A202, A203 …): alinea 3; alinea 4; alinea 6 …",
+    )
+    assert oe.audit(folder / "schoon.docx", library).steps == ("Er is niets te herstellen",)
+    page = careless.annotate(tmp_path / "kopie.html").read_text(encoding="utf-8")
+    assert page.index(html.escape(careless.steps[0])) < page.index("In het kort") < page.index("Het concept")
+
+
+def test_claims_and_works_are_named_as_people_know_them(careless: Audit, library: oe.Library) -> None:
+    claims = [claim for finding in careless.findings for claim in finding.claims]
+    assert claims
+    for claim in claims:
+        assert claim.line("nl").startswith(f"{claim.statement} [{claim.level}; {library.claim(claim.id).code}]")
+    named = [finding.fact for finding in careless.findings if finding.code in {"A113", "A114", "A302"}]
+    assert named
+    for fact in named:
+        assert re.search(r"\d{4}, “.{10,}”", fact), fact
 
 
 def test_the_same_draft_gives_the_same_copies(
@@ -385,7 +416,7 @@ def test_an_office_program_reads_every_comment(careless: Audit, tmp_path: Path) 
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     with zipfile.ZipFile(tmp_path / "kopie.odt") as archive:
         content = archive.read("content.xml").decode("utf-8")
-    assert content.count("<office:annotation ") == len(careless.findings)
+    assert content.count("<office:annotation ") == len(careless.findings) + 1
 
 
 # -- the corrected list ----------------------------------------------------------------------------------------------
@@ -534,6 +565,7 @@ def test_the_command_says_what_the_library_says(folder: Path, careless: Audit, t
     done = run(folder / "slordig.docx", "--geannoteerd", tmp_path / "k.docx", "--literatuurlijst", tmp_path / "l.md")
     assert done.returncode == 1
     assert "alinea 3 A201 waarschuwing “Bakker et al, 2013”" in done.stdout
+    assert done.stdout.startswith(f"1. {careless.steps[0]}\n2. ")
     assert careless.summary in done.stdout
     assert (tmp_path / "k.docx").stat().st_size
     assert (tmp_path / "l.md").stat().st_size

@@ -463,3 +463,13 @@ def test_an_entry_is_the_same_work_for_whoever_asks(year: str, sure: bool, libra
 def test_another_title_or_another_name_is_another_work(entry: str, library: oe.Library) -> None:
     (read,) = find_references(f"Literatuur\n\n{entry}\n")
     assert match(read, library.bibliography.values()) is None
+
+
+def test_a_key_is_a_source_of_its_sentence(library: oe.Library, tmp_path: Path) -> None:
+    (tmp_path / "werken.bib").write_text("@book{mol2015, author = {Mol, Anna}, year = {2015}, title = {Een titel}}\n")
+    text = (
+        "---\nbibliography: werken.bib\n---\n\nUit onderzoek blijkt dat ouders helpen [zie @mol2015, p. 3; maar ook "
+        "-@mol2015].\n\nUit onderzoek blijkt dat vaders helpen.\n\nStudies laten zien dat @mol2015 gelijk heeft.\n"
+    )
+    found = [one for one in audited(tmp_path, text, library, "qmd").findings if one.code == "A401"]
+    assert [one.words for one in found] == ["Uit onderzoek blijkt dat vaders helpen."]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 CslItem = dict[str, Any]
 
+LAW: Final = "legislation"  # entry type of a law or a decree
 NO_DATE: Final = {"nl": "z.d.", "en": "n.d."}
 UNDATED: Final = frozenset({"", "z.d.", "n.d.", "zd", "nd"})
 IN_PRESS: Final = {"nl": "in druk", "en": "in press"}
@@ -27,6 +28,7 @@ TYPES: Final[Mapping[str, str]] = {
     "inbook": "chapter",
     "incollection": "chapter",
     "inproceedings": "paper-conference",
+    "legislation": "legislation",
     "letter": "personal_communication",
     "mastersthesis": "thesis",
     "online": "webpage",
@@ -92,7 +94,20 @@ def csl_item(work: Work, *, language: str = "nl") -> CslItem:
         del item["publisher"]  # APA 7, section 9.29: an author who is the publisher too is not named twice
     if work.fields.get("langid") in LANGUAGES:
         item["language"] = LANGUAGES[work.fields["langid"]]
+    if work.entry_type == LAW:
+        return item | _law(work) | _dates(work, language)
     return item | _numbers(work) | _genre(work, language) | _csl_people(work) | _dates(work, language)
+
+
+def short_title(work: Work) -> str | None:
+    """Return the title that a work is cited by: of a law its short title, "Wet OKE", where it has one."""
+    return (work.fields.get("shorttitle") if work.entry_type == LAW else None) or work.title
+
+
+def _law(work: Work) -> CslItem:
+    """Return of a law what APA 7 (section 11.5) and the Leidraad print: its short title, and where it was published."""
+    published = work.fields.get("number", "")
+    return {"title": short_title(work) or ""} | ({"container-title": published} if published else {})
 
 
 def _numbers(work: Work) -> CslItem:

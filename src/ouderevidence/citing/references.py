@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.citing.csl import LONG_IJ, csl_item, factsheet_item, printed_year, typeset
+from ouderevidence.citing.csl import LAW, LONG_IJ, csl_item, factsheet_item, printed_year, short_title, typeset
 from ouderevidence.citing.style import PROFILES, style
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ def _names(work: Work, language: str, *, shown: int, namesakes: frozenset[str] =
 def _title(work: Work) -> str:
     if not work.title:
         return work.key
+    if work.entry_type == LAW:
+        return short_title(work) or work.key
     part = any(work.fields.get(field) for field in ("journaltitle", "journal", "booktitle"))
     return f"“{work.title}”" if part else work.title
 

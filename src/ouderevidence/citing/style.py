@@ -94,7 +94,18 @@ _NL_TERMS: Final = """\
 _NUMBER_LABEL: Final = '<label form="short" text-case="capitalize-first" variable="number"/>'
 _IN_TEXT_ONLY: Final = '<else-if match="any" type="interview personal_communication"/>\n        <else>'
 
+_LAWS: Final = (
+    '<macro name="author-short">\n    <choose>\n'
+    '      <if match="any" type="bill hearing legal_case legislation regulation treaty">\n'
+)
+_SHORT_TITLE: Final = '<text macro="title-and-descriptions-short"/>'
+
 PATCHES: Final = (
+    Patch(
+        "laws-apart",
+        f"{_LAWS}        {_SHORT_TITLE}",
+        f'{_LAWS}        <names variable="author">\n<substitute>\n{_SHORT_TITLE}\n</substitute>\n</names>',
+    ),
     Patch("dutch-terms", _NL, _NL + _NL_TERMS, dutch_only=True),
     Patch(
         "small-nr",

@@ -74,13 +74,16 @@ def audit(
 
 
 def _print(found: "Audit", form: Format) -> None:
-    """Print the remarks: one a line with its claims below, or as a table with the figures on standard error."""
+    """Print what to do first, and the remarks with their claims; or a table, with the figures on standard error."""
     if form is not Format.TABLE:
         show(found.table(), form, index=False)
         complain(found.summary)
         return
     from ouderevidence.products.audit.catalogue import SEVERITIES
 
+    for number, step in enumerate(found.steps, 1):
+        say(f"{number}. {step}")
+    say("")
     for finding in found.findings:
         severity = SEVERITIES[finding.severity].of(found.language)
         words = f" “{finding.words}”" if finding.words else ""

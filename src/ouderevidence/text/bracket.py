@@ -53,6 +53,7 @@ _SEPARATOR: Final = re.compile(r"(?:[\s,.;:&/–—-]|\b(?:en|and|of|or)\b)*")
 _MORE: Final = re.compile(r"\s*(?:,|&|;|en|and|of|or|,\s*(?:en|and))\s*")
 _WORDS: Final = re.compile(r"[^\s,:;()\[\]]+")
 _LEADS: Final = frozenset({"zie", "see", "vgl", "cf", "vergelijk", "boven", "el"})  # "zie voor een bespreking Kraai"
+LED: Final = 2  # words of "in navolging van", at least
 _CLOSERS: Final = frozenset(";)]")  # behind a year: no locator follows
 _LINE_ENDED: Final = re.compile(r"[.\d/]\n$")
 
@@ -275,6 +276,8 @@ def _may_precede(before: str, names: Names) -> bool:
     words = before.split()
     if before.endswith(":"):
         return words[-1][0].islower()  # "emoties: Tan, 1995", not "Houten: Bohn, 1995"
+    if words[0].lower() == "in" and len(words) > LED:
+        return words[-1] in {"van", "op", "met"}  # "in navolging van Lijster", "in aansluiting op"
     return words[0].lower().rstrip(".") in _LEADS and words[-1].islower()
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONG: Final = 1500  # characters without an entry: from here on the list is over
 LAST: Final = 900  # characters of an entry that no other closes
+BROKEN: Final = 300  # characters of an address that was broken over lines, at most
 IN_ORDER: Final = 0.75  # share of neighbours that stand in alphabetical order, for the order to tell something
 NEIGHBOURS: Final = 4  # pairs from which on that share is looked at
 
@@ -179,12 +180,19 @@ def _begins_line(text: str, before: Segment, line: _Line, after: str, *, in_orde
     name, first = _sorted_as(text, line), _name_of(text, before)
     if line.sure:
         return not _OPEN_NAMES.search(last) and not (_OPEN_END.search(last) and in_order and name < first)
-    closed = bool(_CLOSED_END.search(last) or _ADDRESS.search(last))
+    closed = bool(_CLOSED_END.search(last) or _ADDRESS.search(last)) or _ends_address(text, before)
     if not closed or _OPEN_END.search(last) or not text[line.start].isupper():
         return False
     if in_order and after:
         return not (name > after > first) and not (first > name and first <= after)
     return text[line.start : line.head.names_end].rstrip().endswith(".") or line.head.names_end <= line.end
+
+
+def _ends_address(text: str, before: Segment) -> bool:
+    """Whether an entry ends in an address that was broken over lines: "https:// www. k. nl/⏎leren/wat-is-leren"."""
+    tail = text[max(before.start, before.end - BROKEN) : before.end]
+    place = tail.rfind("http")
+    return place >= 0 and re.search(r"[/_=%?-]", tail[place:].split()[-1]) is not None
 
 
 def _name_of(text: str, segment: Segment) -> str:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from ouderevidence.model.records import Name
+from ouderevidence.text.full_names import in_chicago, in_order
 from ouderevidence.text.lexicon import CONJUNCTIONS, LINKS, NOT_NAMES, PARTICLES, PLACES
 from ouderevidence.text.name_tokens import LETTER, is_body, mended
 
 BODY: Final = 120  # characters of the name of a body that begins an entry
 HEAD: Final = 600  # characters of an entry in which its year must stand
 STRAY: Final = 60  # characters between persons that were read and the year, of names in a form that was not
+LABEL: Final = 16  # characters of a label before an entry
 PEOPLE: Final = 60  # names of an entry that are read
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠİĶŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
@@ -22,7 +24,7 @@ _MONTH: Final = (
     r"spring|summer|autumn|fall)[a-z]*\.?"
 )
 _UNDATED: Final = (
-    r"(?:z\.?\s?[dj]\b\.?(?:-[a-k])?|n\.?\s?d\b\.?(?:-[a-k])?|s\.\s?[da]\.|zonder (?:datum|jaar)|geen datum|no date|"
+    r"(?:z\.?\s?[dj]\b\.?(?:-[a-k])?|[gn]\.?\s?d\b\.?(?:-[a-k])?|s\.\s?[da]\.|zonder (?:datum|jaar)|geen datum|no date|"
     r"in druk|in press|te verschijnen|ter perse|forthcoming|in voorbereiding)"
 )
 # "(2018)", "(2018, 12 mei)", "(12 maart 2015)", "(1984 [1979])", "(1996/2008)", "((1943)2000)".
@@ -88,7 +90,13 @@ _ROLE_LAST: Final = re.compile(
     r"[\s,]*[(\[](?:reds?|eds?|hg|hrsg|samenst|redactie|editors?)\.?[)\]]\.?,?\s*$", re.IGNORECASE
 )
 _SAME: Final = re.compile(r"(?:[—–_-][\s]?){2,}[.,]?\s*|(?:Idem|Id\.)[,.]?\s*(?=\(|\d)")
-_MARK: Final = re.compile(r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\d{1,3}[.)]\s+|\*+\s?|\(\d{1,3}\)\s+)(?=\S)")
+_MARK: Final = re.compile(
+    r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\[[A-Z][A-Za-z+]{1,7}\d{0,2}[a-z]?\]\s+|\d{1,3}[.)]\s+|[*†‡]+\s?|\(\d{1,3}\)\s+)(?=\S)"
+)
+_NAMES_STOP: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][hrt])\.(?=\s+[\d„“\"'‘*_]?{_CAPITAL}|\s+[„“\"'‘])")
+_LABEL: Final = re.compile(
+    r"\[(?:[A-Z][A-Za-z+]{1,7}(?P<year>\d\d)?(?P<letter>[a-z])?|\d{1,3})\]\s+$"
+)  # "[Ham19] ", of LaTeX
 _GOES_ON: Final = re.compile(r",?\s+[a-zà-ÿ]{2,}\s")  # "Mol et al. (2019) zagen dat"
 _SENTENCE: Final = re.compile(rf"{LETTER}{{3,}}[.!?]\s+(?:{_CAPITAL}|\d)")
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
@@ -135,6 +143,9 @@ def read_head(text: str, start: int, end: int) -> Head | None:
     if same:
         dated = _date_at(text, same.end(), limit)
         return Head("same", same.start(), dated.end(), _year(dated["year"])) if dated else None
+    chicago = _BARE_ALONE.search(text, start, limit) if "," in text[start : start + STRAY] else None
+    if chicago and in_chicago(text[start : chicago.start()]):
+        return Head("people", chicago.start(), chicago.end(), _year(chicago["year"]))
     people_end = _people_end(text, start, limit)
     if people_end > start:
         dated = _date_at(text, people_end, limit)
@@ -148,9 +159,27 @@ def read_head(text: str, start: int, end: int) -> Head | None:
 
 def late_head(text: str, start: int, end: int) -> Head | None:
     """Read the head of an entry that has its year at the end, as MLA and Chicago print it."""
+    label = _LABEL.search(text[max(0, start - LABEL) : start])
+    if label:
+        return _labelled_head(text, start, end, label)
     people_end = _people_end(text, start, min(end, start + HEAD))
     years = list(_LAST_YEAR.finditer(text, people_end, end)) if people_end > start else []
     return Head("late", people_end, people_end, _year(years[-1]["year"])) if years else None
+
+
+def _labelled_head(text: str, start: int, end: int, label: re.Match[str]) -> Head | None:
+    """Read the head of an entry behind "[Ham19b]": names up to its first full stop, and the year that the label has."""
+    stop = _NAMES_STOP.search(text, start, min(end, start + HEAD // 2))
+    if stop is None:
+        return None
+    names = mended(text[start : stop.start()])
+    if not (in_order(names) or read_authors(names)) or (len(names) > BODY and not in_order(names)):
+        return None
+    years = [_year(found["year"]) for found in _LAST_YEAR.finditer(text, stop.end(), end)]
+    short = label["year"]
+    same = next((year for year in years if short and year[2:4] == short), None)
+    year = f"{same}{label['letter'] or ''}" if same else (years[-1] if years and not short else "z.d.")
+    return Head("late", stop.end(), stop.end(), year)
 
 
 def _people_end(text: str, start: int, limit: int) -> int:
@@ -210,10 +239,10 @@ def _is_body_name(names: str) -> bool:
     """Whether words before a year can be the name of a body: short, no sentence, no words of a running text."""
     words = mended(names).strip()
     if len(words) > BODY or not (
-        words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]", words)
+        words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]|[a-z][\w.-]{2,}\.$", words)
     ):
         return False
-    if _SENTENCE.search(words[:-1]) or _OPEN.search(words):
+    if _SENTENCE.search(words[:-1]) or _OPEN.search(words) or words.split()[0].count("/") > 1:
         return False
     if _RUNNING_TEXT.match(words) or _PEOPLE_INSIDE.search(names):
         return False
@@ -233,7 +262,7 @@ def _year(printed: str) -> str:
         return str(years[0])
     words = " ".join(printed.split())
     letters = re.sub(r"[\W_]", "", words.lower())
-    if letters[:2] in {"zd", "zj", "nd"} and len(letters) <= 3:  # noqa: PLR2004 - perhaps a letter behind it
+    if letters[:2] in {"zd", "zj", "nd", "gd"} and len(letters) <= 3:  # noqa: PLR2004 - perhaps a letter behind it
         return f"{letters[0]}.{letters[1]}." + (f"-{letters[2]}" if letters[2:] else "")
     return "z.d." if letters in {"sd", "sa", "zonderdatum", "zonderjaar", "geendatum", "nodate"} else words
 
@@ -253,6 +282,9 @@ def read_authors(printed: str) -> tuple[Name, ...]:
     'Ministerie van Onderwijs, Cultuur en Wetenschap'
     """
     printed = _ROLE_LAST.sub("", mended(printed).strip()).strip()
+    chicago = in_chicago(printed)
+    if chicago:
+        return chicago
     persons, _ = _in_full(printed) if len(_PARTED.findall(printed)) > 1 else ([], "")
     place = len(printed) if persons else 0
     while place < len(printed):

@@ -25,7 +25,7 @@ DEPTH: Final = 6  # brackets within brackets that are looked through
 _YEAR: Final = re.compile(
     r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b)))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|\s?[-‐-―/]\s?\d)"
 )
-_UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|n\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
+_UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|[gn]\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
 _COMING: Final = re.compile(r"(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b")
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
@@ -65,7 +65,7 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
         return tuple(_moved(mention, text, folded.back) for mention in find_citations(folded.text, known=known))
     found: list[Mention] = []
     done = group = 0
-    anchors = _anchors(text)
+    anchors = years(text)
     for index, (start, end) in enumerate(anchors):
         if start < done:
             continue
@@ -89,8 +89,8 @@ def _moved(mention: Mention, text: str, back: Callable[[int], int]) -> Mention:
     return replace(mention, start=start, end=end, text=text[start:end])
 
 
-def _anchors(text: str) -> list[tuple[int, int]]:
-    """Return every year, "z.d." and "in druk", in order."""
+def years(text: str) -> list[tuple[int, int]]:
+    """Return the places of every year, "z.d." and "in druk", in order."""
     found = [
         match.span()
         for match in _YEAR.finditer(text)

@@ -45,7 +45,7 @@ NOT_NAMES: Final = _set(
     "terwijl door bij naast na voordat tijdens om uit over tegen tussen zonder onder bovendien daarnaast eerder "
     "later recent recenter waar wanneer wat wie hoe er hij zij ze we wij men ik je jullie zijn haar hun is was "
     "werd worden heeft hebben had kan kunnen mag moet wil zal niet geen meer veel alle beide zowel noch of en "
-    "met vooral ondanks dankzij gezien conform bron bronnen source according as in at on by from since while "
+    "met voor vooral ondanks dankzij gezien conform bron bronnen source according as in at on by from since while "
     "although however but thus therefore both see also when where what who how it he she they we you i this that "
     "these those there after before during because if then so yet and or nor with without unlike like following "
     "per similarly conversely recently earlier later finally first second firstly secondly moreover furthermore "
@@ -76,7 +76,7 @@ LAW: Final = re.compile(
     r"stb|stcrt|staatsblad|staatscourant|grondwet|verdrag|akkoord|convenant|nota|beleidsregels?|act|law|regulation|"
     r"directive|treaty|article|memorie|bill|ecli|trb|bwbr|handelingen|motie|amendement|awb|wpo|wvo|wec|avg|gdpr|"
     r"\w{3,}(?:wet|besluit|regeling|akkoord|verdrag|verordening|convenant|nota|brief|begroting|rekening)|begroting|"
-    r"handreiking|toolbox|toolkit|rapport|rapportage|monitor|staat|plan|\w+plan|kader|\w+kader|agenda|\w+agenda|programma|"
+    r"handreiking|toolbox|toolkit|rapport|rapportage|monitor|staat|plan|(?!kaplan)\w+plan|kader|\w+kader|agenda|\w+agenda|programma|"
     r"visie|\w+visie|evaluatie|brochure|factsheet|gids|\w+gids|wijzer|leidraad|protocol|peiling|enquête|editie|versie|"
     r"version|edition|onderzoek|notitie|\w+notitie|jaarverslag|jaarplan|verslag|\w+verslag|beleid|\w*beleid|"
     r"wereldoorlog|spelen|olympische|verkiezing(?:en)?|coronacrisis|covid|corona|pisa|pirls|timss|talis|iccs|cool|"
@@ -88,7 +88,7 @@ LAW: Final = re.compile(
 # The head word of a body's name.
 BODY: Final = re.compile(
     r"(?:gemeenten?|stichting|vereniging|ministerie|inspectie|bureau|dienst|centrum|cent(?:er|re)|instituut|institute|"
-    r"raad|council|commissie|commission|committee|comité|department|office|organi[sz]ation|agency|academ(?:y|ies)|"
+    r"raad|council|commissie|commission|committee|comité|department|departement|ministry|inspectorate|office|organi[sz]ation|agency|academ(?:y|ies)|"
     r"association|foundation|society|universiteit|university|hogeschool|school|college|kamer|expertisecentrum|"
     r"kenniscentrum|kennisinstituut|kennisrotonde|onderwijsinspectie|landelijke?|nationale?|national|nederlandse?|"
     r"european|europese|world|wereld\w*|united|verenigde|koninklijke|royal|algemene|provincie|unie|union|bond|fonds|"

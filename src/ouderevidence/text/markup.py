@@ -36,6 +36,7 @@ _SKIPPED_DIVS: Final = frozenset({"navigation", "banner", "contentinfo"})  # ARI
 _PAGE_PARTS: Final = re.compile(rb"<(nav|footer|script|style|template)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 # A piece of a program in Quarto or R Markdown.
 _CHUNK: Final = re.compile(rb"^(`{3,})[ \t]*\{[^}\n]*\}[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+_RUN: Final = re.compile(r"r\s|\{(?:r|python|julia|ojs)\}\s")  # within a line: "`r round(x[1, 1])`"
 # In RTF the sign behind a letter's number is what older programs show; pandoc skips one too many without a space.
 _FALLBACK: Final = re.compile(rb"(\\u-?\d{1,5})(?=[^\s\d])")
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -191,7 +192,7 @@ class _Walker:
         if tag in {"Space", "SoftBreak", "LineBreak"}:
             return " " if tag == "Space" else "\n"
         if tag in {"Code", "Math"}:
-            return str(content[1])
+            return "" if tag == "Code" and self.with_keys and _RUN.match(content[1]) else str(content[1])
         if tag == "Image":
             self.pictures += 1
             return ""

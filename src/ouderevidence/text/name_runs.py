@@ -21,8 +21,9 @@ from ouderevidence.text.name_tokens import Token, is_body
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-LONGEST: Final = 12  # tokens in one name: "Organisation for Economic Co-operation and Development"
+LONGEST: Final = 16  # tokens in one name: "Organisation for Economic Co-operation and Development"
 HEADING_CAPITALS: Final = 4  # letters of a heading in capitals, at least
+TITLE: Final = 4  # words with a capital that make "De Gouden Eeuw van de Kinderboeken" a title
 LONGEST_ACRONYM: Final = 6  # letters of an abbreviation in capitals, at most
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
 _ADVERB: Final = re.compile(r"[A-Z][a-z]{3,}(?:ly|wise|theless|more)|Kortom|Overigens|Bovendien|Anderzijds|Enerzijds")
@@ -51,6 +52,7 @@ def is_title(run: list[Token], tokens: list[Token]) -> bool:
     place = next(index for index, token in enumerate(tokens) if token.start == run[0].start)
     article = any(token.lower in _TITLE_ARTICLES for token in tokens[max(0, place - 1) : place + 1])
     links = [token for token in run if token.kind == "link" or token.lower in _TITLE_WORDS]
+    article = article or (run[0].text == "De" and sum(token.kind == "cap" for token in run) >= TITLE)
     return article and len(run) > 1 and bool(links) and not any(is_body(token.text) for token in run)
 
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["WINDOW", "Names", "mended", "plain_names", "read_names", "whole_body"]
 
 _SITE: Final = re.compile(
-    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net|nu|info|edu|gov|uk|de)(?:/[^\s,;()]*)?", re.IGNORECASE
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net|nu|info|edu|gov|uk|de|io|ai|dev|app|fr|at|ch|int)(?:/[^\s,;()]*)?",
+    re.IGNORECASE,
 )
 _BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
 MANY: Final = 2  # names that are no longer the words of one body

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.entries import LONG, Segment, kept, segments
-from ouderevidence.text.entry_head import BODY, mark_length, read_authors, read_head
+from ouderevidence.text.entry_head import BODY, Head, mark_length, read_authors, read_head
 from ouderevidence.text.folding import fold_signs, is_plain
+from ouderevidence.text.full_names import in_order
 from ouderevidence.text.name_tokens import mended
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _LISTED: Final = (
 )
 _BESIDE: Final = (
     r"(?:geraadpleegde?|geciteerde?|gebruikte?|aangehaalde?|verwerkte?|gelezen|genoemde|belangrijkste|overige|verder\s+lezen|"
-    r"en|and|of|van|de|het|bij|voor|\(?apa(?:\s?7?)?\)?|selected|further|reading|cited|the|hoofdstuk|deel|chapter|"
+    r"en|and|of|van|de|het|bij|voor|lijst|list|consulted|used|\(?apa(?:\s?7?)?\)?|selected|further|reading|cited|the|hoofdstuk|deel|chapter|"
     r"\(?selectie\)?|&|,|/|:|-|–|\d{1,2})"
 )
 _HEADING: Final = re.compile(
@@ -48,7 +49,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MAIN: Final = re.compile(r"literat|bron|refer|bibliogr|verwijz|works|sources", re.IGNORECASE)
-_LINE_START: Final = re.compile(r"^[ \t]*(?=[\w'’*—–_\[(•▪-])", re.MULTILINE)
+_LINE_START: Final = re.compile(r"^[ \t]*(?=[\w'’*†‡—–_\[(•▪-])", re.MULTILINE)
 _TITLED: Final = re.compile(r"\s*[.,:]?\s+[“\"'‘*_]?[A-ZÀ-Þ\d]")
 _INCOMPLETE: Final = re.compile(r"et\s+al\b|e\.\s?a\.|…|\. \. \.|m\.m\.v\.")
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
@@ -195,7 +196,7 @@ def _read_entry(text: str, segment: Segment, before: Reference | None, taken: di
     head = segment.head
     assert head is not None  # noqa: S101 - only segments with a head are entries
     names = text[segment.start : head.names_end]
-    authors = before.authors if head.kind == "same" and before else read_authors(names)
+    authors = before.authors if head.kind == "same" and before else _authors(names, head)
     first = (authors[0].family or authors[0].literal or "") if authors else ""
     base = re.sub(r"[\W_]", "", first.split(" [")[0]).lower() + re.sub(r"[^\w/]", "", head.year)
     taken[base] = taken.get(base, 0) + 1
@@ -208,6 +209,10 @@ def _read_entry(text: str, segment: Segment, before: Reference | None, taken: di
         doi[0].rstrip(".,;)").lower() if doi else None, url[0].rstrip(".,;)") if url else None,
         complete=not _INCOMPLETE.search(text, segment.start, head.end), group=group,
     )  # fmt: skip
+
+
+def _authors(names: str, head: Head) -> tuple[Name, ...]:
+    return (in_order(names.strip(" .\n")) if head.kind == "late" else ()) or read_authors(names)
 
 
 def _title(rest: str) -> str | None:

@@ -160,7 +160,7 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
         near |= {entry.key: entry for entry in entries.get(form[:1], ())}
     matches = [match for entry in near.values() if (match := _match(mention, entry)) is not None]
     matches.sort(key=lambda match: match.rank)
-    close = [match for match in matches if match.years < 2]  # noqa: PLR2004 - 2 is another year altogether
+    close = [match for match in matches if match.years < 2 and not _is_another(mention, match)]  # noqa: PLR2004 - 2 is another year altogether
     if not close:
         return _unknown(mention, matches)
     least = close[0].rank
@@ -170,6 +170,14 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
         reason = Text(f"past bij {len(keys)} werken: {', '.join(keys)}", f"fits {len(keys)} works: {', '.join(keys)}")
         return Resolution(mention, "ambiguous", keys, (), reason)
     return _found(mention, best[0])
+
+
+def _is_another(mention: Mention, match: _Match) -> bool:
+    """Whether printed initials and the number of names both say that it is a namesake: "T. R. Mol et al."."""
+    printed = _INITIALS.match(mention.text)
+    if printed is None or not match.entry.initials or all(one.kind != "authors" for one in match.differences):
+        return False
+    return not match.entry.initials.startswith(re.sub(r"[^A-ZÀ-Þ]", "", printed[0]))
 
 
 def _by_initials(mention: Mention, matches: list[_Match]) -> list[_Match]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_UNDATED: Final = frozenset({"z.d.", "n.d.", "z.d", "n.d", "z.j.", "z.j", "zd", "nd", "zj", ""})
+_UNDATED: Final = frozenset({"z.d.", "n.d.", "g.d.", "z.d", "n.d", "g.d", "z.j.", "z.j", "zd", "nd", "zj", ""})
 _COMING: Final = frozenset({"in druk", "in press", "te verschijnen", "forthcoming", "in voorbereiding"})
 
 

@@ -150,16 +150,16 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     "A113": Rule(
         "warning",
         Text(
-            "hier staat “{printed}”, de bibliotheek heeft “{found}”",
-            "“{printed}” is printed here, the library has “{found}”",
+            "hier staat “{printed}”, de bibliotheek heeft “{found}” ({work})",
+            "“{printed}” is printed here, the library has “{found}” ({work})",
         ),
         Text("neem de naam over van de bron zelf", "take the name over from the work itself"),
     ),
     "A114": Rule(
         "warning",
         Text(
-            "hier staat het jaar {printed}, de bibliotheek heeft {found}",
-            "the year is {printed} here, the library has {found}",
+            "hier staat het jaar {printed}, de bibliotheek heeft {found} ({work})",
+            "the year is {printed} here, the library has {found} ({work})",
         ),
         Text("neem het jaar over van de bron zelf", "take the year over from the work itself"),
     ),
@@ -203,7 +203,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     ),
     "A207": Rule(
         "warning",
-        Text("“{printed}” is niet de taal van deze tekst", "“{printed}” is not in the language of this text"),
+        Text("APA 7 schrijft in deze taal geen “{printed}”", "APA 7 does not write “{printed}” in this language"),
         Text("schrijf “{word}”", "write “{word}”"),
     ),
     "A208": Rule(
@@ -248,8 +248,8 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     "A304": Rule(
         "hint",
         Text(
-            "deze zin lijkt op een uitspraak waarvoor dit werk vaker wordt aangehaald; {judged}",
-            "this sentence resembles a claim for which this work is cited elsewhere too; {judged}",
+            "deze zin lijkt op een uitspraak waarvoor {cited} vaker wordt aangehaald; {judged}",
+            "this sentence resembles a claim for which {cited} is cited elsewhere too; {judged}",
         ),
         Text("lees na of het werk uw zin draagt", "read whether the work carries your sentence"),
     ),

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.model.errors import DocumentError
-from ouderevidence.products.audit.wording import CLAIMS, SEVERITY_LEAD, TO_DO, capital
+from ouderevidence.products.audit.wording import CLAIMS, FIRST, SEVERITY_LEAD, TO_DO, capital
 from ouderevidence.text.folding import plain_signs
 
 if TYPE_CHECKING:
@@ -52,11 +52,20 @@ def commented(audit: Audit) -> bytes:
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile) as error:
         raise DocumentError(audit.path.name, "broken", detail=str(error)) from error
     placer = _Placer(document.element.body, audit)
+    if placer.at:
+        _begin(document, placer.first(), audit)
     for remark, first, last in placer.places():
         _comment(document, remark, _outside_box(first), _outside_box(last), audit.language)
     made = io.BytesIO()
     document.save(made)
     return _evenly_dated(made.getvalue())
+
+
+def _begin(document: Any, run: Any, audit: Audit) -> None:  # noqa: ANN401 - python-docx
+    """Say at the beginning of the text what to do first."""
+    shown = _outside_box(run)
+    steps = [(f"{number}.", step) for number, step in enumerate(audit.steps, 1)]
+    _put(document, (shown, shown), [(f"{FIRST.of(audit.language)}:", ""), *steps])
 
 
 def _outside_box(run: Any) -> Any:  # noqa: ANN401 - lxml
@@ -67,11 +76,16 @@ def _outside_box(run: Any) -> Any:  # noqa: ANN401 - lxml
 
 
 def _comment(document: Any, remark: Remark, first: Any, last: Any, language: str) -> None:  # noqa: ANN401 - python-docx
+    _put(document, (first, last), comment_text(remark, language))
+
+
+def _put(document: Any, runs: tuple[Any, Any], paragraphs: list[tuple[str, str]]) -> None:  # noqa: ANN401 - python-docx
     from docx.text.run import Run
 
-    comment = document.add_comment([Run(first, document), Run(last, document)], author=AUTHOR, initials=INITIALS)
+    at = [Run(run, document) for run in runs]
+    comment = document.add_comment(at, author=AUTHOR, initials=INITIALS)
     comment._comment_elm.attrib.pop(f"{W}date", None)  # noqa: SLF001 - the same draft gives the same bytes
-    lead, *more = comment_text(remark, language)
+    lead, *more = paragraphs
     comment.paragraphs[0].add_run(lead[0]).bold = True
     comment.paragraphs[0].add_run(f" {lead[1]}")
     for name, words in more:
@@ -98,6 +112,10 @@ class _Placer:
         letters = [(c, i) for piece in pieces for c, i in _letters(audit.document.text, piece.start, piece.end)]
         self.plain = "".join(c for c, _ in letters)
         self.offsets = [i for _, i in letters]
+
+    def first(self) -> Any:  # noqa: ANN401 - lxml
+        """Return the run that holds the first letter."""
+        return self.at[0][0].getparent()
 
     def places(self) -> Iterator[tuple[Remark, Any, Any]]:
         """Yield each remark with the first and the last run of its words."""

@@ -17,6 +17,7 @@ from ouderevidence.products.audit.lists import Lists
 from ouderevidence.products.audit.report import Remark
 from ouderevidence.text import Mention, find_citations, resolve, sentences
 from ouderevidence.text.laws import find_laws
+from ouderevidence.text.listed import with_listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ouderevidence.text.passages import Span
 
 MOST_WORDS: Final = 8
+TITLE: Final = 90  # characters of a title that are shown
 HEADING: Final = 150  # characters of a heading
 
 
@@ -107,8 +109,10 @@ class Draft:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The citations in text and notes, those in the reference list left out."""
-        found = find_citations(self.text, known=self.lists.names)
-        return tuple(m for m in found if not self.in_list(m.start) and not self._names_law(m))
+        read = find_citations(self.text, known=self.lists.names)
+        read = tuple(mention for mention in read if not self.in_list(mention.start))
+        found = with_listed(self.text, read, self.references, outside=lambda offset: not self.in_list(offset))
+        return tuple(mention for mention in found if not self._names_law(mention))
 
     @cached_property
     def laws(self) -> tuple[LawMention, ...]:
@@ -180,13 +184,22 @@ class Draft:
     @cached_property
     def mentions_at(self) -> dict[Span, tuple[Mention, ...]]:
         """The citations in each sentence."""
-        starts = [start for start, _ in self.sentences]
         held: dict[Span, list[Mention]] = {}
         for mention in self.mentions:
-            place = bisect_right(starts, mention.start) - 1
-            if place >= 0 and mention.start < self.sentences[place][1]:
-                held.setdefault(self.sentences[place], []).append(mention)
+            span = self._sentence_at(mention.start)
+            if span is not None:
+                held.setdefault(span, []).append(mention)
         return {span: tuple(found) for span, found in held.items()}
+
+    @cached_property
+    def cited_at(self) -> frozenset[Span]:
+        """The sentences that cite something, in words or by a key."""
+        keyed = (self._sentence_at(found.start) for found in self.keyed.keyed)
+        return frozenset([*self.mentions_at, *(span for span in keyed if span is not None)])
+
+    def _sentence_at(self, offset: int) -> Span | None:
+        place = bisect_right(self.sentences, offset, key=lambda span: span[0]) - 1
+        return self.sentences[place] if place >= 0 and offset < self.sentences[place][1] else None
 
     def in_list(self, offset: int) -> bool:
         """Whether an offset lies in a reference list, and not in a note at the foot of its page."""
@@ -216,6 +229,13 @@ def shortened(words: str) -> str:
 def flat(words: str) -> str:
     """Return words on one line."""
     return " ".join(words.split())
+
+
+def named(work: Work, library: Library, language: str) -> str:
+    """Return a work as a reader knows it: author, year and title."""
+    title = flat(work.fields.get("title", ""))
+    shown = title if len(title) <= TITLE else f"{title[:TITLE].rsplit(' ', 1)[0]}…"
+    return f"{library.label(work.key, language)}, “{shown}”" if title else library.label(work.key, language)
 
 
 def as_mention(entry: Reference) -> Mention:

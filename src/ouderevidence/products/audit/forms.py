@@ -65,7 +65,7 @@ def _check_and(remarks: Remarks, mention: Mention, language: str) -> None:
 def _check_year(remarks: Remarks, mention: Mention, language: str) -> None:
     other = "en" if language == "nl" else "nl"
     span = (mention.start, mention.end)
-    if mention.year.replace(" ", "").startswith(_UNDATED[other][:-1]):
+    if mention.year.replace(" ", "").startswith((_UNDATED[other][:-1], "g.d")):
         remarks.add("A207", span, printed=mention.year, word=_UNDATED[language])
     words = flat(mention.text)
     place = words.find(mention.year) if mention.year else -1

@@ -97,7 +97,7 @@ def near_claim(library: Library, claim: Claim, language: str, note: str = "") ->
     """Return a claim as a remark shows it: statement, level, caveats."""
     caveats = tuple(caveat.text.of(language) for caveat in claim.caveats)
     level = library.profile(claim.id).text.of(language)
-    return NearClaim(claim.id, claim.statement.of(language), level, caveats, note)
+    return NearClaim(claim.id, claim.statement.of(language), level, caveats, note, claim.shown_code)
 
 
 def _is_part(a: str, b: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.products.audit.draft import as_mention, flat, needs_entry
+from ouderevidence.products.audit.draft import as_mention, flat, named, needs_entry
 from ouderevidence.products.audit.lists import FEW, TENTH
 from ouderevidence.text import resolve
 
@@ -35,8 +35,10 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
     for mention, found in zip(draft.mentions, draft.listed, strict=True):
         if needs_entry(mention):
             _compare(draft, remarks, mention, found)
+    named = {near for mention, found in zip(draft.mentions, draft.listed, strict=True)
+             if _is_missing(draft, mention, found) and (near := draft.lists.near(mention))}  # fmt: skip
     for entry in draft.references:
-        if not draft.cited_entries[entry.key] and entry.key not in draft.slips.values():
+        if not draft.cited_entries[entry.key] and entry.key not in {*draft.slips.values(), *named}:
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
 
 
@@ -78,11 +80,11 @@ def check_spelling(draft: Draft, remarks: Remarks) -> None:
     for entry in draft.references:
         work = draft.entry_works[entry.key]
         if work is not None:
-            _compare_work(remarks, as_mention(entry), work)
+            _compare_work(draft, remarks, as_mention(entry), work)
     for mention, listed, known in zip(draft.mentions, draft.listed, draft.known, strict=True):
         work = draft.library.bibliography.get(known.key or "")
         if work is not None and not listed.keys and mention.cited_in is None:
-            _compare_work(remarks, mention, work)
+            _compare_work(draft, remarks, mention, work)
         elif known.status == "ambiguous" and not draft.references:
             labels = "; ".join(draft.library.label(key, draft.language) for key in known.keys)
             remarks.add("A104", (mention.start, mention.end), cited=mention.label, found=labels)
@@ -128,14 +130,15 @@ def _compare_unknown(draft: Draft, remarks: Remarks, mention: Mention, found: Re
     remarks.add("A101", span, cited=mention.label, near=others)
 
 
-def _compare_work(remarks: Remarks, mention: Mention, work: Work) -> None:
+def _compare_work(draft: Draft, remarks: Remarks, mention: Mention, work: Work) -> None:
     """Report what a citation or an entry prints otherwise than the library has it."""
     found = resolve([mention], [work])[0]
     span = (mention.start, mention.end)
+    shown = named(work, draft.library, draft.language)
     for difference in found.differences:
         if difference.kind == "year":
-            remarks.add("A114", span, printed=difference.printed, found=difference.found)
+            remarks.add("A114", span, printed=difference.printed, found=difference.found, work=shown)
         elif difference.kind == "spelling":
-            remarks.add("A113", span, printed=difference.printed, found=difference.found)
+            remarks.add("A113", span, printed=difference.printed, found=difference.found, work=shown)
     if found.status == "unknown" and found.keys:
-        remarks.add("A114", span, printed=mention.year, found=work.year)
+        remarks.add("A114", span, printed=mention.year, found=work.year, work=shown)

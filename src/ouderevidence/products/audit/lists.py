@@ -110,6 +110,16 @@ class Lists:
         places = self._places.get(folded(mention.authors[0].split()[-1]), [])
         return any(mention.year[:4] in self.text[a : a + NEAR] for a in places) if mention.year else bool(places)
 
+    def near(self, mention: Mention) -> str | None:
+        """Return the key of the one entry of that year whose first author is that of a citation that fits none."""
+        first = folded(mention.authors[0].split()[-1])
+        found = [
+            entry.key
+            for entry in self.entries
+            if entry.authors and entry.year == mention.year and folded(entry.authors[0].full_family).endswith(first)
+        ]
+        return found[0] if len(found) == 1 else None
+
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """Where each word with a capital stands in the lists, by the word folded."""

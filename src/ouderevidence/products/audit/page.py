@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ouderevidence.products.audit.wording import (
     CLAIMS,
     DRAFT,
+    FIRST,
     IN_SHORT,
     MORE,
     NOTE,
@@ -61,11 +62,13 @@ class _Page:
         self.marks = self._marks()
 
     def short(self) -> str:
-        """Return the figures, and what was not checked."""
+        """Return what to do first, the figures, and what was not checked."""
         lines = "\n".join(f"<p>{html.escape(line)}</p>" for line in self.audit.summary.splitlines())
         whole = [remark for remark in self.audit.findings if remark.end == remark.start]
         said = f"<h3>{WHOLE.of(self.language)}</h3>{self._remarks(whole)}" if whole else ""
-        return f"<h2>{IN_SHORT.of(self.language)}</h2>\n{lines}\n{said}"
+        steps = "".join(f"<li>{html.escape(step)}</li>" for step in self.audit.steps)
+        first = f"<h2>{FIRST.of(self.language)}</h2>\n<ol>{steps}</ol>"
+        return f"{first}\n<h2>{IN_SHORT.of(self.language)}</h2>\n{lines}\n{said}"
 
     def body(self) -> str:
         """Return the draft in rows: a part of its text, and the remarks on it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ouderevidence.document import output
 from ouderevidence.model.errors import OutputError
 from ouderevidence.products.audit.catalogue import CATALOGUE, NOT_CHECKED, SEVERITIES
+from ouderevidence.products.audit.steps import steps
 from ouderevidence.products.audit.wording import CAVEAT, JUDGED, LAWS
 from ouderevidence.text.laws import KINDS
 
@@ -32,15 +33,16 @@ class NearClaim:
     level: str
     caveats: tuple[str, ...] = ()
     note: str = ""
+    code: str = ""
 
     def line(self, language: str) -> str:
-        """Return the claim in one line: statement, level and id, what was judged, caveats."""
+        """Return the claim in one line: statement, level and code, what was judged, caveats."""
         return " ".join([self.head, *self.more(language)])
 
     @property
     def head(self) -> str:
-        """The statement with its level and id."""
-        return f"{self.statement} [{self.level}; {self.id}]"
+        """The statement with its level and its code."""
+        return f"{self.statement} [{self.level}; {self.code or self.id}]"
 
     def more(self, language: str) -> list[str]:
         """Return what was judged of the work, and the caveats."""
@@ -155,6 +157,11 @@ class Audit:
     def not_checked(self) -> tuple[str, ...]:
         """What no audit looks at; never to be read as "fine"."""
         return tuple(said.of(self.language) for said in NOT_CHECKED)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What to do, first things first."""
+        return steps(self.findings, self.language)
 
     @property
     def summary(self) -> str:

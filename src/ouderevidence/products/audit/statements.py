@@ -111,18 +111,18 @@ def reads_as_evidence(sentence: str) -> bool:
 
 def _sourced(draft: Draft) -> set[Span]:
     """Return the sentences that have a source: their own, that of the sentence they go on about, or one in a note."""
-    sourced = set(draft.mentions_at)
+    sourced = set(draft.cited_at)
     sourced |= _sourced_by_notes(draft)
     for before, span in pairwise(draft.sentences):
         same = _paragraph(draft, before) == _paragraph(draft, span)
         if same and before in sourced and _GOES_ON.match(draft.text[span[0] : span[1]]):
             sourced.add(span)
-    cited = {_paragraph(draft, span) for span in draft.mentions_at}
+    cited = {_paragraph(draft, span) for span in draft.cited_at}
     for span in draft.sentences:
         if _paragraph(draft, span) in cited and _POINTS.search(draft.text[span[0] : span[1]]):
             sourced.add(span)
     for span, after in pairwise(draft.sentences):
-        if after in draft.mentions_at and _SOURCED_BY_NEXT.match(draft.text[after[0] : after[1]]):
+        if after in draft.cited_at and _SOURCED_BY_NEXT.match(draft.text[after[0] : after[1]]):
             sourced.add(span)
     return sourced
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.words import BASES, Text
-from ouderevidence.products.audit.draft import flat
+from ouderevidence.products.audit.draft import flat, named
 from ouderevidence.products.audit.likeness import likeness, near_claim
 
 if TYPE_CHECKING:
@@ -43,7 +43,11 @@ def check_identity(draft: Draft, remarks: Remarks) -> None:
         doi = work.fields.get("doi", "").lower()
         if entry is not None and entry.doi and entry.doi == doi:
             continue
-        remarks.add(DOUBTS[work.appraisal.identification], (mention.start, mention.end), cited=mention.label)
+        remarks.add(
+            DOUBTS[work.appraisal.identification],
+            (mention.start, mention.end),
+            cited=named(work, draft.library, draft.language),
+        )
 
 
 def check_use(draft: Draft, remarks: Remarks) -> None:
@@ -54,14 +58,15 @@ def check_use(draft: Draft, remarks: Remarks) -> None:
         for mention in mentions:
             work = works[mention.start]
             found = _nearest(draft, sentence, work) if work is not None else None
-            if found is None:
+            if work is None or found is None:
                 continue
             claim, citation = found
             basis = BASES[citation.basis].of(draft.language)
             judged = JUDGED[citation.judgement].of(draft.language).format(basis=basis)
             note = citation.note.of(draft.language) if citation.note else ""
             near = near_claim(draft.library, claim, draft.language, note)
-            remarks.add("A304", (mention.start, mention.end), judged=judged, claims=(near,))
+            remarks.add("A304", (mention.start, mention.end), judged=judged, claims=(near,),
+                        cited=named(work, draft.library, draft.language))  # fmt: skip
 
 
 def _nearest(draft: Draft, sentence: str, work: Work) -> tuple[Claim, Citation] | None:

@@ -1,0 +1,139 @@
+"""Citations that only the reference list proves: its own names, or a body or title as it prints them, before its year.
+
+What a reader of the text alone cannot know, the list says: that "Departement Cultuur, Jeugd en Media" is one body,
+that "GDPR Article 5" is a work, that "Mol en Pol, 2015" in running text is a citation without brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.text.find import years
+from ouderevidence.text.mentions import Mention
+from ouderevidence.text.name_forms import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from ouderevidence.text.reference_list import Reference
+
+WINDOW: Final = 200  # characters before a year in which the names must stand
+WORDS: Final = 24  # words of them, at most
+TITLE_WORDS: Final = 3  # words more than the name itself that make what was read a title glued to it
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_JOINTS: Final = frozenset({"en", "and", "et", "und"})
+_ET_AL: Final = re.compile(r"[\s,]+(?:et\.?\s+al\.?|e\.\s?a\.)\s*$")
+# Between the last name and the year: a comma, the end of a quotation, a bracket that opens; a column may end there.
+_BEFORE_YEAR: Final = re.compile(r"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*|[\s,]*[(\[]\s*)$")
+
+
+def with_listed(
+    text: str, mentions: Sequence[Mention], entries: Iterable[Reference], *, outside: Callable[[int], bool]
+) -> tuple[Mention, ...]:
+    """Return the citations of a text with those that its reference list proves, in order.
+
+    Parameters
+    ----------
+    text
+        The text.
+    mentions
+        What was found without the list, in order.
+    entries
+        The entries of its lists.
+    outside
+        Whether an offset lies outside the lists.
+
+    Returns
+    -------
+    tuple of Mention
+        A mention that the list shows to be a part of a longer name, or a longer name to be several, is replaced.
+    """
+    by_year: dict[str, list[tuple[tuple[str, ...], Reference]]] = {}
+    for entry in entries:
+        for printed in sorted({words for words in _printed(entry) if words}, key=len, reverse=True):
+            for year in entry.year.split("/"):
+                by_year.setdefault(year.casefold(), []).append((printed, entry))
+    if not by_year:
+        return tuple(mentions)
+    ends = [mention.end for mention in mentions]
+    kept = dict(enumerate(mentions))
+    extra: list[Mention] = []
+    for start, end in years(text):
+        known = by_year.get(" ".join(text[start:end].split()).casefold())
+        if not known or not outside(start):
+            continue
+        new = _standing(text, start, end, known)
+        if new is None:
+            continue
+        first = bisect_right(ends, new.start)
+        over = [number for number in range(first, bisect_left(ends, end) + 1) if number in kept]
+        over = [number for number in over if kept[number].start < end]
+        if all(_is_less(kept[number], new) for number in over):
+            group = kept[over[0]].group if over else -1 - len(extra)
+            for number in over:
+                del kept[number]
+            extra.append(replace(new, group=group))
+    return tuple(sorted([*kept.values(), *extra], key=lambda mention: mention.start))
+
+
+def _printed(entry: Reference) -> list[tuple[str, ...]]:
+    """Return the words by which a text names an entry: all its authors, or the first with "et al."."""
+    names = [name.full_family for name in entry.authors]
+    return [_words(" ".join(names)), (*_words(names[0]), "*") if len(names) > 1 else ()] if names else []
+
+
+def _words(names: str) -> tuple[str, ...]:
+    return tuple(word for word in (folded(found) for found in _WORD.findall(names)) if word and word not in _JOINTS)
+
+
+def _standing(text: str, start: int, end: int, known: list[tuple[tuple[str, ...], Reference]]) -> Mention | None:
+    """Return the citation that stands before a year, of the entry with the most words; None if none of them does."""
+    low = max(0, start - WINDOW)
+    before = _BEFORE_YEAR.search(text, low, start)
+    if before is None:
+        return None
+    et_al = _ET_AL.search(text, low, before.start())
+    stop = et_al.start() if et_al else before.start()
+    spans = [(m.start(), m.end(), folded(m[0])) for m in _WORD.finditer(text, low, stop)]
+    spans = [span for span in spans if span[2] and span[2] not in _JOINTS][-WORDS:]
+    best: tuple[int, Reference] | None = None
+    for printed, entry in known:
+        if (printed[-1] == "*") != (et_al is not None):
+            continue
+        words = printed[:-1] if et_al else printed
+        fits = len(words) <= len(spans) and tuple(span[2] for span in spans[-len(words) :]) == words
+        if fits and (best is None or len(words) > best[0]) and not text[spans[-1][1] : stop].strip("”\"'’ \n"):
+            best = (len(words), entry)
+    if best is None:
+        return None
+    length, entry = best
+    begin = spans[-length][0]
+    names = tuple(name.full_family for name in entry.authors)
+    inside = text[before.start() : start].rstrip()[-1:] in {"(", "["}
+    narrative = inside or text.rfind("(", low, begin) <= text.rfind(")", low, begin)
+    closes = inside and text[end : end + 1] in {")", "]"}
+    stop = end + 1 if closes else end
+    return Mention(
+        begin, stop, text[begin:stop], names[:1] if et_al else names, et_al is not None,
+        " ".join(text[start:end].split()), narrative=narrative,
+    )  # fmt: skip
+
+
+def _is_less(found: Mention, proven: Mention) -> bool:
+    """Whether what was found is a part of what the list proves, or has a title glued to it."""
+    if found.authors == proven.authors or found.personal or found.cited_in is not None:
+        return False
+    if found.start >= proven.start:
+        return len(found.authors[0].split()) < len(proven.authors[0].split()) or len(found.authors) != len(
+            proven.authors
+        )
+    first, whole = found.authors[0].split(), proven.authors[0].split()
+    return (
+        len(found.authors) == len(proven.authors)
+        and len(first) - len(whole) >= TITLE_WORDS
+        and [folded(word) for word in first[-len(whole) :]] == [folded(word) for word in whole]
+    )
