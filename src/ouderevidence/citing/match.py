@@ -41,7 +41,6 @@ _SMALL: Final = frozenset(
         "an",
         "of",
         "and",
-        "in",
         "on",
         "for",
         "with",

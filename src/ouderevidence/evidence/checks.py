@@ -252,7 +252,8 @@ def _check_works(corpus: Corpus) -> Iterator[Finding]:
 def _check_forms(work: Work, report: Report) -> None:
     """Report a year, DOI or address of a form that none has."""
     wrong = []
-    late = str(dt.datetime.now(tz=dt.UTC).year + 2) < work.year[:4] < "a"
+    digits = re.match(r"\d{4}", work.year)
+    late = digits is not None and int(digits[0]) > dt.datetime.now(tz=dt.UTC).year + 2
     if work.year and (late or not _YEAR.fullmatch(work.year)):
         wrong.append(("year", work.year, "write four digits, or z.d. or in druk"))
     if "doi" in work.fields and not _DOI.fullmatch(work.fields["doi"]):
@@ -367,9 +368,7 @@ def _check_printed(index: Index, claim: Claim, spans: list[Span | None], report:
 
 
 def _check_coverage(index: Index, sections: Mapping[str, list[Span]], covered: list[Span], report: Report) -> None:
-    counted = Counter[str]()
     for start, end in uncovered(index, covered):
-        home = next((name for name, spans in sections.items() if any(a <= end and start <= b for a, b in spans)), "?")
+        home = next((name for name, spans in sections.items() if any(a < end and start < b for a, b in spans)), "?")
         words = re.sub(r"\s+", " ", re.sub(r"-\s*\n\s*", "", index.text[start:end])).strip().split(" ")
-        counted[home] += 1
         report.add("E308", 0, section=home, words=" ".join(words[:MAX_POINTER_WORDS]))
