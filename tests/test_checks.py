@@ -92,8 +92,17 @@ def test_what_the_cases_are_made_of_holds_together(tmp_path: Path) -> None:
     assert said(tmp_path / "5", caveat('sections: ["1"]')) == []
 
 
+# What the second claim covers, left out instead.
+LEFT_OUT = (
+    SHEET,
+    "reason: heading}",
+    'reason: heading}\n  - {section: "1", starts: Lees voor, ends: elke dag, reason: pointer}',
+)
 FEW = "use one of jansen2010, smit2012"
-TWICE = "    - work: smit2012\n      as_cited: Smit, 2012\n      intent: supports\n      judgement: unchecked\n      basis: none\n"
+TWICE = (
+    "    - work: smit2012\n      as_cited: Smit, 2012\n      intent: supports\n"
+    "      judgement: unchecked\n      basis: none\n"
+)
 CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "a term": (
         [(CLAIMS, "parent_groups: [alle-ouders]", "parent_groups: [alle-ouders, alle-ouder]")],
@@ -106,7 +115,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "no passage": (
         [
             (CLAIMS, '  passages:\n    - {section: "1", starts: Lees voor, ends: elke dag}\n', ""),
-            (SHEET, "reason: heading}", 'reason: heading}\n  - {section: "1", starts: Lees voor, ends: elke dag, reason: pointer}'),
+            LEFT_OUT,
         ],
         [f"{CLAIMS}:24 E307 'lees-elke-dag' has no passage; say where in the factsheet it stands"],
     ),
@@ -114,16 +123,17 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(CLAIMS, '{section: "1", starts: Voorlezen', '{section: "2", starts: Voorlezen')],
         [
             f"{CLAIMS}:1 E303 no section '2' in klein; use one of 1",
-            f"{SHEET} E308 section 1: no claim covers 'Voorlezen helpt bij het leren van'; cover it with a passage or "
+            f"{SHEET} E308 section 1: no claim covers 'Voorlezen helpt bij het leren van'; cover it with a "
+            "passage or "
             "list it in left_out",
         ],
     ),
     "a passage without first words": (
-        [(CLAIMS, "starts: Lees voor", 'starts: "…"'), (SHEET, "reason: heading}", 'reason: heading}\n  - {section: "1", starts: Lees voor, ends: elke dag, reason: pointer}')],
+        [(CLAIMS, "starts: Lees voor", 'starts: "…"'), LEFT_OUT],
         [f"{CLAIMS}:24 E301 a passage of 'lees-elke-dag' has no first words; give its first and last words"],
     ),
     "a passage without last words": (
-        [(CLAIMS, "ends: elke dag", 'ends: "…"'), (SHEET, "reason: heading}", 'reason: heading}\n  - {section: "1", starts: Lees voor, ends: elke dag, reason: pointer}')],
+        [(CLAIMS, "ends: elke dag", 'ends: "…"'), LEFT_OUT],
         [f"{CLAIMS}:24 E301 a passage of 'lees-elke-dag' has no last words; give its first and last words"],
     ),
     "six words": ([(CLAIMS, "starts: Voorlezen helpt,", "starts: Voorlezen – helpt bij het leren van,")], []),
@@ -133,8 +143,10 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a work": (
         [(CLAIMS, "work: smit2012", "work: smit2013")],
-        [f"{CLAIMS}:18 E201 no work 'smit2013' in references.bib; did you mean smit2012?",
-         f"{BIB}:9 W501 work 'smit2012' is never cited; link it, or take it out"],
+        [
+            f"{CLAIMS}:18 E201 no work 'smit2013' in references.bib; did you mean smit2012?",
+            f"{BIB}:9 W501 work 'smit2012' is never cited; link it, or take it out",
+        ],
     ),
     "no as_cited": (
         [(CLAIMS, "      as_cited: Smit, 2012\n", "")],
@@ -142,12 +154,18 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "the same link twice": (
         [(CLAIMS, "- id: lees-elke", f"{TWICE}      note: {{nl: Niet., en: Not.}}\n- id: lees-elke")],
-        [f"{CLAIMS}:24 E203 the link to 'smit2012' as 'Smit, 2012' stands twice in 'voorlezen-helpt'; keep one of the two"],
+        [
+            f"{CLAIMS}:24 E203 the link to 'smit2012' as 'Smit, 2012' stands twice in 'voorlezen-helpt'; "
+            "keep one of the two"
+        ],
     ),
     "no note": (
         [(CLAIMS, "      note: {nl: Niet gevonden., en: Not found.}\n", "")],
-        [f"{CLAIMS}:18 E204 the judgement of 'smit2012' is 'unchecked' without a note; say in a note what carries it and "
-         "what is missing"],
+        [
+            f"{CLAIMS}:18 E204 the judgement of 'smit2012' is 'unchecked' without a note; say in a note "
+            "what carries it and "
+            "what is missing"
+        ],
     ),
     "checked on no basis": (
         [(CLAIMS, "basis: abstract", "basis: none")],
@@ -170,14 +188,23 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (CLAIMS, "ends: de taal}\n", 'ends: de taal}\n    - {section: "1", starts: Lees voor, ends: elke dag}\n'),
             (CLAIMS, "work: smit2012\n", "work: smit2012\n      passage: 2\n"),
         ],
-        [f"{CLAIMS}:19 E306 'Smit, 2012' is not printed in the passage; write as_cited to the letter, or link another "
-         "passage"],
+        [
+            f"{CLAIMS}:19 E306 'Smit, 2012' is not printed in the passage; write as_cited to the letter, or "
+            "link another "
+            "passage"
+        ],
     ),
     "a work of ours": (
-        [*HELD[:3], (CLAIMS, "- work: smit2012\n      as_cited: Smit, 2012", "- work: bos2015\n      as_cited: Smit, 2012")],
-        [f"{CLAIMS}:18 E409 'bos2015' is ours (origin: curator), yet 'voorlezen-helpt' cites it from the factsheet; set its "
-         "origin to factsheet, or make the link a supplement",
-         f"{BIB}:9 W501 work 'smit2012' is never cited; link it, or take it out"],
+        [
+            *HELD[:3],
+            (CLAIMS, "- work: smit2012\n      as_cited: Smit, 2012", "- work: bos2015\n      as_cited: Smit, 2012"),
+        ],
+        [
+            f"{CLAIMS}:18 E409 'bos2015' is ours (origin: curator), yet 'voorlezen-helpt' cites it from the "
+            "factsheet; set its "
+            "origin to factsheet, or make the link a supplement",
+            f"{BIB}:9 W501 work 'smit2012' is never cited; link it, or take it out",
+        ],
     ),
     "a caveat without a source": (
         [caveat("works: []")],
@@ -194,14 +221,19 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "a caveat alone cites a work": ([(BIB, "", BOS), HELD[1], caveat("works: [bos2015]")], []),
     "a supplement that is cited": (
         [*HELD, (CLAIMS, "    - work: bos2015", "    - work: jansen2010")],
-        [f"{CLAIMS}:12 E212 'voorlezen-helpt' has 'jansen2010' as a supplement and cites it from the factsheet too; keep the "
-         "citation; a supplement is for works that the factsheet does not cite there",
-         f"{BIB}:14 W501 work 'bos2015' is never cited; link it, or take it out"],
+        [
+            f"{CLAIMS}:12 E212 'voorlezen-helpt' has 'jansen2010' as a supplement and cites it from the "
+            "factsheet too; keep the "
+            "citation; a supplement is for works that the factsheet does not cite there",
+            f"{BIB}:14 W501 work 'bos2015' is never cited; link it, or take it out",
+        ],
     ),
     "a supplement that is no work": (
         [*HELD, (CLAIMS, "    - work: bos2015", "    - work: bos2016")],
-        [f"{CLAIMS}:12 E201 no work 'bos2016' in references.bib; did you mean bos2015?",
-         f"{BIB}:14 W501 work 'bos2015' is never cited; link it, or take it out"],
+        [
+            f"{CLAIMS}:12 E201 no work 'bos2016' in references.bib; did you mean bos2015?",
+            f"{BIB}:14 W501 work 'bos2015' is never cited; link it, or take it out",
+        ],
     ),
     "a supplement twice": (
         [*HELD, (CLAIMS, "  supplements:\n", SUPPLEMENT)],
@@ -209,8 +241,11 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a supplement without a note": (
         [*HELD, (CLAIMS, "      note: {nl: Over andere kinderen., en: About other children.}\n", "")],
-        [f"{CLAIMS}:12 E204 the judgement of 'bos2015' is 'partial' without a note; say in a note what carries it and what "
-         "is missing"],
+        [
+            f"{CLAIMS}:12 E204 the judgement of 'bos2015' is 'partial' without a note; say in a note what "
+            "carries it and what "
+            "is missing"
+        ],
     ),
     "a supplement on no basis": (
         [*HELD, (CLAIMS, "judgement: partial\n      basis: abstract", "judgement: partial\n      basis: none")],
@@ -222,18 +257,26 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a supplement without an account": (
         [*HELD, (SEARCHES, "claims: [voorlezen-helpt]", "claims: [lees-elke-dag]")],
-        [f"{CLAIMS}:12 E213 'voorlezen-helpt' has supplements and no search account; add an account to searches.yml that "
-         "covers this claim"],
+        [
+            f"{CLAIMS}:12 E213 'voorlezen-helpt' has supplements and no search account; add an account to "
+            "searches.yml that "
+            "covers this claim"
+        ],
     ),
     "an account of an unknown claim": (
         [*HELD, (SEARCHES, "claims: [voorlezen-helpt]", "claims: [voorlezen-helpt, lees-elke-da]")],
-        [f"{SEARCHES}:1 E214 search account 'voorlezen' covers 'lees-elke-da', which is no claim; did you mean "
-         "lees-elke-dag?"],
+        [
+            f"{SEARCHES}:1 E214 search account 'voorlezen' covers 'lees-elke-da', which is no claim; did you mean "
+            "lees-elke-dag?"
+        ],
     ),
     "an account that does not add up": (
         [*HELD, (SEARCHES, "read: 3", "read: 2")],
-        [f"{SEARCHES}:1 E216 search account 'voorlezen' read 2, kept 1 and left out 2; make the number read equal to what "
-         "was kept and left out"],
+        [
+            f"{SEARCHES}:1 E216 search account 'voorlezen' read 2, kept 1 and left out 2; make the number "
+            "read equal to what "
+            "was kept and left out"
+        ],
     ),
     "two groups left out": (
         [*HELD, (SEARCHES, "read: 3", "read: 8"), (SEARCHES, "", "    - {n: 5, reason: {nl: dubbel, en: double}}\n")],
@@ -241,25 +284,36 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a claim without a code": (
         CODED[:1],
-        [f"{CLAIMS}:25 W506 'lees-elke-dag' has no code, and other claims have; give it its section and the next free letter"],
+        [
+            f"{CLAIMS}:25 W506 'lees-elke-dag' has no code, and other claims have; give it its section and "
+            "the next free letter"
+        ],
     ),
     "a code that is no section and letter": (
         [*CODED, (CLAIMS, "code: 1b", "code: 1B")],
-        [f"{CLAIMS}:25 E112 code '1B' does not name a section of 'lees-elke-dag' and letters; write the section and a "
-         "letter, such as 1a"],
+        [
+            f"{CLAIMS}:25 E112 code '1B' does not name a section of 'lees-elke-dag' and letters; write the "
+            "section and a "
+            "letter, such as 1a"
+        ],
     ),
     "a code of another section": (
         [*CODED, (CLAIMS, "code: 1b", "code: 2b")],
-        [f"{CLAIMS}:25 E112 code '2b' does not name a section of 'lees-elke-dag' and letters; write the section and a "
-         "letter, such as 1a"],
+        [
+            f"{CLAIMS}:25 E112 code '2b' does not name a section of 'lees-elke-dag' and letters; write the "
+            "section and a "
+            "letter, such as 1a"
+        ],
     ),
     "a code with two letters": ([*CODED, (CLAIMS, "code: 1b", "code: 1ab")], []),
     "a code without a passage": (
-        [*CODED, (CLAIMS, '  passages:\n    - {section: "1", starts: Lees voor, ends: elke dag}\n', ""),
-         (SHEET, "reason: heading}", 'reason: heading}\n  - {section: "1", starts: Lees voor, ends: elke dag, reason: pointer}')],
-        [f"{CLAIMS}:25 E112 code '1b' does not name a section of 'lees-elke-dag' and letters; write the section and a "
-         "letter, such as 1.1a",
-         f"{CLAIMS}:25 E307 'lees-elke-dag' has no passage; say where in the factsheet it stands"],
+        [*CODED, (CLAIMS, '  passages:\n    - {section: "1", starts: Lees voor, ends: elke dag}\n', ""), LEFT_OUT],
+        [
+            f"{CLAIMS}:25 E112 code '1b' does not name a section of 'lees-elke-dag' and letters; write the "
+            "section and a "
+            "letter, such as 1.1a",
+            f"{CLAIMS}:25 E307 'lees-elke-dag' has no passage; say where in the factsheet it stands",
+        ],
     ),
     "a code of a claim that is gone": (
         [*CODED, (SHEET, "left_out:", "retired_codes: [1b]\nleft_out:")],
@@ -267,7 +321,10 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a code twice": (
         [*CODED, (CLAIMS, "code: 1b", "code: 1a")],
-        [f"{CLAIMS}:25 E110 code '1a' is in use twice; the first is at {CLAIMS}:1; give this claim the next free letter"],
+        [
+            f"{CLAIMS}:25 E110 code '1a' is in use twice; the first is at {CLAIMS}:1; give this claim the "
+            "next free letter"
+        ],
     ),
     "a finding that rests": (
         [(CLAIMS, "kind: recommendation", "kind: finding")],
@@ -275,7 +332,10 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "resting on nothing": (
         [(CLAIMS, "rests_on: [voorlezen-helpt]", "rests_on: [voorlezen-helpt, voorlezen-help]")],
-        [f"{CLAIMS}:24 E207 'lees-elke-dag' rests on 'voorlezen-help', which is no claim; did you mean voorlezen-helpt?"],
+        [
+            f"{CLAIMS}:24 E207 'lees-elke-dag' rests on 'voorlezen-help', which is no claim; did you mean "
+            "voorlezen-helpt?"
+        ],
     ),
     "resting on itself": (
         [(CLAIMS, "rests_on: [voorlezen-helpt]", "rests_on: [lees-elke-dag]")],
@@ -283,24 +343,46 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "two that rest on each other": (
         [(CLAIMS, "kind: finding", "kind: recommendation\n  rests_on: [lees-elke-dag]")],
-        [f"{CLAIMS}:1 E208 rests_on runs in a circle: voorlezen-helpt → lees-elke-dag → voorlezen-helpt; take one link out",
-         f"{CLAIMS}:25 E208 rests_on runs in a circle: lees-elke-dag → voorlezen-helpt → lees-elke-dag; take one link out"],
+        [
+            f"{CLAIMS}:1 E208 rests_on runs in a circle: voorlezen-helpt → lees-elke-dag → voorlezen-helpt; "
+            "take one link out",
+            f"{CLAIMS}:25 E208 rests_on runs in a circle: lees-elke-dag → voorlezen-helpt → lees-elke-dag; "
+            "take one link out",
+        ],
     ),
     "an id twice": (
-        [("evidence/factsheets/klein/claims/2-meer.yml", "",
-          "- id: lees-elke-dag\n  statement: {nl: Lees., en: Read.}\n  kind: context\n  core: false\n  passages:\n"
-          '    - {section: "1", starts: Lees voor, ends: elke dag}\n  citations: []\n')],
-        [f"evidence/factsheets/klein/claims/2-meer.yml:1 E103 claim 'lees-elke-dag' is there twice; the first is at "
-         f"{CLAIMS}:24; rename or delete one"],
+        [
+            (
+                "evidence/factsheets/klein/claims/2-meer.yml",
+                "",
+                "- id: lees-elke-dag\n  statement: {nl: Lees., en: Read.}\n  kind: context\n  core: false\n "
+                " passages:\n"
+                '    - {section: "1", starts: Lees voor, ends: elke dag}\n  citations: []\n',
+            )
+        ],
+        [
+            "evidence/factsheets/klein/claims/2-meer.yml:1 E103 claim 'lees-elke-dag' is there twice; the "
+            "first is at "
+            f"{CLAIMS}:24; rename or delete one"
+        ],
     ),
     "a section twice": (
-        [(SHEET, "left_out:", '  - id: "1"\n    title: {nl: Lezen, en: Reading}\n    ranges: [{starts: Over lezen, ends: elke dag}]\nleft_out:')],
+        [
+            (
+                SHEET,
+                "left_out:",
+                '  - id: "1"\n    title: {nl: Lezen, en: Reading}\n    ranges: [{starts: Over lezen, ends: '
+                "elke dag}]\nleft_out:",
+            )
+        ],
         [f"{SHEET} E103 section '1' is there twice; the first is at {SHEET}; rename or delete one"],
     ),
     "no appraisal": (
         [(BIB, "", BOS), (CLAIMS, "work: smit2012", "work: bos2015")],
-        [f"{BIB}:9 W501 work 'smit2012' is never cited; link it, or take it out",
-         f"{BIB}:14 E407 work 'bos2015' has no appraisal; add it to appraisals.yml"],
+        [
+            f"{BIB}:9 W501 work 'smit2012' is never cited; link it, or take it out",
+            f"{BIB}:14 E407 work 'bos2015' has no appraisal; add it to appraisals.yml",
+        ],
     ),
     "an appraisal of no work": (
         [(APPRAISALS, "", BOS_APPRAISED.replace("ORIGIN", "curator").replace("bos2015", "jansen2011"))],
@@ -345,21 +427,31 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a stub with a publisher": (
         [(BIB, "author = {Smit},", "author = {Smit},\n  publisher = {Voorbeeld},\n  url = {https://voorbeeld.nl},")],
-        [f"{BIB}:9 E406 the title of 'smit2012' is not known, yet it has a publisher; take it out, or add the title that "
-         "was seen",
-         f"{BIB}:9 E406 the title of 'smit2012' is not known, yet it has a url; take it out, or add the title that was seen"],
+        [
+            f"{BIB}:9 E406 the title of 'smit2012' is not known, yet it has a publisher; take it out, or "
+            "add the title that "
+            "was seen",
+            f"{BIB}:9 E406 the title of 'smit2012' is not known, yet it has a url; take it out, or add the "
+            "title that was seen",
+        ],
     ),
     "a title of what was not found": (
         [(BIB, "author = {Smit},", "author = {Smit},\n  title = {Iets},\n  langid = {dutch},")],
-        [f"{BIB}:9 E406 the title of 'smit2012' is not known, yet it has a title; take it out, or add the title that was "
-         "seen"],
+        [
+            f"{BIB}:9 E406 the title of 'smit2012' is not known, yet it has a title; take it out, or add "
+            "the title that was "
+            "seen"
+        ],
     ),
     "neither DOI nor URL": (
         [(BIB, "  doi = {10.1000/voorbeeld}\n", "")],
         [f"{BIB}:1 W503 'jansen2010' has neither DOI nor URL; add one where it is established"],
     ),
     "no DOI of what is probable": (
-        [(BIB, "  doi = {10.1000/voorbeeld}\n", ""), (APPRAISALS, "identification: certain", "identification: probable")],
+        [
+            (BIB, "  doi = {10.1000/voorbeeld}\n", ""),
+            (APPRAISALS, "identification: certain", "identification: probable"),
+        ],
         [],
     ),
     "ambiguous without alternatives": (
@@ -367,9 +459,14 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [f"{APPRAISALS}:14 W502 'smit2012' is ambiguous and names no alternatives; list the candidates"],
     ),
     "ambiguous with alternatives": (
-        [(APPRAISALS, "identification: not_found", "identification: ambiguous"),
-         (APPRAISALS, "authors_complete: false\n  alternatives: []",
-          "authors_complete: false\n  alternatives: [{nl: Smit 1, en: Smit 1}]")],
+        [
+            (APPRAISALS, "identification: not_found", "identification: ambiguous"),
+            (
+                APPRAISALS,
+                "authors_complete: false\n  alternatives: []",
+                "authors_complete: false\n  alternatives: [{nl: Smit 1, en: Smit 1}]",
+            ),
+        ],
         [],
     ),
     "a term that is never used": (
@@ -381,7 +478,8 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [f"{VOCABULARY}:11 W504 term 'review' of designs is never used; use it or take it out"],
     ),
     "a broader term is used where a narrower one is": (
-        [(CLAIMS, "building_blocks: [thuis]", "building_blocks: [lezen]")], []
+        [(CLAIMS, "building_blocks: [thuis]", "building_blocks: [lezen]")],
+        [],
     ),
     "a narrower term is not used where a broader one is": (
         [(CLAIMS, "building_blocks: [lezen]", "building_blocks: [thuis]")],
@@ -389,53 +487,85 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a term without a title": (
         [(VOCABULARY, "en: home, origin: factsheet}", "en: home, origin: factsheet, title: {nl: Thuis, en: At home}}")],
-        [f"{VOCABULARY}:3 W507 term 'lezen' of building_blocks has no title; write what a brief about it is called, in both "
-         "languages"],
+        [
+            f"{VOCABULARY}:3 W507 term 'lezen' of building_blocks has no title; write what a brief about it "
+            "is called, in both "
+            "languages"
+        ],
     ),
     "left out of an unknown section": (
-        [(SHEET, '{section: "1", starts: Over lezen, ends: Over lezen', '{section: "7", starts: Over lezen, ends: Over lezen')],
-        [f"{SHEET} E308 section 1: no claim covers 'Over lezen'; cover it with a passage or list it in left_out",
-         f"{SHEET}:11 E303 no section '7' in klein; use one of 1"],
+        [
+            (
+                SHEET,
+                '{section: "1", starts: Over lezen, ends: Over lezen',
+                '{section: "7", starts: Over lezen, ends: Over lezen',
+            )
+        ],
+        [
+            f"{SHEET} E308 section 1: no claim covers 'Over lezen'; cover it with a passage or list it in left_out",
+            f"{SHEET}:11 E303 no section '7' in klein; use one of 1",
+        ],
     ),
     "left out with no last words": (
         [(SHEET, "ends: Over lezen", 'ends: "-"')],
-        [f"{SHEET} E308 section 1: no claim covers 'Over lezen'; cover it with a passage or list it in left_out",
-         f"{SHEET}:11 E301 a passage of 'left_out' has no last words; give its first and last words"],
+        [
+            f"{SHEET} E308 section 1: no claim covers 'Over lezen'; cover it with a passage or list it in left_out",
+            f"{SHEET}:11 E301 a passage of 'left_out' has no last words; give its first and last words",
+        ],
     ),
     "left out, not found": (
         [(SHEET, "starts: Over lezen, ends: Over lezen", "starts: Over schrijven, ends: Over lezen")],
-        [f"{SHEET} E308 section 1: no claim covers 'Over lezen'; cover it with a passage or list it in left_out",
-         f"{SHEET}:11 E304 passage starts not found in section 1: 'Over schrijven'; copy the words as they are printed"],
+        [
+            f"{SHEET} E308 section 1: no claim covers 'Over lezen'; cover it with a passage or list it in left_out",
+            f"{SHEET}:11 E304 passage starts not found in section 1: 'Over schrijven'; copy the words as "
+            "they are printed",
+        ],
     ),
     "first words not found": (
         [(CLAIMS, "starts: Lees voor", "starts: Leest voor")],
-        [f"{CLAIMS}:24 E304 passage starts not found in section 1: 'Leest voor'; copy the words as they are printed",
-         f"{SHEET} E308 section 1: no claim covers 'Lees voor, het liefst elke dag.'; cover it with a passage or list it in "
-         "left_out"],
+        [
+            f"{CLAIMS}:24 E304 passage starts not found in section 1: 'Leest voor'; copy the words as they are printed",
+            f"{SHEET} E308 section 1: no claim covers 'Lees voor, het liefst elke dag.'; cover it with a "
+            "passage or list it in "
+            "left_out",
+        ],
     ),
     "last words not found": (
         [(CLAIMS, "ends: elke dag", "ends: elke week")],
-        [f"{CLAIMS}:24 E304 passage ends not found in section 1: 'elke week'; copy the words as they are printed",
-         f"{SHEET} E308 section 1: no claim covers 'Lees voor, het liefst elke dag.'; cover it with a passage or list it in "
-         "left_out"],
+        [
+            f"{CLAIMS}:24 E304 passage ends not found in section 1: 'elke week'; copy the words as they are printed",
+            f"{SHEET} E308 section 1: no claim covers 'Lees voor, het liefst elke dag.'; cover it with a "
+            "passage or list it in "
+            "left_out",
+        ],
     ),
     "first words that stand twice": (
         [("text.txt", "het liefst elke", "lees voor elke")],
-        [f"{CLAIMS}:24 E305 passage starts not unique in section 1: 'Lees voor'; use words that stand in one place only",
-         f"{SHEET} E308 section 1: no claim covers 'Lees voor, lees voor elke dag.'; cover it with a passage or list it in "
-         "left_out"],
+        [
+            f"{CLAIMS}:24 E305 passage starts not unique in section 1: 'Lees voor'; use words that stand in "
+            "one place only",
+            f"{SHEET} E308 section 1: no claim covers 'Lees voor, lees voor elke dag.'; cover it with a "
+            "passage or list it in "
+            "left_out",
+        ],
     ),
     "as_cited that is not printed": (
         [(CLAIMS, "as_cited: Smit, 2012", "as_cited: Smit, 2013")],
-        [f"{CLAIMS}:18 E306 'Smit, 2013' is not printed in the passage; write as_cited to the letter, or link another "
-         "passage"],
+        [
+            f"{CLAIMS}:18 E306 'Smit, 2013' is not printed in the passage; write as_cited to the letter, or "
+            "link another "
+            "passage"
+        ],
     ),
     "text in no section": (
         [("text.txt", "", "\nNog een slot-\nzin van de\nschrijver.\n")],
-        [f"{SHEET} E308 section ?: no claim covers '. Nog een slotzin van de'; cover it with a passage or list it in "
-         "left_out"],
+        [
+            f"{SHEET} E308 section ?: no claim covers '. Nog een slotzin van de'; cover it with a passage "
+            "or list it in "
+            "left_out"
+        ],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
