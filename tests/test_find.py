@@ -192,7 +192,8 @@ def test_two_without_brackets_are_two_groups() -> None:
 @pytest.mark.parametrize(
     "locator",
     [
-        "§ 2", "§ 20", "§§ 2-4", "par. 2.3", "par. 2.30", "hoofdstuk 2", "hoofdstuk 20", "p. 12 e.v.", "pp. 12–15 en 20",
+        "§ 2", "§ 20", "§§ 2-4", "par. 2.3", "par. 2.30", "hoofdstuk 2", "hoofdstuk 20", "p. 12 e.v.", "pp. "
+        "12–15 en 20",
         "pp. 12, 15", "tabel IV", "bijlage B", "noot 3", "art. 3", "12", "12-15", "1234",
     ],
 )  # fmt: skip
