@@ -183,6 +183,13 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(CLAIMS, "work: smit2012\n", "work: smit2012\n      passage: 0\n")],
         [f"{CLAIMS}:18 E206 there is no passage 0 in 'voorlezen-helpt'; count from 1"],
     ),
+    "passage 0 is looked for nowhere": (
+        [
+            (CLAIMS, "work: smit2012\n", "work: smit2012\n      passage: 0\n"),
+            (CLAIMS, "as_cited: Smit, 2012", "as_cited: Smit, 2013"),
+        ],
+        [f"{CLAIMS}:18 E206 there is no passage 0 in 'voorlezen-helpt'; count from 1"],
+    ),
     "passage 2 of 2": (
         [
             (CLAIMS, "ends: de taal}\n", 'ends: de taal}\n    - {section: "1", starts: Lees voor, ends: elke dag}\n'),
@@ -557,6 +564,13 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             "passage"
         ],
     ),
+    "text before the first section": (
+        [("text.txt", "Over lezen\n", "Vooraf staat dit. Over lezen\n")],
+        [
+            f"{SHEET} E308 section ?: no claim covers 'Vooraf staat dit.'; "
+            "cover it with a passage or list it in left_out"
+        ],
+    ),
     "text in no section": (
         [("text.txt", "", "\nNog een slot-\nzin van de\nschrijver.\n")],
         [
@@ -593,7 +607,7 @@ def test_a_year_may_be_two_ahead_and_no_more(tmp_path: Path) -> None:
 
 def test_a_search_may_be_of_tomorrow_somewhere_and_no_later(tmp_path: Path) -> None:
     today = dt.datetime.now(tz=dt.UTC).date()
-    tomorrow, later = today + dt.timedelta(days=1), today + dt.timedelta(days=3)
+    tomorrow, later = today + dt.timedelta(days=1), today + dt.timedelta(days=2)
     assert said(tmp_path / "1", *HELD, (SEARCHES, "on: 2026-11-26", f"on: {tomorrow}")) == []
     assert said(tmp_path / "2", *HELD, (SEARCHES, "on: 2026-11-26", f"on: {later}")) == [
         f"{SEARCHES}:1 E215 search account 'voorlezen' is dated {later}, in the future; write the day of the search"

@@ -25,6 +25,7 @@ def seen(text: str) -> list[tuple[str, str]]:
         "De Onderwijsinspectie (2023/2024) zegt het.",
         "(Adema, 2023/2024)",
         "(Adema, 2010/2011)",
+        "(Adema, 2023/2024a)",
     ],
 )
 def test_a_school_year_is_no_citation(text: str) -> None:
@@ -219,9 +220,14 @@ def test_a_further_year_is_no_page() -> None:
 
 
 def test_a_locator_without_brackets_is_read_as_far_as_60_characters() -> None:
-    pages = "p. " + ", ".join(["100"] * 11)  # with ", " before it the locator ends at 58
-    (mention,) = find_citations(f"Adema et al., 2018, {pages}, 1000, zegt het")
+    pages = "p. 10" + ", 100" * 10 + ", 1"  # 60 with the comma and the space before it
+    (mention,) = find_citations(f"Adema et al., 2018, {pages} zegt het")
     assert mention.locator == pages
+
+
+def test_a_locator_without_brackets_is_no_name_of_the_next() -> None:
+    text = "Bij Adema et al. 2018, deel A en Bos et al. 2019"
+    assert seen(text) == [("Adema et al., 2018", "Adema et al. 2018, deel A"), ("Bos et al., 2019", "Bos et al. 2019")]
 
 
 # -- brackets ----------------------------------------------------------------------------------------------------------
@@ -245,6 +251,10 @@ def test_a_locator_without_brackets_is_read_as_far_as_60_characters() -> None:
         ("Dit (Adema, 2018", ["Adema, 2018"]),
         ("Dit) is (niet) Adema, 2018", []),
         ("(open\n\nAdema, 2018)", []),
+        ("(\n\nAdema, 2018)", []),
+        ("(Adema, 2018; (a)); Bos, 2019 zegt", ["Adema, 2018"]),
+        ("(Adema, 2018; ((a)); (b)); Bos, 2019 zegt", ["Adema, 2018"]),
+        ("(Adema, 2018; (a) (b) (c) (d) (e) (f) (g)); Bos, 2019 zegt", ["Adema, 2018"]),
         ("(Adema,\n\n2018)", []),
         ("Adema\n\n(2018) zegt", []),
         ("Eerste (open\n\nTweede (Adema, 2018)", ["Adema, 2018"]),
