@@ -282,7 +282,8 @@ def test_a_line_that_goes_on_begins_no_entry() -> None:
 
 @pytest.mark.parametrize(
     ("line", "length"),
-    [("- x", 2), ("• x", 2), ("* x", 2), ("– x", 2), ("1. x", 3), ("12) x", 4), ("[1] x", 4), ("(1) x", 4), ("123. x", 5),
+    [("- x", 2), ("• x", 2), ("* x", 2), ("– x", 2), ("1. x", 3), ("12) x", 4), ("[1] x", 4), ("(1) x", 4),
+     ("123. x", 5),
      ("1234. x", 0), ("1 x", 0), ("a. x", 0), ("x", 0), ("", 0)],
 )  # fmt: skip
 def test_the_mark_before_an_entry(line: str, length: int) -> None:
