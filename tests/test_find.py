@@ -323,3 +323,146 @@ def test_personal_communication_ends_where_the_next_begins() -> None:
     first, second = find_citations("(M. Zonneveld, persoonlijke communicatie, 3 mei 2021; Bos, 2019)")
     assert (first.label, first.personal) == ("Zonneveld, 2021", True)
     assert (second.label, second.personal) == ("Bos, 2019", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Wigman (geciteerd in Xanders, 2003) zei het.", ["Wigman", "Xanders, 2003"]),
+        ("(Wigman & Bos, aangehaald in Xanders, 2003; Dool, 2004)", ["Wigman & Bos", "Xanders, 2003", "Dool, 2004"]),
+        ("(Van der Spol & Bos in De Zuns, 2010)", ["Van der Spol & Bos", "De Zuns, 2010"]),
+        ("(Spol in Utrecht, 2010)", ["Spol in Utrecht, 2010"]),
+        ("(Raad in Zuns, 2010)", ["Raad in Zuns, 2010"]),
+        ("(Kinderen in Nederland, 2010)", ["Kinderen in Nederland, 2010"]),
+    ],
+)
+def test_a_place_or_a_body_is_no_work_in_another(text: str, labels: list[str]) -> None:
+    found = find_citations(text)
+    assert [m.label for m in found] == labels
+    assert [m.cited_in for m in found] == [labels[1] if not m.year else None for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "narrative"),
+    [
+        ("Kraai (persoonlijke communicatie, 3 mei 2018) zegt", "Kraai (persoonlijke communicatie, 3 mei 2018)", True),
+        ("Kraai (mondelinge mededeling, mei 2018) zegt", "Kraai (mondelinge mededeling, mei 2018)", True),
+        ("(Kraai, personal communication, May 3, 2018)", "Kraai, personal communication, May 3, 2018", False),
+    ],
+)
+def test_personal_communication_has_a_name(text: str, words: str, narrative: bool) -> None:
+    (mention,) = find_citations(text)
+    assert (mention.label, mention.text, mention.narrative, mention.personal) == ("Kraai, 2018", words, narrative, True)
+    assert find_citations("(persoonlijke communicatie, 2018)") == ()
+
+
+# -- words before and behind -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "prefix"),
+    [
+        ("zie ", "zie"), ("zie ook ", "zie ook"), ("dat zegt ook ", "ook"), ("zie dus ook ", "ook"), ("vgl. "
+        "", "vgl."),
+        ("see for a review ", "see for a review"), ("", None), ("thuis – ", None), ("thuis — ", None), ("thuis - ", None),
+        ("thuis. ", None), ("emoties: ", None), ("zie voor een bespreking ", None), ("cf. het werk van ", None),
+        ("vergelijk de tabel bij ", None), ("Vgl. de bespreking van ", None),
+    ],
+)  # fmt: skip
+def test_what_may_stand_before_the_names_in_a_bracket(before: str, prefix: str | None) -> None:
+    (mention,) = find_citations(f"Zo is het ({before}Kraai, 2018).")
+    assert (mention.label, mention.text, mention.prefix) == ("Kraai, 2018", "Kraai, 2018", prefix)
+
+
+@pytest.mark.parametrize("before", ["thuis ", "dus de tabel bij ", "Houten: ", "over Utrecht: "])
+def test_other_words_before_a_name_make_it_no_citation(before: str) -> None:
+    assert [m.label for m in find_citations(f"Zo is het ({before}Kraai, 2018).")] == []
+
+
+@pytest.mark.parametrize("behind", [" geboren", " was het", "!", "?", " (x)"])
+def test_words_behind_a_year_make_it_no_citation(behind: str) -> None:
+    assert seen(f"(Peter, 2018{behind})") == []
+    assert seen(f"Peter (2018{behind}) zegt") == []
+    assert seen(f"(Peter et al., 2018{behind})") == [("Peter et al., 2018", "Peter et al., 2018")]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "",
+        ";",
+        ".",
+        ",",
+        ":",
+        " en meer",
+        " zie Bos",
+        " cf. Bos",
+        "¹",
+        "[2]",
+        " & meer",
+        " – meer",
+        "/",
+        ", p. 3",
+        " blz. 3",
+    ],
+)
+def test_signs_words_and_locators_behind_a_year_are_usual(behind: str) -> None:
+    assert seen(f"(Peter, 2018{behind})")[0][0] == "Peter, 2018"
+
+
+@pytest.mark.parametrize("inside", ["groep 2018", "zie groep 2018", "in 2018 geboren"])
+def test_a_bracket_with_other_words_is_no_citation_of_the_name_before(inside: str) -> None:
+    assert seen(f"Kraai ({inside}) zegt") == []
+
+
+# -- a name spelt out before its abbreviation --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "narrative"),
+    [
+        ("Het Centraal Planbureau (CPB, 2016)", "Centraal Planbureau, 2016", True),
+        ("Het Sociaal en Cultureel Planbureau (SCP, 2016)", "Sociaal en Cultureel Planbureau, 2016", True),
+        ("Het Centraal Planbureau (CPB & SCP, 2016)", "CPB & SCP, 2016", False),
+        ("Het Centraal Planbureau (CPB et al., 2016)", "CPB et al., 2016", False),
+        ("Het Centraal Planbureau (Cpb, 2016)", "Cpb, 2016", False),
+        ("Het Centraal Planbureau (zie CPB, 2016)", "CPB, 2016", False),
+        ("Uit het PIRLS-onderzoek (PIRLS, 2006)", "PIRLS, 2006", False),
+        ("Het Sociaal en Cultureel Planbureau (CBS, 2016)", "CBS, 2016", False),
+        ("Adema en Bos (AB, 2016)", "AB, 2016", False),
+        ("Bos (BSA, 2016)", "BSA, 2016", False),
+    ],
+)
+def test_a_bracket_abbreviates_the_name_before_it_where_the_letters_fit(text: str, label: str, narrative: bool) -> None:
+    (mention,) = find_citations(text)
+    assert (mention.label, mention.narrative) == (label, narrative)
+
+
+def test_only_the_first_of_a_bracket_is_spelt_out() -> None:
+    found = find_citations("Het Centraal Planbureau (Bos, 2015; CPB, 2016)")
+    assert [m.label for m in found] == ["Bos, 2015", "CPB, 2016"]
+
+
+@pytest.mark.parametrize("name", ["Ouders van Waarde", "www.site.nl", "Ministerie van ocw", "Ministerie van OCW"])
+def test_a_body_in_brackets_is_whole(name: str) -> None:
+    assert seen(f"Dit is zo ({name}, 2018).") == [(f"{name}, 2018", f"{name}, 2018")]
+
+
+# -- an entry of a list ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("before", ["", "Zin.\n\n", "Zin\n\n", "Zin.\n", "Blz. 12\n", "zie a/\n"])
+def test_names_that_begin_a_paragraph_are_an_entry_where_a_full_stop_is_behind_the_year(before: str) -> None:
+    assert seen(f"{before}Epstein (2001). Titel") == []
+    assert seen(f"{before}Epstein (2001) zegt het. Titel") == [("Epstein, 2001", "Epstein (2001)")]
+
+
+@pytest.mark.parametrize("before", ["Zo zegt ", "Een zin die doorloopt\n", "Zin. Ook "])
+def test_names_elsewhere_are_a_citation_with_a_full_stop_behind_the_year(before: str) -> None:
+    assert seen(f"{before}Epstein (2001). Titel") == [("Epstein, 2001", "Epstein (2001)")]
+
+
+def test_lines_may_break_anywhere() -> None:
+    assert seen("Zo (Adema en\nBos,\n2018,\np. 3).") == [("Adema & Bos, 2018", "Adema en\nBos,\n2018,\np. 3")]
+    assert seen("Adema (2018 . ) zegt") == [("Adema, 2018", "Adema (2018 . )")]
+    assert seen("Adema (2018") == [("Adema, 2018", "Adema (2018")]
