@@ -362,11 +362,11 @@ def test_personal_communication_has_a_name(text: str, words: str, narrative: boo
 @pytest.mark.parametrize(
     ("before", "prefix"),
     [
-        ("zie ", "zie"), ("zie ook ", "zie ook"), ("dat zegt ook ", "ook"), ("zie dus ook ", "ook"), ("vgl. "
-        "", "vgl."),
-        ("see for a review ", "see for a review"), ("", None), ("thuis – ", None), ("thuis — ", None), ("thuis - ", None),
-        ("thuis. ", None), ("emoties: ", None), ("zie voor een bespreking ", None), ("cf. het werk van ", None),
-        ("vergelijk de tabel bij ", None), ("Vgl. de bespreking van ", None),
+        ("zie ", "zie"), ("zie ook ", "zie ook"), ("dat zegt ook ", "ook"), ("zie dus ook ", "ook"),
+        ("vgl. ", "vgl."), ("see for a review ", "see for a review"), ("", None), ("thuis – ", None),
+        ("thuis — ", None), ("thuis - ", None), ("thuis. ", None), ("emoties: ", None),
+        ("zie voor een bespreking ", None), ("cf. het werk van ", None), ("vergelijk de tabel bij ", None),
+        ("Vgl. de bespreking van ", None),
     ],
 )  # fmt: skip
 def test_what_may_stand_before_the_names_in_a_bracket(before: str, prefix: str | None) -> None:
