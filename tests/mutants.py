@@ -351,9 +351,8 @@ def _one_module(module: str, asked: argparse.Namespace) -> tuple[int, int]:
     lines = source.splitlines()
     survived = [mutant for mutant in chosen if known[mutant.key]["end"] == "survived"]
     killed = len(chosen) - len(survived)
-    print(
-        f"\n{module}: {killed} of {len(chosen)} killed ({100 * killed // max(len(chosen), 1)} %, {len(whole)} in all)"
-    )  # noqa: T201
+    share = 100 * killed // max(len(chosen), 1)
+    print(f"\n{module}: {killed} of {len(chosen)} killed ({share} %, {len(whole)} in all)")  # noqa: T201
     for mutant in survived:
         print(f"  survived {mutant.line}: {mutant.what}\n      {lines[mutant.line - 1].strip()}")  # noqa: T201
     return killed, len(chosen)
