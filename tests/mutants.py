@@ -45,14 +45,14 @@ OWN: Final = ("ouderevidence", "conftest", "test_", "small_library", "case_libra
 
 # Module -> the test files that should notice, the quickest to notice first.
 TABLE: Final[dict[str, tuple[str, ...]]] = {
-    "library/profile.py": ("test_profile.py", "test_library.py"),
-    "library/facets.py": ("test_library.py",),
-    "library/filters.py": ("test_library.py",),
-    "library/gaps.py": ("test_library.py",),
+    "library/profile.py": ("test_profile.py", "test_reasons.py"),
+    "library/facets.py": ("test_filters.py", "test_library.py"),
+    "library/filters.py": ("test_filters.py",),
+    "library/gaps.py": ("test_reasons.py",),
     "products/brief/front.py": ("test_brief.py",),
     "products/brief/items.py": ("test_brief.py",),
     "products/brief/plan.py": ("test_brief.py",),
-    "products/brief/selection.py": ("test_brief.py",),
+    "products/brief/selection.py": ("test_brief_choice.py",),
     "products/brief/phrases.py": ("test_brief.py",),
     "products/brief/batch.py": ("test_brief_options.py",),
     "text/find.py": ("test_text_citations.py",),
