@@ -9,7 +9,7 @@ TOOLS := node_modules/.ready
 # Dated as the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
-.PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz lock release
+.PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz mutants lock release
 .DEFAULT_GOAL := brief
 
 brief: $(READY) ## the briefing table, and the brief as Word, PDF, HTML and Markdown
@@ -60,6 +60,9 @@ bench: $(READY) ## ratios of time against a peer in the same run
 
 fuzz: $(READY) ## broken and twisted input for every reader, ten minutes of it
 	$(BIN)/python tests/fuzz.py 600
+
+mutants: $(READY) ## break the code in one place at a time: do the tests notice? Takes long; MODULE="gaps facets" names some
+	$(BIN)/python tests/mutants.py $(MODULE)
 
 lock: ## write the lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
