@@ -55,10 +55,15 @@ TABLE: Final[dict[str, tuple[str, ...]]] = {
     "products/brief/selection.py": ("test_brief_choice.py",),
     "products/brief/phrases.py": ("test_brief.py",),
     "products/brief/batch.py": ("test_brief_options.py",),
-    "text/find.py": ("test_text_citations.py",),
-    "text/reference_list.py": ("test_text_references.py",),
-    "citing/match.py": ("test_references.py", "test_auditing.py"),
-    "evidence/checks.py": ("test_cases.py",),
+    "text/find.py": ("test_find.py",),
+    "text/bracket.py": ("test_find.py",),
+    "text/reference_list.py": ("test_lists.py",),
+    "text/entries.py": ("test_lists.py",),
+    "text/entry_head.py": ("test_lists.py",),
+    "text/resolution.py": ("test_resolution.py",),
+    "text/years.py": ("test_resolution.py",),
+    "citing/match.py": ("test_match.py",),
+    "evidence/checks.py": ("test_checks.py",),
 }
 
 COMPARISONS: Final[dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]]] = {
