@@ -101,8 +101,8 @@ def test_nothing_in_the_pdf_stands_outside_its_tags(pdf: pikepdf.Pdf) -> None:
     shown = 0
     for page in pdf.pages:
         depth = 0
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(page):
+            operands, name = instruction.operands, str(instruction.operator)
             if name in ("BDC", "BMC"):
                 depth += 1
             elif name == "EMC":

@@ -8,7 +8,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import pikepdf
 import pytest
@@ -118,7 +118,7 @@ def test_the_size_of_an_effect_stands_with_the_message_and_belongs_to_the_weight
     phrases = Phrases(Brief(small.library([replace(claim, citations=sized)], list(part.cited_works()))))
     shown = [marks.pairs_of(node) for node in marks.marked(phrases.effect(phrases.library.claim("best")))]
     assert shown == [{"claim": "best", "part": "effect", "work": "daal2021"}]  # both full: the newest goes first
-    assert "omvang: effect van daal2021" in plain(phrases.brief)
+    assert "omvang (Van Daal, 2021): effect van daal2021" in plain(phrases.brief)
     none = small.library([replace(claim, citations=(doubted,))], list(part.cited_works()))
     assert "telt niet" not in plain(Brief(none))
 
@@ -212,8 +212,16 @@ def test_a_brief_can_be_shorter_or_longer(part: Library, depth: str, form: str) 
     assert ("--depth full" in plain(brief)) == (depth == "full")
 
 
+class Choice(TypedDict, total=False):
+    """An option of a brief that is a choice from a list."""
+
+    language: str
+    depth: str
+    profile: str
+
+
 @pytest.mark.parametrize("option", [{"language": "fr"}, {"depth": "book"}, {"profile": "mla"}])
-def test_an_unknown_option_names_the_known_ones(part: Library, option: dict[str, str]) -> None:
+def test_an_unknown_option_names_the_known_ones(part: Library, option: Choice) -> None:
     with pytest.raises(EvidenceError, match="choose"):
         Brief(part, **option)
 
@@ -267,7 +275,8 @@ def _read_markdown(path: Path) -> dict[str, object]:
     import subprocess
 
     done = subprocess.run([pandoc.path(), "-t", "json", str(path)], capture_output=True, check=True)
-    return json.loads(done.stdout)
+    tree: dict[str, object] = json.loads(done.stdout)
+    return tree
 
 
 def test_provenance_leads_from_every_sentence_to_its_works(part: Library) -> None:
@@ -318,7 +327,7 @@ def test_a_claim_without_a_passage_makes_no_brief(part: Library) -> None:
         Brief(broken).document()
 
 
-@pytest.mark.parametrize("name", ["brief.odt", "brief", "missing/brief.md"])
+@pytest.mark.parametrize("name", ["brief.odt", "brief"])
 def test_a_file_that_cannot_be_written_is_an_error_and_leaves_nothing(part: Library, tmp_path: Path, name: str) -> None:
     with pytest.raises(OutputError):
         Brief(part).save(tmp_path / name)

@@ -6,10 +6,8 @@ import io
 import json
 import re
 import shlex
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
@@ -18,16 +16,18 @@ from docx.shared import RGBColor
 from PIL import Image
 
 import ouderevidence as oe
+from command import run
 from ouderevidence.document import word
 from ouderevidence.model.errors import EvidenceError, OutputError
 from ouderevidence.products.brief import Brief, batch, method
 from test_brief import part, plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ouderevidence import Library
 
 __all__ = ["part"]  # a fixture
-TOOL = Path(sys.executable).with_name("ouderevidence")
 
 
 def test_empty_places_are_labelled_and_stay_empty(part: Library) -> None:
@@ -109,7 +109,7 @@ def test_the_command_and_the_line_of_python_make_the_same_brief_again(library: L
     content = brief.to_bytes("docx")
     command = shlex.split(method.command(brief))
     assert command[0] == "ouderevidence"
-    subprocess.run([TOOL, *command[1:]], cwd=tmp_path, check=True, capture_output=True)
+    assert run(*command[1:], cwd=tmp_path).returncode == 0
     assert (tmp_path / "notitie.docx").read_bytes() == content
     line = method.python(brief).replace("notitie.docx", (tmp_path / "weer.docx").as_posix())
     exec(line, {"oe": oe})  # noqa: S102 - the line is what is tested
@@ -118,7 +118,7 @@ def test_the_command_and_the_line_of_python_make_the_same_brief_again(library: L
 
 def test_provenance_can_be_kept(tmp_path: Path) -> None:
     arguments = ["brief", "--groep", "vaders", "-o", "v.md", "--bronspoor", "v.json"]
-    subprocess.run([TOOL, *arguments], cwd=tmp_path, check=True, capture_output=True)
+    assert run(*arguments, cwd=tmp_path).returncode == 0
     records = json.loads((tmp_path / "v.json").read_text(encoding="utf-8"))
     assert records == oe.load().where(parent_group="vaders").brief().provenance()
 
@@ -161,8 +161,26 @@ def test_a_second_run_writes_only_what_changed(part: Library, tmp_path: Path) ->
     assert len(batch.write_all(part, folder, forms=["md"], language="en")) == len(first)
 
 
+def test_after_a_changed_claim_only_the_briefs_that_say_it_are_written(part: Library, tmp_path: Path) -> None:
+    kept, fresh = tmp_path / "notities", tmp_path / "nieuw"
+    batch.write_all(part, kept, forms=["md"])
+    first, *others = part.records
+    said = replace(first.statement, nl=f"{first.statement.nl} Zo is het.")
+    changed = replace(part._corpus, claims=(replace(first, statement=said), *others), version="f" * 12)
+    after = oe.Library(changed)
+    written = {path.name for path in batch.write_all(after, kept, forms=["md"])}
+    batch.write_all(after, fresh, forms=["md"])
+    assert "alles.md" in written
+    assert {f"bouwsteen-{block}.md" for block in first.building_blocks} <= written
+    assert len(written) < len(list(batch.entries(after)))
+    for path in fresh.glob("*.md"):
+        was = (kept / path.name).read_text(encoding="utf-8").replace(part.version, after.version)
+        assert was == path.read_text(encoding="utf-8")
+
+
 def test_all_briefs_need_one_folder_that_can_be_made(part: Library, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="make it first"):
-        batch.write_all(part, tmp_path / "weg" / "notities")
+    (tmp_path / "bestand").write_text("x")
+    with pytest.raises(OutputError, match="cannot make the folder"):
+        batch.write_all(part, tmp_path / "bestand" / "notities")
     with pytest.raises(OutputError, match="no format 'odt'"):
         batch.write_all(part, tmp_path / "notities", forms=["odt"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 import ouderevidence as oe
 from case_library import BASE, CASES, build, case_names
 from ouderevidence.library.load import packaged, validate
-from ouderevidence.model.findings import CATALOGUE
+from ouderevidence.model.catalogue import CATALOGUE, PHRASES
 from ouderevidence.products.curate import new_library
+from ouderevidence.products.trace import CATALOGUE as TRACE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +38,40 @@ def test_the_base_of_the_cases_is_valid(tmp_path: Path) -> None:
 def test_every_code_of_the_catalogue_has_a_case() -> None:
     shown = {line.split()[-1] for n in case_names() for line in (CASES / n / "expected.txt").read_text().splitlines()}
     assert shown == set(CATALOGUE)
+
+
+def placeholders(template: str) -> list[str]:
+    return sorted(re.findall(r"{\w+}", template))
+
+
+@pytest.mark.parametrize("code", [*CATALOGUE, *TRACE])
+def test_a_code_says_the_same_in_dutch_and_english(code: str) -> None:
+    rule = {**CATALOGUE, **TRACE}[code]
+    for text in (rule.fact, rule.remedy):
+        assert placeholders(text.nl) == placeholders(text.en)
+        assert text.nl != text.en or not re.sub(r"{\w+}", "", text.en)
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_a_finding_in_dutch_holds_no_english(name: str, tmp_path: Path) -> None:
+    root, texts = build(name, tmp_path / name)
+    second = [root / "other"] if (root / "other").is_dir() else []
+    english = {en for en, nl in PHRASES.items() if en != nl}
+    for finding in validate(root, *second, texts=texts)[1]:
+        fact, remedy = finding.words("nl")
+        assert (fact, remedy) != finding.words("en")
+        assert finding.of("nl").startswith(f"{finding.place} {finding.code} {fact}; ")
+        unquoted = re.sub(r"'[^']*'|\S*/\S*", "", f"{fact}; {remedy}")
+        assert not [words for words in english if re.search(rf"\b{re.escape(words)}\b", unquoted)]
+        assert not re.search(r"\b(?:of the|did you mean|it stands in|use one of|smaller than)\b", unquoted)
+
+
+def test_what_stops_a_load_is_said_in_both_languages(tmp_path: Path) -> None:
+    root, _ = build("unknown-work", tmp_path / "x")
+    with pytest.raises(oe.ValidationError) as caught:
+        oe.load(root)
+    assert "geen bron 'jansen2011' in references.bib; bedoelde u jansen2010?" in caught.value.in_words("nl")
+    assert caught.value.in_words("en") == str(caught.value)
 
 
 def test_load_raises_once_with_all_findings(tmp_path: Path) -> None:

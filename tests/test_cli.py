@@ -17,6 +17,7 @@ import pytest
 
 import ouderevidence as oe
 from case_library import build
+from command import run
 from drafts import build as build_draft
 from ouderevidence.cli import COMMANDS
 from ouderevidence.products.curate import new_library
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TOOL = Path(sys.executable).with_name("ouderevidence")
-
-
-def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([TOOL, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -70,10 +67,26 @@ def test_help_lists_every_command_in_one_line() -> None:
     assert all("".join(f"{name} {words}".split()) in text for name, (_, words) in COMMANDS.items())
 
 
-def test_an_unknown_command_is_refused() -> None:
-    done = run("tabel")
-    assert done.returncode == 2
-    assert "tabel" in done.stderr
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["tabel"], 2, "No such command 'tabel'. Did you mean 'table', 'trace'?"),
+        (["show", "thuis"], 2, "no claim 'thuis'"),
+        (["brief", "-o", "x"], 1, "x"),
+    ],
+)
+def test_the_program_itself_ends_as_the_command_does(
+    arguments: list[str], code: int, words: str, tmp_path: Path
+) -> None:
+    done = subprocess.run([TOOL, *arguments], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (code, *run(*arguments, cwd=tmp_path)[1:])
+    assert words in done.stderr
+
+
+def test_the_program_itself_prints_what_the_command_does() -> None:
+    done = subprocess.run([TOOL, "table", "--groep", "vaders"], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == run("table", "--groep", "vaders")
+    assert "Vaders" in done.stdout
 
 
 def test_help_imports_neither_pandas_nor_matplotlib() -> None:
@@ -123,7 +136,7 @@ def test_show_says_place_level_works_and_doubt(library: oe.Library) -> None:
         (["show", "thuis-weegt"], 2, "thuis-weegt-het-zwaarst"),
         (["table", "--taal", "fr"], 2, "'nl', 'en'"),
         (["table", "--nonsense"], 2, "nonsense"),
-        (["brief", "-o", "nowhere/x.docx"], 1, "nowhere"),
+        (["brief", "-o", "/dev/null/x.docx"], 1, "is no folder; choose another place"),
         (["brief", "-o", "x.odt"], 1, ".docx"),
     ],
 )
@@ -135,6 +148,51 @@ def test_mistakes_end_with_one_clear_line(arguments: list[str], code: int, words
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["table", "--groep", "vadrs"], "geen term 'vadrs' bij --groep; bedoelde u vaders"),
+        (["table", "--parent-group=vadrs"], "geen term 'vadrs' bij --parent-group; bedoelde u vaders"),
+        (["table", "--groep", "vadrs", "--taal", "en"], "no term 'vadrs' in --groep; did you mean vaders"),
+        (["table", "--year", "20", "--language=en"], "no term '20' in --year; did you mean 2018 or 2010-2020?"),
+        (["works", "--bron", "bonk2018"], "geen bron 'bonk2018'; bedoelde u boonk2018"),
+        (["map", "--rijen", "qqq"], "geen filter 'qqq'; kies bouwsteen, groep, gemeente"),
+        (["audit", "nee.docx"], "nee.docx kan niet worden geopend"),
+        (["validate", "--text", "nee.txt"], "the factsheet's text nee.txt cannot be read"),
+    ],
+)
+def test_an_error_is_in_the_language_asked_for_and_names_the_flag_as_typed(arguments: list[str], words: str) -> None:
+    assert words in run(*arguments).stderr
+
+
+@pytest.mark.parametrize("said", ["boonk2018", "Boonk", "boonk et al., 2018", "parental involvement indicators"])
+def test_works_gives_the_work_that_is_meant(said: str) -> None:
+    rows = json.loads(run("works", "--bron", said, "--format", "json").stdout)
+    assert [row["work_key"] for row in rows] == ["boonk2018"]
+    assert len(run("works", "--bron", said).stdout.splitlines()) == 2
+
+
+def test_works_gives_every_work_of_a_name_and_says_when_none_is_in_the_selection(library: oe.Library) -> None:
+    rows = json.loads(run("works", "--work", "Epstein", "--format", "json").stdout)
+    wanted = {key for key, w in library.bibliography.items() if any(a.family == "Epstein" for a in w.authors)}
+    assert {row["work_key"] for row in rows} == wanted
+    assert len(wanted) > 1
+    done = run("works", "--bron", "boonk2018", "--groep", "vaders")
+    assert "Niet onder de bronnen van deze keuze: boonk2018." in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_an_empty_selection_says_so_and_counts_with_the_claims_about_all_parents(library: oe.Library) -> None:
+    wider = library.where(parent_group="werkend", actor="gemeente", kind="recommendation", include_general=True)
+    done = run("table", "--groep", "werkend", "--wie", "gemeente", "--soort", "aanbeveling")
+    assert done.returncode == 0
+    assert "Geen uitspraken gevonden bij deze keuze: groep ouders: werkende ouders; wie: gemeente" in done.stderr
+    assert f"zijn het er {len(wider)}." in done.stderr
+    english = run("table", "--kind", "definition", "--parent-group", "vaders", "--actor", "school", "--taal", "en")
+    assert "No claims found for this selection" in english.stderr
+    assert run("table", "--groep", "vaders").stderr == ""
+
+
 def test_validate_prints_findings_and_exits_1(tmp_path: Path) -> None:
     root, _ = build("unknown-work", tmp_path / "x")
     done = run("validate", root)
@@ -143,6 +201,41 @@ def test_validate_prints_findings_and_exits_1(tmp_path: Path) -> None:
     root, _ = build("warning-work-never-cited", tmp_path / "y")
     assert run("validate", root).returncode == 0
     assert run("validate", "--strict", root).returncode == 1
+
+
+def test_findings_are_in_the_language_asked_for(tmp_path: Path) -> None:
+    root, _ = build("unknown-work", tmp_path / "x")
+    done = run("validate", root, "--taal", "nl")
+    assert done.returncode == 1
+    assert "1-lezen.yml:12 E201 geen bron 'jansen2011' in references.bib; bedoelde u jansen2010?" in done.stdout
+    assert "1 fouten, 1 waarschuwingen" in done.stdout
+    assert "E201 geen bron 'jansen2011'" in run("table", "--evidence", root).stderr
+    assert "E201 no work 'jansen2011'" in run("table", "--evidence", root, "--taal", "en").stderr
+    assert "koppelingen" in run("validate", "--taal=nl").stdout
+
+
+def test_trace_is_in_the_language_asked_for(tmp_path: Path) -> None:
+    text = tmp_path / "tekst.txt"
+    text.write_text("Ouders lezen graag voor (Jansen, 2031).", encoding="utf-8")
+    dutch = run("trace", text, "--taal", "nl")
+    assert dutch.returncode == 1
+    assert "tekst.txt:1 T201 'Jansen, 2031' is afgedrukt en bij geen uitspraak gekoppeld; koppel" in dutch.stdout
+    assert "zinnen: 1; gedekt door een uitspraak 0" in dutch.stdout
+    english = run("trace", text)
+    assert "T201 'Jansen, 2031' is printed and no claim links it; link it" in english.stdout
+    assert "sentences: 1; covered by a claim 0" in english.stdout
+    rows = json.loads(run("trace", text, "--taal", "nl", "--format", "json").stdout)
+    assert "is afgedrukt en bij geen uitspraak gekoppeld" in " ".join(row["fact"] for row in rows)
+
+
+def test_new_and_curate_refuse_in_the_language_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "vol").mkdir()
+    (tmp_path / "vol" / "iets.txt").write_text("iets", encoding="utf-8")
+    assert "is niet leeg, er staat iets.txt in; noem een nieuwe" in run("new", tmp_path / "vol").stderr
+    assert "is not empty, it has iets.txt" in run("new", tmp_path / "vol", "--taal", "en").stderr
+    draft = tmp_path / "vol" / "iets.txt"
+    assert "is geen bibliotheek" in run("curate", draft, "--into", tmp_path / "vol").stderr
+    assert "is no library" in run("curate", draft, "--into", tmp_path / "vol", "--language=en").stderr
 
 
 def test_another_folder_of_evidence(tmp_path: Path) -> None:
@@ -177,7 +270,7 @@ def test_curate_lists_what_is_new_in_both_languages(tmp_path: Path) -> None:
     assert "ouderevidence new" in refused.stderr
     full = run("new", tmp_path / "eigen")
     assert full.returncode == 1
-    assert "is not empty" in full.stderr
+    assert "is niet leeg" in full.stderr
     clash = run("table", "--evidence", tmp_path / "eigen", "--evidence", tmp_path / "eigen")
     assert clash.returncode == 1
     assert "E602" in clash.stderr

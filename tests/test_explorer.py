@@ -29,6 +29,7 @@ from ouderevidence.products.explorer import write_site
 from ouderevidence.products.explorer.data import GAP_ORDER
 from ouderevidence.products.explorer.facets import facets
 from ouderevidence.products.explorer.page import page
+from selection import only
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,6 +103,11 @@ def count(n: int, total: int = len(oe.load()), language: str = "nl") -> str:
     return WORDS[language].format(n=n, total=total)
 
 
+def best_first(part: Library) -> list[str]:
+    """Return ids as the page shows them at first: best underpinned, with complementary research, on top."""
+    return [claim.id for claim in part.sort("level", reading="evidence")]
+
+
 def choose(shown: Any, facet: str, value: str) -> None:
     group = shown.locator(f"details[data-facet={facet}]")
     if not group.evaluate("(group) => group.open"):
@@ -118,22 +124,40 @@ def test_filters_keep_what_where_keeps_and_show_counts_before_choosing(opened: O
         choose(shown, "parent_group", "vaders")
         choose(shown, "kind", "finding")
         part = library.where(parent_group="vaders", kind="finding")
-        assert ids(shown) == [claim.id for claim in part]
+        assert ids(shown) == best_first(part)
         assert status(shown) == count(len(part))
         for facet in facets(library):
             if not facet.shown:
                 continue
-            others = {
-                key: value for key, value in (("parent_group", "vaders"), ("kind", "finding")) if key != facet.key
-            }
+            others = library.where(
+                parent_group=None if facet.key == "parent_group" else "vaders",
+                kind=None if facet.key == "kind" else "finding",
+            )
             for value in facet.values:
-                wanted: Any = value.id == "true" if facet.key == "core" else value.id
+                wanted = only(facet.key, value.id == "true" if facet.key == "core" else value.id)
                 label = shown.locator(f"details[data-facet={facet.key}] label:has(input[value='{value.id}'])")
-                kept = len(library.where(**others).where(**{facet.key: wanted}))
+                kept = len(others.where(**wanted))
                 assert label.locator(".count").text_content() == f"({kept})", (facet.key, value.id)
         shown.get_by_role("button", name="Verwijder filter groep ouders: vaders").click()
         assert status(shown) == count(len(library.where(kind="finding")))
         assert shown.locator(":focus").inner_text() == "Uitspraken"
+
+
+def test_the_order_can_be_chosen_and_stays_in_the_address(opened: Open, library: Library) -> None:
+    with opened() as shown:
+        assert ids(shown) == best_first(library)[:SHOWN]
+        box = shown.get_by_label("Volgorde")
+        box.select_option(label="zoals in de factsheet")
+        placed = [claim.id for claim in library]
+        assert ids(shown) == placed[:SHOWN]
+        assert placed[:SHOWN] != best_first(library)[:SHOWN]
+        assert "volgorde=factsheet" in address(shown)
+        shown.get_by_label("Zoeken in de uitspraken").fill("vaders")
+        shown.keyboard.press("Enter")
+        assert not box.is_visible()  # what is found stands in an order of its own
+    with opened("volgorde=factsheet") as shown:
+        assert ids(shown) == placed[:SHOWN]
+        assert shown.get_by_label("Volgorde").evaluate("(box) => box.value") == "place"
 
 
 def test_claims_about_all_parents_come_along_when_asked(opened: Open, library: Library) -> None:
@@ -147,17 +171,18 @@ def test_the_map_has_the_gaps_of_the_library_and_a_cell_filters(opened: Open, li
         gaps = library.gaps()
         table = shown.locator("table.map")
         for cell in gaps.itertuples():
-            row = library.vocabulary.label("parent_groups", cell.parent_group, "nl")
-            column = library.vocabulary.label("building_blocks", cell.building_block, "nl")
+            row = library.vocabulary.label("parent_groups", str(cell.parent_group), "nl")
+            column = library.vocabulary.label("building_blocks", str(cell.building_block), "nl")
+            claims = int(str(cell.n_claims))
             button = table.locator(f'button[aria-label^="{row}, {column}: "]')
-            assert button.count() == (cell.n_claims > 0)
-            if cell.n_claims:
-                assert button.inner_text().strip() == str(cell.n_claims)
+            assert button.count() == (claims > 0)
+            if claims:
+                assert button.inner_text().strip() == str(claims)
                 assert f"gap-{GAP_ORDER.index(cell.gap)}" in (button.get_attribute("class") or "")
         button = table.locator('button[aria-label^="vaders, communicatie: "]')
         button.click()
         part = library.where(parent_group="vaders", building_block="communicatie")
-        assert ids(shown) == [claim.id for claim in part]
+        assert ids(shown) == best_first(part)
         assert "groep=vaders" in address(shown)
         assert "bouwsteen=communicatie" in address(shown)
         assert shown.locator(":focus").inner_text() == "Uitspraken"
@@ -250,7 +275,7 @@ def test_page_where_and_command_line_agree_for_200_random_choices(
     for one, (said, rows) in zip(asked, in_page, strict=True):
         given = {key: value[0] == "true" if key == "core" else value for key, value in one.items()}
         part = library.where(**given)
-        kept = [claim.id for claim in part]
+        kept = best_first(part)
         assert said == count(len(kept)), one
         if "search" in one:
             kept = [hit.claim_id for hit in library.hits(one["search"]) if hit.claim_id in part]
@@ -296,7 +321,7 @@ def test_a_claim_shows_all_that_is_known_and_escape_returns(opened: Open, librar
 
 
 def test_from_a_work_to_all_its_claims_by_either_way(opened: Open, library: Library) -> None:
-    wanted = [claim.id for claim in library.claims_of("boonk2018")]
+    wanted = best_first(library.where(work="boonk2018"))
     with opened(f"groep=alle-ouders&uitspraak={CLAIM}") as shown:
         shown.get_by_role("button", name=f"Alle {len(wanted)} uitspraken bij Boonk et al., 2018").first.click()
         assert ids(shown) == wanted
@@ -391,7 +416,7 @@ def test_the_table_pastes_as_a_table(opened: Open, library: Library, language: s
     with opened(f"groep=vaders&taal={language}", permissions=permissions) as shown:
         shown.locator("details.take > summary").click()
         shown.get_by_role("button", name=names[language]).click()
-        frame = library.where(parent_group="vaders").table(language=language)
+        frame = library.where(parent_group="vaders").sort("level", reading="evidence").table(language=language)
         wanted = [
             ["id", *frame.columns],
             *([name, *row] for name, row in zip(frame.index, frame.to_numpy(), strict=True)),
@@ -412,7 +437,8 @@ def test_each_download_is_what_python_writes(opened: Open, library: Library, for
             shown.locator(f"[data-take={form}]").click()
         assert waiting.value.suggested_filename.endswith(f".{form}")
         text = waiting.value.path().read_bytes().decode("utf-8")
-        wanted = export.text_of(library.where(parent_group="vaders"), form, language=language)
+        part = library.where(parent_group="vaders").sort("level", reading="evidence")
+        wanted = export.text_of(part, form, language=language)
         if form == "json":
             assert json.loads(text) == json.loads(wanted)
         else:
@@ -543,11 +569,12 @@ def test_after_more_claims_the_focus_is_on_the_first_of_them(opened: Open, libra
     with opened() as shown:
         assert len(ids(shown)) == SHOWN
         shown.get_by_role("button", name=f"Toon {SHOWN} meer").click()
-        assert ids(shown) == [claim.id for claim in library][: 2 * SHOWN]
-        assert shown.locator(":focus").inner_text() == library.records[SHOWN].statement.nl
+        wanted = best_first(library)
+        assert ids(shown) == wanted[: 2 * SHOWN]
+        assert shown.locator(":focus").inner_text() == library[wanted[SHOWN]].statement.nl
         shown.get_by_role("button", name=f"Toon alle {len(library)}").click()
-        assert ids(shown) == [claim.id for claim in library]
-        assert shown.locator(":focus").inner_text() == library.records[2 * SHOWN].statement.nl
+        assert ids(shown) == wanted
+        assert shown.locator(":focus").inner_text() == library[wanted[2 * SHOWN]].statement.nl
 
 
 def test_a_screen_reader_hears_counts_tables_and_levels(opened: Open) -> None:

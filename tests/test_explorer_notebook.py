@@ -94,7 +94,7 @@ def test_a_missing_anywidget_names_the_extra() -> None:
 
 
 def notebook() -> str:
-    cells = [
+    cells: list[dict[str, object]] = [
         {"cell_type": "code", "execution_count": None, "id": f"c{n}", "metadata": {}, "outputs": [], "source": source}
         for n, source in enumerate(CELLS)
     ]

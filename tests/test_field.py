@@ -106,7 +106,7 @@ def test_lists_laws_and_abbreviations_take_time_in_step_with_the_text(unit: str)
         introduced(text)
         return time.process_time() - start
 
-    assert seconds(24_000) <= 8 * max(seconds(6_000), 0.02)
+    assert seconds(12_000) <= 8 * max(seconds(3_000), 0.02)
 
 
 # -- PDF -------------------------------------------------------------------------------------------------------------

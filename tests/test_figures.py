@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from html.parser import HTMLParser
 from itertools import combinations, pairwise
@@ -20,12 +21,13 @@ import numpy as np
 import pikepdf
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_hex
+from matplotlib.colors import to_hex, to_rgba
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text as Words
 
 import ouderevidence as oe
 import small_library as small
+from command import run
 from ouderevidence.evidence.read import Corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.figures import shapes, sheet
@@ -34,16 +36,16 @@ from ouderevidence.model.records import Name, Term
 from ouderevidence.model.words import LEVELS, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from matplotlib.figure import Figure
+    from matplotlib.transforms import Bbox
 
 LIBRARY = oe.load()
 FATHERS = LIBRARY.where(parent_group="vaders")
 EMPTY = LIBRARY.where(parent_group="werkend").where(work="boonk2018")
 MAKERS: list[Callable[..., oe.Chart]] = [oe.gap_map, oe.works_by_year, oe.levels_by_block, oe.claim_work_network]
 by_maker = pytest.mark.parametrize("maker", MAKERS, ids=lambda f: f.__name__)
-TOOL = Path(sys.executable).with_name("ouderevidence")
 
 
 def small_library() -> oe.Library:
@@ -240,7 +242,7 @@ def test_title_and_caption_say_what_an_empty_cell_means(language: str, title: st
 # -- room and contrast -----------------------------------------------------------------------------------------------
 
 
-def makings() -> dict[str, Callable[[], oe.Chart]]:
+def makings() -> Mapping[str, Callable[[], oe.Chart]]:
     libraries = {"all": LIBRARY, "fathers": FATHERS, "empty": EMPTY}
     made = {
         f"{maker.__name__}-{name}-{language}": partial(maker, part, language=language)
@@ -265,13 +267,13 @@ by_chart = pytest.mark.parametrize("name", MAKINGS)
 
 
 @cache
-def rendered(name: str) -> tuple[Figure, list[tuple[Words, mpl.transforms.Bbox]]]:
+def rendered(name: str) -> tuple[Figure, list[tuple[Words, Bbox]]]:
     """Return the figure, and its words with the room they take in points."""
     figure = MAKINGS[name]().figure
     with mpl.rc_context(sheet.SETTINGS):
-        renderer = FigureCanvasAgg(figure).get_renderer()
+        FigureCanvasAgg(figure)
         words = [w for w in figure.findobj(Words) if w.get_text()]
-        return figure, [(w, w.get_window_extent(renderer)) for w in words]
+        return figure, [(w, w.get_window_extent()) for w in words]
 
 
 @by_chart
@@ -291,7 +293,7 @@ def test_no_word_is_cut_or_overlaps_another_or_a_sign(name: str) -> None:
         assert not len(signs) or not _overlap(room, signs), words.get_text()
 
 
-def _overlap(room: mpl.transforms.Bbox, others: np.ndarray) -> bool:
+def _overlap(room: Bbox, others: np.ndarray) -> bool:
     wide = np.minimum(room.x1, others[:, 2]) - np.maximum(room.x0, others[:, 0])
     high = np.minimum(room.y1, others[:, 3]) - np.maximum(room.y0, others[:, 1])
     return bool(((wide > 0.1) & (high > 0.1)).any())
@@ -301,19 +303,23 @@ def _overlap(room: mpl.transforms.Bbox, others: np.ndarray) -> bool:
 def test_words_stay_inside_their_cell_and_contrast_with_it(name: str) -> None:
     figure, found = rendered(name)
     boxes = sorted(
-        (p for p in figure.findobj(Rectangle) if p.get_zorder() < 4 and p.get_facecolor()[3] and p.get_width() > 1),
+        (
+            p
+            for p in figure.findobj(Rectangle)
+            if p.get_zorder() < 4 and to_rgba(p.get_facecolor())[3] and p.get_width() > 1
+        ),
         key=lambda p: p.get_zorder(),
     )
     areas = [(p.get_window_extent(), to_hex(p.get_facecolor())) for p in boxes]
     for words, room in found:
         x, y = (room.x0 + room.x1) / 2, (room.y0 + room.y1) / 2
-        behind = [(area, fill) for area, fill in areas if area.contains(x, y)] or [(None, shapes.PAPER)]
+        behind = [(figure.bbox, shapes.PAPER), *((area, fill) for area, fill in areas if area.contains(x, y))]
         area, fill = behind[-1]
-        if area is not None and area.width < figure.bbox.width - 1:
+        if area.width < figure.bbox.width - 1:
             assert area.x0 - 0.1 <= room.x0, words.get_text()
             assert room.x1 <= area.x1 + 0.1, words.get_text()
         assert shapes.contrast(to_hex(words.get_color()), fill) >= 4.5, words.get_text()
-        assert words.get_fontsize() >= 7.5
+        assert float(words.get_fontsize()) >= 7.5
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -336,10 +342,13 @@ def picture(patches: list[Patch]) -> np.ndarray:
     page = sheet.Sheet(20)
     page.shapes(patches)
     figure = page.figure(12)
-    figure.set_dpi(200)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    return np.asarray(canvas.buffer_rgba())[..., :3].mean(axis=2)
+    pixels = io.BytesIO()
+    figure.savefig(pixels, format="rgba", dpi=200)
+    width, height = (int(side * 200) for side in figure.get_size_inches())
+    shades: np.ndarray = (
+        np.frombuffer(pixels.getvalue(), dtype=np.uint8).reshape(height, width, 4)[..., :3].mean(axis=2)
+    )
+    return shades
 
 
 @pytest.mark.parametrize(
@@ -399,6 +408,19 @@ def test_the_same_bytes_whatever_the_hash_seed_and_the_user_s_settings() -> None
     ]  # fmt: skip
     assert outputs[0] == outputs[1]
     assert len(outputs[0].splitlines()) == 16
+
+
+def test_threads_draw_the_same_bytes() -> None:
+    chart = oe.gap_map(FATHERS)
+    wanted = chart.to_bytes("png", framed=False)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)  # a thread may be put aside anywhere
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            drawn = list(pool.map(lambda _: chart.to_bytes("png", framed=False), range(12)))
+    finally:
+        sys.setswitchinterval(before)
+    assert drawn == [wanted] * 12
 
 
 @by_maker
@@ -481,8 +503,9 @@ def test_save_writes_by_extension_and_keeps_the_old_file_on_a_mistake(tmp_path: 
     with pytest.raises(oe.OutputError, match=r"unknown extension '\.jpg'; use \.svg, \.png or \.pdf"):
         chart.save(kept)
     assert kept.read_text() == "old"
-    with pytest.raises(oe.OutputError, match="make it first"):
-        chart.save(tmp_path / "nowhere" / "kaart.svg")
+    assert chart.save(tmp_path / "nieuwe" / "map" / "kaart.svg").read_bytes() == chart.to_bytes("svg")
+    with pytest.raises(oe.OutputError, match=r"kaart\.jpg is no folder; choose another place"):
+        chart.save(kept / "onder" / "kaart.svg")
     with pytest.raises(oe.OutputError, match="choose svg, png, pdf"):
         chart.to_bytes("gif")
 
@@ -518,10 +541,6 @@ def test_a_network_of_no_works_is_refused() -> None:
 # -- the command -----------------------------------------------------------------------------------------------------
 
 
-def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([TOOL, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
-
-
 def test_the_command_prints_the_table_that_says_the_same() -> None:
     for figure, maker in (("map", oe.gap_map), ("network", oe.claim_work_network)):
         rows = json.loads(run("map", "--figuur", figure, "--groep", "vaders", "--format", "json").stdout)
@@ -545,7 +564,7 @@ def test_the_command_writes_pictures_and_says_what_is_on_them(tmp_path: Path) ->
     ("arguments", "code", "words"),
     [
         (["--rijen", "wies"], 2, "wie"),
-        (["--rijen", "groep"], 2, "no second facet 'groep'"),
+        (["--rijen", "groep"], 2, "geen tweede facet 'groep'"),
         (["--figure", "years", "--rows", "groep"], 2, "only the map"),
         (["-o", "x.jpg"], 1, "use .svg, .png or .pdf"),
     ],

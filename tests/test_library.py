@@ -15,10 +15,14 @@ from hypothesis import strategies as st
 
 import ouderevidence as oe
 from ouderevidence.library import frames
+from ouderevidence.library.holders import Holders
 from ouderevidence.model.words import FACETS, LEVELS, STANDINGS
+from selection import Selection, only
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ouderevidence.model.records import Claim
 
 LIBRARY = oe.load()
 VOCABULARY = LIBRARY.vocabulary
@@ -30,7 +34,7 @@ CHOICES = [(keyword, term.id) for facet, keyword in FACETS.items() for term in V
     ("year", "2000-2013"),
     ("level", "none"),
 ]
-a_filter = st.sampled_from(CHOICES).map(lambda pair: {pair[0]: pair[1]})
+a_filter = st.sampled_from([only(keyword, value) for keyword, value in CHOICES])
 
 
 def ids(library: oe.Library) -> list[str]:
@@ -39,7 +43,7 @@ def ids(library: oe.Library) -> list[str]:
 
 @given(a_filter, a_filter)
 @settings(deadline=None)
-def test_filters_commute_and_only_ever_take_away(a: dict[str, object], b: dict[str, object]) -> None:
+def test_filters_commute_and_only_ever_take_away(a: Selection, b: Selection) -> None:
     both = ids(LIBRARY.where(**a).where(**b))
     assert both == ids(LIBRARY.where(**b).where(**a))
     assert set(both) <= set(ids(LIBRARY.where(**a)))
@@ -47,15 +51,51 @@ def test_filters_commute_and_only_ever_take_away(a: dict[str, object], b: dict[s
     assert both == sorted(both, key=order.index)
 
 
+def holds(claim: Claim, key: str, value: Any) -> bool:
+    """Whether a claim holds what is asked of it: by asking the claim, and by no list."""
+    works = [LIBRARY.work(link.work) for link in claim.citations]
+    field = {keyword: facet for facet, keyword in FACETS.items()}.get(key)
+    if field is not None:
+        return not VOCABULARY.covered(field, value).isdisjoint(getattr(claim, field))
+    return {
+        "kind": claim.kind == value,
+        "core": claim.core == value,
+        "section": any(f"{name}.".startswith(f"{value}.") for name in claim.sections),
+        "work": any(work.key == value for work in works),
+        "year": any(work.year.isdigit() and 2000 <= int(work.year) <= 2013 for work in works),
+        "level": LIBRARY.profile(claim.id).code == value,
+    }[key]
+
+
+@pytest.mark.parametrize("large", [False, True])
+@given(st.lists(st.sampled_from(CHOICES), min_size=1, max_size=4), a_filter)
+@settings(deadline=None)
+def test_where_finds_what_asking_every_claim_finds(
+    large: bool, asked: list[tuple[str, Any]], then: dict[str, Any]
+) -> None:
+    library = oe.Library(LIBRARY._corpus)
+    library._holders = Holders(library, large=large)
+    values: dict[str, list[Any]] = {}
+    for key, value in asked:
+        values.setdefault(key, []).append(value)
+    part = library.where(**values)
+    wanted = [c for c in LIBRARY if all(any(holds(c, key, one) for one in each) for key, each in values.items())]
+    assert ids(part) == [claim.id for claim in wanted]
+    ((key, value),) = then.items()
+    assert ids(part.where(**then)) == [claim.id for claim in wanted if holds(claim, key, value)]
+    turned = part.sort("code")
+    assert ids(turned.where(**then)) == [claim.id for claim in turned if holds(claim, key, value)]
+
+
 @given(a_filter)
 @settings(deadline=None)
-def test_a_filter_twice_is_a_filter_once(a: dict[str, object]) -> None:
+def test_a_filter_twice_is_a_filter_once(a: Selection) -> None:
     assert ids(LIBRARY.where(**a)) == ids(LIBRARY.where(**a).where(**a))
 
 
 @given(a_filter)
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_a_level_never_changes_under_a_filter(a: dict[str, object]) -> None:
+def test_a_level_never_changes_under_a_filter(a: Selection) -> None:
     part = LIBRARY.where(**a)
     assert all(part.profile(c.id) == LIBRARY.profile(c.id) for c in part)
     assert part.claims["level"].to_dict() == LIBRARY.claims["level"].loc[ids(part)].to_dict()
@@ -93,7 +133,7 @@ def test_no_filter_is_the_same_library() -> None:
     ("asked", "near"),
     [({"parent_group": "vader"}, "vaders"), ({"kind": "findings"}, "finding"), ({"work": "boonk2008"}, "boonk2018")],
 )
-def test_an_unknown_term_names_its_neighbours(asked: dict[str, str], near: str) -> None:
+def test_an_unknown_term_names_its_neighbours(asked: Selection, near: str) -> None:
     with pytest.raises(oe.UnknownTermError, match=near):
         LIBRARY.where(**asked)
 
@@ -115,7 +155,12 @@ def test_frames_have_their_documented_columns_and_are_copies() -> None:
         frame = LIBRARY.gaps() if name == "gaps" else getattr(LIBRARY, name)
         columns = [*([frame.index.name] if frame.index.name else []), *frame.columns]
         assert columns == list(schema), name
-        kinds = {"tuple": tuple, "int": numbers.Integral, "bool": (bool, np.bool_), "str": str}
+        kinds: dict[str, type | tuple[type, ...]] = {
+            "tuple": tuple,
+            "int": numbers.Integral,
+            "bool": (bool, np.bool_),
+            "str": str,
+        }
         for column, (kind, _) in schema.items():
             for value in frame.reset_index()[column].dropna():
                 assert isinstance(value, kinds[kind]), (name, column, value)
@@ -225,7 +270,7 @@ def test_unidentified_lists_candidates() -> None:
     assert "epstein2018" in frame.index
     assert "agirdag2024" in frame.index
     assert "boonk2018" not in frame.index
-    assert len(frame.loc["epstein2018", "alternatives_nl"]) >= 2
+    assert len(frame["alternatives_nl"]["epstein2018"]) >= 2
 
 
 def test_filters_are_said_again_in_words_flags_and_python() -> None:
@@ -334,3 +379,21 @@ def test_what_is_no_filter_or_no_value_is_one_clear_error(
 def test_a_language_that_is_not_there_is_the_same_error_at_every_door(door: Callable[[], object]) -> None:
     with pytest.raises(oe.UnknownOptionError, match="no language 'de'; choose nl, en"):
         door()
+
+
+def test_an_empty_selection_shows_that_it_is_empty(library: oe.Library) -> None:
+    empty = library.where(parent_group="werkend").where(actor="gemeente", kind="recommendation")
+    wider = library.where(parent_group="werkend", actor="gemeente", kind="recommendation", include_general=True)
+    assert len(empty) == 0 < len(wider)
+    shown = empty._repr_html_()
+    assert "Geen uitspraken gevonden" in shown
+    assert f"zijn het er {len(wider)}." in shown
+    nothing = library.where(section="4.6", parent_group="werkend", kind="definition")
+    assert len(nothing) == 0
+    assert "met-algemeen" not in nothing._repr_html_()
+
+
+@pytest.mark.parametrize(("said", "near"), [("bonk", "boonk2018"), ("Boonk 1999", "boonk2018"), ("Epstien", "epstein")])
+def test_a_work_that_is_not_there_is_refused_with_near_ones(library: oe.Library, said: str, near: str) -> None:
+    with pytest.raises(oe.UnknownWorkError, match=near):
+        library.find_works(said)

@@ -16,11 +16,13 @@ import resource, signal, sys
 from ouderevidence.model.errors import OutputError
 from ouderevidence.document.output import write
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+before = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
 try:
     write(sys.argv[1], b"x" * 5000)
 except OutputError as error:
     print(error)
+resource.setrlimit(resource.RLIMIT_FSIZE, before)
 """
 
 
@@ -32,10 +34,9 @@ def test_a_new_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("place", ["nowhere/notitie.md", "."])
-def test_a_place_that_is_no_file_is_refused(place: str, tmp_path: Path) -> None:
+def test_a_place_that_is_no_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="folder"):
-        write(tmp_path / place, b"x")
+        write(tmp_path, b"x")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import command
 import small_library as small
 from ouderevidence.library import readability as reading
 
@@ -91,8 +89,9 @@ def test_no_curated_statement_has_a_sentence_that_stands_out(library: Library) -
 
 
 def run(*arguments: str) -> str:
-    tool = Path(sys.executable).with_name("ouderevidence")
-    return subprocess.run([tool, "readability", *arguments], capture_output=True, check=True, encoding="utf-8").stdout
+    done = command.run("readability", *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_the_command_prints_totals_for_people_and_rows_for_programs(library: Library) -> None:

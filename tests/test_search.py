@@ -85,7 +85,9 @@ def page_hits(browser: Any, index: SearchIndex, queries: list[str], *, inline: b
             return queries.map((query) => searchClaims(data, query).map((hit) => [hit.id, hit.score, hit.matched]));
         }}"""
         # Through JSON text, escaped, so that lone surrogates and NUL arrive as they are.
-        return page.evaluate(f"async (text) => ({run})(JSON.parse(text))", json.dumps([index.to_data(), queries]))
+        sent = json.dumps([index.to_data(), queries])
+        found: list[Any] = page.evaluate(f"async (text) => ({run})(JSON.parse(text))", sent)
+        return found
     finally:
         page.close()
 

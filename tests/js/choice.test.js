@@ -22,6 +22,7 @@ test("an address and back is the same choice", () => {
     {},
     { filters: { building_block: ["lezen", "praten"], parent_group: ["vaders"] }, general: true },
     { search: "vaders & meer=1 #2", view: "map", language: "en" },
+    { order: "place" },
     { view: "works", claim: "b", filters: { year: ["2011-2013", "2015-2019"] } },
   ];
   for (const one of choices) {

@@ -14,7 +14,7 @@ import { smallData } from "./small.js";
 const index = prepare(smallData());
 
 /** @param {Partial<Choice>} choice */
-const selected = (choice) => select(index, { ...emptyChoice(), ...choice });
+const selected = (choice) => select(index, { ...emptyChoice(), order: "place", ...choice });
 
 /** @param {Partial<Choice>} choice */
 const kept = (choice) => selected(choice).kept.map((at) => index.data.claims[at].id).join("");
@@ -23,6 +23,13 @@ const kept = (choice) => selected(choice).kept.map((at) => index.data.claims[at]
 const counts = (choice, key) => [...selected(choice).counts[facetOf(index, key).number]];
 
 test("nothing chosen keeps all, in order", () => assert.equal(kept({}), "abcd"));
+
+test("best underpinned first, unless asked for as in the factsheet or searched", () => {
+  assert.equal(emptyChoice().order, "best");
+  assert.equal(kept({ order: "best" }), "bdac");
+  assert.equal(kept({ order: "best", filters: { parent_group: ["vaders"] } }), "ac");
+  assert.equal(kept({ order: "best", search: "vaders lezen" }), "acb");
+});
 
 test("values of one filter: any of them", () => {
   assert.equal(kept({ filters: { parent_group: ["vaders"] } }), "ac");

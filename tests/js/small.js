@@ -55,6 +55,7 @@ export function smallData() {
       claim("c", [[2], [0], [], [0]], [2], { caveats: [CAVEAT] }),
       claim("d", [[2], [], [], [1]], [], { general: true, statement: text('=Zeg "nee"; of niet') }),
     ],
+    order: [1, 3, 0, 2],
     works: [work("jansen2018", 2018), work("pieters2016", 2016), work("zonder", null)],
     search: {
       maxText: 100, maxWords: 8, maxLetters: 30, minPart: 3, stopWords: ["de"], letters: {}, kept: [], short: [],

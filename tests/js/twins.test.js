@@ -37,7 +37,7 @@ test("a choice keeps the same claims and has the same flags", () => {
   /** @param {string} line */
   const parts = (line) => line.split(/ (?=--)/).sort(); // in whatever order
   for (const { filters, general, kept, flags: wanted } of examples.choices) {
-    const choice = { ...emptyChoice(), filters, general };
+    const choice = { ...emptyChoice(), order: /** @type {const} */ ("place"), filters, general };
     assert.deepEqual(select(index, choice).kept.map((at) => index.data.claims[at].id), kept, wanted);
     assert.deepEqual(parts(flags(index, choice)), parts(wanted));
   }

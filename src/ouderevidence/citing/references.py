@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ouderevidence.model.records import Name, Work
 
-__all__ = ["PROFILES", "csl_item", "factsheet_item", "label", "labels", "style"]
+__all__ = ["PROFILES", "csl_item", "factsheet_item", "initials", "label", "labels", "style"]
 
 ET_AL_FROM: Final = 3  # APA 7, section 8.17: three or more authors shorten to the first
 # What elision leaves small: "d'Ancona" (Radboud University's guide to APA 7), "'t Hart".
@@ -61,11 +61,11 @@ def labels(works: Iterable[Work], language: str = "nl") -> dict[str, str]:
 
 
 def _namesakes(works: list[Work]) -> frozenset[str]:
-    initials: dict[str, set[str]] = {}
+    known: dict[str, set[str]] = {}
     for work in works:
         for name in _people(work)[:1]:
-            initials.setdefault(_family(name), set()).add(_initials(name))
-    return frozenset(family for family, found in initials.items() if len(found) > 1)
+            known.setdefault(_family(name), set()).add(initials(name.given))
+    return frozenset(family for family, found in known.items() if len(found) > 1)
 
 
 def _distinct(group: list[Work], language: str, namesakes: frozenset[str]) -> dict[str, str]:
@@ -109,8 +109,8 @@ def _names(work: Work, language: str, *, shown: int, namesakes: frozenset[str] =
     if not families:
         return _title(work)
     first = _people(work)[0]
-    if _family(first) in namesakes and _initials(first):
-        families[0] = f"{_initials(first)} {_family(first)}"
+    if _family(first) in namesakes and initials(first.given):
+        families[0] = f"{initials(first.given)} {_family(first)}"
     more = work.and_others
     if len(families) < ET_AL_FROM and not more:
         return " & ".join(families)
@@ -143,11 +143,11 @@ def _family(name: Name) -> str:
     return re.sub(r"(?<=\w’) ", "", typeset(name.full_family))
 
 
-def _initials(name: Name) -> str:
+def initials(given: str) -> str:
     """Return initials as APA writes them: "Hieronymus J. M." is "H. J. M.", "Anne-Luc" "A.-L.", "IJsbrand" "IJ."."""
-    parts = (re.findall(r"[^\W\d_]+", word) for word in name.given.split())
+    parts = (re.findall(r"[^\W\d_]+", word) for word in given.split())
     return " ".join("-".join(f"{_initial(part)}." for part in word) for word in parts if word)
 
 
 def _initial(given: str) -> str:
-    return given[:2] if LONG_IJ.match(given) else given[0]
+    return given[:2] if LONG_IJ.match(given) else given[0].upper()

@@ -13,6 +13,8 @@ import typer
 from typer.core import TyperGroup
 
 from ouderevidence.cli.output import Format, complain, say, use_utf8
+from ouderevidence.cli.typed import language
+from ouderevidence.model.bilingual import Text
 
 # Command -> the module of this folder that has it, and what it does (a test holds it equal to the command's own help).
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
@@ -45,9 +47,6 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 class _Commands(TyperGroup):
     """The commands of the table, each imported when it is used."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 (click's own signature)
-        return list(COMMANDS)
-
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 (click's own signature)
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             before = len(app.registered_commands)
@@ -56,6 +55,12 @@ class _Commands(TyperGroup):
                 made = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
                 self.commands[str(made.name)] = made
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 (click's own signature)
+        if args[0] not in COMMANDS:
+            for name in COMMANDS:  # what was meant can be said only of commands that are there
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 (click's own signature)
         with formatter.section("Commands"):
@@ -72,12 +77,25 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 REMEDIES: Final = {
-    errno.ENOSPC: "make room on the disk, or set TMPDIR to a folder that has room",
-    errno.EMFILE: "let the program open more files: `ulimit -n 1024`",
-    errno.ENFILE: "close other programs",
-    errno.ENOMEM: "close other programs, or give smaller files",
-    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ENOSPC: Text(
+        "maak ruimte op de schijf, of zet TMPDIR op een map met ruimte",
+        "make room on the disk, or set TMPDIR to a folder that has room",
+    ),
+    errno.EMFILE: Text(
+        "laat het programma meer bestanden openen: `ulimit -n 1024`",
+        "let the program open more files: `ulimit -n 1024`",
+    ),
+    errno.ENFILE: Text("sluit andere programma's", "close other programs"),
+    errno.ENOMEM: Text(
+        "sluit andere programma's, of geef kleinere bestanden", "close other programs, or give smaller files"
+    ),
+    errno.ENAMETOOLONG: Text("kies een kortere naam", "choose a shorter name"),
 }
+ELSE: Final = Text("kijk of u daar mag lezen en schrijven", "see whether you may read and write there")
+FULL: Final = Text(
+    "het geheugen is vol; sluit andere programma's, of geef kleinere bestanden",
+    "the memory is full; close other programs, or give smaller files",
+)
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
 
@@ -111,12 +129,12 @@ def main() -> None:
 
     use_utf8()
     try:
-        app()
+        app(prog_name="ouderevidence")
     except (UnknownNameError, UnknownOptionError) as error:
-        complain(f"ouderevidence: {error}")
+        complain(f"ouderevidence: {error.in_words(language())}")
         sys.exit(2)
     except EvidenceError as error:
-        complain(f"ouderevidence: {error}")
+        complain(f"ouderevidence: {error.in_words(language())}")
         sys.exit(1)
     except BrokenPipeError:  # who read it has seen enough: `| head`
         _leave_quietly()
@@ -124,13 +142,13 @@ def main() -> None:
         complain(f"ouderevidence: {_no_room(error)}")
         _leave_quietly()
     except MemoryError:
-        complain("ouderevidence: the memory is full; close other programs, or give smaller files")
+        complain(f"ouderevidence: {FULL.of(language())}")
         sys.exit(1)
 
 
 def _no_room(error: OSError) -> str:
     """Say what the system did not give, and what helps."""
-    remedy = REMEDIES.get(error.errno or 0, "see whether you may read and write there")
+    remedy = REMEDIES.get(error.errno or 0, ELSE).of(language())
     where = f" ({error.filename})" if error.filename else ""
     return f"{error.strerror or error}{where}; {remedy}"
 

@@ -7,7 +7,12 @@ import typer
 
 from ouderevidence.cli import report
 from ouderevidence.cli.app import FormatOption, app, example
+from ouderevidence.cli.filters import Language, LanguageOption
 from ouderevidence.cli.output import Format, say
+from ouderevidence.model.bilingual import Text
+
+_TOTAL = Text("{errors} fouten, {warnings} waarschuwingen", "{errors} errors, {warnings} warnings")
+_FOUND = Text("{n} bevindingen van deze controle", "{n} findings")
 
 
 @app.command(epilog=example("validate", filters=False))
@@ -16,6 +21,7 @@ def validate(
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     text: Annotated[Path | None, typer.Option("--text", help="The factsheet's text, to check passages.")] = None,
+    language: LanguageOption = Language.EN,
 ) -> None:
     """Check the evidence; exit 1 if it does not hold together."""
     from ouderevidence.library.library import Library
@@ -24,11 +30,11 @@ def validate(
 
     corpus, findings = check(*(paths or []), texts=factsheet_text(text))
     for finding in findings:
-        say(str(finding))
+        say(finding.of(language.value))
     errors = sum(1 for f in findings if f.severity == "error")
     if not errors:
-        say(report.counts(Library(corpus)))
-    say(f"{errors} errors, {len(findings) - errors} warnings")
+        say(report.counts(Library(corpus), language.value))
+    say(_TOTAL.of(language.value).format(errors=errors, warnings=len(findings) - errors))
     if errors or (strict and findings):
         raise typer.Exit(1)
 
@@ -48,6 +54,7 @@ def trace(
         Path | None, typer.Option("--vastleggen", "--record", help="Keep its sentences as an edition: edition.yml.")
     ] = None,
     form: FormatOption = Format.TABLE,
+    language: LanguageOption = Language.EN,
 ) -> None:
     """Hold a text of the factsheet against the claims; exit 1 if they do not match."""
     from ouderevidence.cli.output import show
@@ -61,10 +68,10 @@ def trace(
         write(record, to_yaml(found.marks).encode("utf-8"))
     if form is Format.TABLE:
         for finding in found.findings:
-            say(str(finding))
-        say(found.summary)
-        say(f"{len(found.findings)} findings")
+            say(finding.of(language.value))
+        say(found.summary_in(language.value))
+        say(_FOUND.of(language.value).format(n=len(found.findings)))
     else:
-        show(found.findings_table(), form, index=False)
+        show(found.findings_table(language=language.value), form, index=False)
     if found.findings:
         raise typer.Exit(1)

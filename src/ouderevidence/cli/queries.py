@@ -9,14 +9,16 @@ import typer
 
 from ouderevidence.cli import report
 from ouderevidence.cli.app import FormatOption, app, example
-from ouderevidence.cli.filters import filtered
+from ouderevidence.cli.filters import FLAGS, filtered
 from ouderevidence.cli.output import Format, complain, in_terminal, say, show
-from ouderevidence.library.tables import compact, hits
+from ouderevidence.library.tables import compact, head, hits
 from ouderevidence.library.tables import gaps as gaps_in_words
+from ouderevidence.model.words import Text
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
 
+_NOT_AMONG = Text("Niet onder de bronnen van deze keuze: {keys}.", "Not among the works of this selection: {keys}.")
 COMPACT = (4, 22, 11, 11)  # widths of code, statement, level and sources
 
 
@@ -54,19 +56,30 @@ def links(library: "Library", language: str, form: FormatOption = Format.TABLE) 
     _print(library, "citations", language, form)
 
 
-@app.command(epilog=example("works --unidentified"))
+@app.command(epilog=example("works --bron boonk"))
 @filtered
 def works(
     library: "Library",
     language: str,
     form: FormatOption = Format.TABLE,
     *,
+    work: Annotated[
+        list[str] | None,
+        typer.Option(*FLAGS["work"], metavar="WORK", help="Only this work: its key, or words of author, year, title."),
+    ] = None,
     unidentified: Annotated[
         bool, typer.Option("--niet-vastgesteld", "--unidentified", help="Only works still to be identified.")
     ] = False,
 ) -> None:
     """Print the works that the claims cite."""
-    _print(library, "unidentified" if unidentified else "works", language, form)
+    name = "unidentified" if unidentified else "works"
+    frame = library.in_words(name, language=language) if form.for_people else getattr(library, name).reset_index()
+    if work:
+        meant = {one.key for said in work for one in library.find_works(said)}
+        frame = frame[frame[head("work_key", language) if form.for_people else "work_key"].isin(meant)]
+        if frame.empty:
+            complain(_NOT_AMONG.of(language).format(keys=", ".join(sorted(meant))))
+    show(frame, form, index=False)
 
 
 @app.command(epilog=example("terms --format markdown"))

@@ -41,9 +41,24 @@ _WORDS = {
     "locator": Text("vindplaats", "locator"),
     "finding": Text("vond", "found"),
     "says": Text("steunt dit", "says so"),
+    "claim": Text("uitspraak", "claim"),
     "claims": Text("uitspraken", "claims"),
     "section": Text("factsheet, paragraaf", "factsheet, section"),
 }
+
+
+_COUNTS = Text(
+    "uitspraken {claims} (kern {core})\n"
+    "koppelingen {links}\n"
+    "bronnen {cited} door de factsheet aangehaald, {ours} van ons (aanvullend onderzoek, bronnen van kanttekeningen)\n"
+    "termen {terms}\n"
+    "onderbouwing: {levels}",
+    "claims {claims} (core {core})\n"
+    "links {links}\n"
+    "works {cited} cited by the factsheet, {ours} ours (complementary research, sources of caveats)\n"
+    "terms {terms}\n"
+    "levels: {levels}",
+)
 
 
 def claim(library: Library, claim_id: str, language: str) -> str:
@@ -125,23 +140,26 @@ def count_line(library: Library, language: str) -> str:
     words = PROFILES
     order = list(dict.fromkeys([*reversed(LEVELS), *STANDINGS]))
     counts = [f"{words[code].of(language)} {codes.count(code)}" for code in order if code in codes]
-    return f"{len(library)} {_word('claims', language)}" + (f": {', '.join(counts)}" if counts else "")
+    noun = _word("claim" if len(library) == 1 else "claims", language)
+    return f"{len(library)} {noun}" + (f": {', '.join(counts)}" if counts else "")
 
 
-def counts(library: Library) -> str:
+def counts(library: Library, language: str) -> str:
     """Return what the evidence holds, and a table of claims by building block and parent group."""
     levels = [library.profile(c.id).code for c in library]
-    by_level = ", ".join(f"{code} {levels.count(code)}" for code in PROFILES)
+    by_level = ", ".join(f"{t.nl if language == 'nl' else c} {levels.count(c)}" for c, t in PROFILES.items())
     works = library.bibliography.values()
     cited = sum(1 for w in works if w.appraisal.origin == "factsheet")
-    lines = [
-        f"claims {len(library)} (core {sum(c.core for c in library)})",
-        f"links {sum(len(c.citations) for c in library)}",
-        f"works {cited} cited by the factsheet, {len(works) - cited} ours (complementary research, sources of caveats)",
-        f"terms {sum(1 for _ in library.vocabulary)}",
-        f"levels: {by_level}",
-        "",
-    ]
+    counted = _COUNTS.of(language).format(
+        claims=len(library),
+        core=sum(c.core for c in library),
+        links=sum(len(c.citations) for c in library),
+        cited=cited,
+        ours=len(works) - cited,
+        terms=sum(1 for _ in library.vocabulary),
+        levels=by_level,
+    )
+    lines = [counted, ""]
     cells = library.gaps()
     pivot = cells.pivot_table(index="building_block", columns="parent_group", values="n_claims", sort=False)
     pivot.index.name = pivot.columns.name = None

@@ -6,10 +6,8 @@ from typing import Annotated
 import typer
 
 from ouderevidence.cli.app import app, example
-from ouderevidence.cli.filters import Language
+from ouderevidence.cli.filters import Language, LanguageOption
 from ouderevidence.cli.output import say
-
-LanguageOption = Annotated[Language, typer.Option("--taal", "--language", help="Language of what is shown.")]
 
 
 @app.command(epilog=example("new bibliotheek", filters=False))

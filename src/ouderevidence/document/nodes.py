@@ -196,11 +196,6 @@ def definitions(items: Iterable[tuple[Inlines, list[Node]]]) -> Node:
     return {"t": "DefinitionList", "c": [[term, [blocks]] for term, blocks in items]}
 
 
-def code_block(words: str) -> Node:
-    """Return a block of code."""
-    return {"t": "CodeBlock", "c": [attr(), _CONTROL.sub("\ufffd", words)]}
-
-
 def div(blocks: list[Node], identifier: str = "", classes: Sequence[str] = (), **pairs: str) -> Node:
     """Return blocks with an identifier, classes or a style."""
     return {"t": "Div", "c": [attr(identifier, classes, **pairs), blocks]}

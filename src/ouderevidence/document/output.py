@@ -22,15 +22,16 @@ _SHOWN = 200  # characters of a path in a message
 def write(path: str | Path, data: bytes) -> None:
     """Write a file; an existing one is kept until the new one is complete, and its permissions stay.
 
-    A link is followed: what it points to gets the new content, and it stays a link.
+    A link is followed: what it points to gets the new content, and it stays a link. Folders on the way are made.
 
     Raises
     ------
     OutputError
-        If the folder is missing, the place is no regular file, or it cannot be written.
+        If the place is no regular file, or it cannot be written.
     """
     check_place(Path(path))
     target = Path(path).resolve()
+    make_folder(target.parent)
     temporary: str | None = None
     try:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_NAME]}.")
@@ -75,7 +76,7 @@ def form_of(path: Path, forms: Sequence[str]) -> str:
     Raises
     ------
     OutputError
-        If the extension is another, the folder is missing, or the path is a folder itself.
+        If the extension is another, no folder can stand there, or the path is a folder itself.
     """
     form = path.suffix.lower().removeprefix(".")
     if form not in forms:
@@ -88,20 +89,17 @@ def form_of(path: Path, forms: Sequence[str]) -> str:
 
 
 def make_folder(path: Path) -> Path:
-    """Make a folder where it is not there yet; the folder it stands in must be there.
+    """Make a folder, with those it stands in, where it is not there yet.
 
     Raises
     ------
     OutputError
         If it cannot be made.
     """
-    if not path.parent.is_dir():
-        message = f"there is no folder {path.parent}; make it first"
-        raise OutputError(message)
     try:
-        path.mkdir(exist_ok=True)
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"cannot make the folder {path}: {error.strerror}; choose a place you may write to"
+        message = f"cannot make the folder {shown(path)}: {error.strerror}; choose a place you may write to"
         raise OutputError(message) from error
     return path
 
@@ -112,15 +110,16 @@ def check_place(path: Path) -> None:
     Raises
     ------
     OutputError
-        If the folder is missing, or the path is a folder itself, a device, a pipe, a broken link, or a file that may
-        not be written.
+        If a folder on the way is a file, or the path is a folder itself, a device, a pipe, a broken link, or a file
+        that may not be written.
     """
     try:
         if "\0" in str(path):
             message = f"cannot write {shown(path)}: it holds a null byte; choose another name"
             raise OutputError(message)
-        if not path.parent.is_dir():
-            message = f"there is no folder {shown(path.parent)}; make it first"
+        there = next(folder for folder in path.absolute().parents if folder.exists())
+        if not there.is_dir():
+            message = f"cannot write {shown(path)}: {shown(there)} is no folder; choose another place"
             raise OutputError(message)
         if path.is_dir():
             message = f"{shown(path)} is a folder; name a file in it"

@@ -15,6 +15,8 @@ from ouderevidence.evidence.bibnames import is_others, read_name, split_names
 from ouderevidence.evidence.latex import LatexError, decode, plainly
 from ouderevidence.evidence.record import check_signs
 from ouderevidence.evidence.yamlfile import read_text
+from ouderevidence.model.bilingual import Text
+from ouderevidence.model.findings import part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -121,9 +123,13 @@ def _fault(report: Report, line: int, key: str) -> Callable[[str], None]:
 
 def _decoded(field: Any, key: str, line: int, report: Report) -> str:  # noqa: ANN401 (the parser's Field is untyped)
     """Return a field as plain text; LaTeX that cannot be read is a finding, and its words are kept."""
-    check_signs(str(field.value), line, f"{field.key} of '{key}'", report)
+    value = str(field.value)
+    if not value.isprintable():
+        check_signs(value, line, part(field.key, f"'{key}'"), report)
     try:
-        return decode(str(field.value))
+        return decode(value)
     except LatexError as error:
-        report.add("E401", line, why=f"'{key}', field '{field.key}': {error}")
-        return plainly(str(field.value))
+        report.add(
+            "E401", line, why=Text(f"'{key}', veld '{field.key}': {error}", f"'{key}', field '{field.key}': {error}")
+        )
+        return plainly(value)

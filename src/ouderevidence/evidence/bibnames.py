@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"(?:others|et\.?\s+al\.?|e\.\s?a\.?)", re.IGNORECASE)
+# Most names: capitals, one comma, nothing that LaTeX or HTML would change.
+_PLAIN: Final = re.compile(r"[^\W\d_][^{}\\\"~,&<=]*, *[^\W\d_{}][^{}\\\"~,&<=]*")
 _AND: Final = re.compile(r"\s+and\s+|^and\s+|\s+and$", re.IGNORECASE)
 
 
@@ -26,6 +28,8 @@ def split_names(value: str) -> list[str]:
     >>> split_names(r'Jansen, J. and \"Oz, A. AND {Zorg and Welzijn}')
     ['Jansen, J.', '\\"Oz, A.', '{Zorg and Welzijn}']
     """
+    if "{" not in value and "}" not in value:
+        return [" ".join(name.split()) for name in _AND.split(value) if name.strip()]
     found, start = [], 0
     for match in _AND.finditer(value):
         if match.start() >= start and _depth(value[start : match.start()]) == 0:
@@ -36,11 +40,18 @@ def split_names(value: str) -> list[str]:
 
 def is_others(name: str) -> bool:
     """Whether it says that there are more names: "others", "et al."."""
+    if name.strip("{} .")[:1] not in "oOeE":
+        return False
     return _OTHERS.fullmatch(name.strip("{} .") + ".") is not None or _OTHERS.fullmatch(name.strip("{} ")) is not None
 
 
 def read_name(raw: str, fault: Callable[[str], None]) -> Name:
     """Read one name; what cannot be read is told to ``fault`` and kept as it stands."""
+    if _PLAIN.fullmatch(raw):
+        family, _, given = raw.partition(",")
+        words = family.split()
+        if all(word[0].isupper() for word in words):
+            return Name(family=" ".join(words), given=" ".join(given.split()))
 
     def plain(words: str) -> str:
         try:

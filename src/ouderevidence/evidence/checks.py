@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.layout import empty_chapters
 from ouderevidence.evidence.record import MAX_POINTER_WORDS, is_address
-from ouderevidence.model.findings import Finding, Report, suggestion
+from ouderevidence.model.findings import Finding, Report, part, suggestion
 from ouderevidence.model.words import FACETS
 from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
 
@@ -46,13 +46,14 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: b
     searched = {name for account in corpus.searches for name in account.claims}
     sheets = {sheet.id: sheet for sheet in corpus.factsheets}
     coded = {claim.factsheet for claim in corpus.claims if claim.code}  # a library may do without
+    sections = {sheet.id: tuple(section.id for section in sheet.sections) for sheet in corpus.factsheets}
     codes: dict[tuple[str, str], Claim] = {}
     for claim in corpus.claims:
         report = Report(claim.file)
         _check_terms(claim, corpus, report)
-        _check_passages(claim, corpus, report)
+        _check_passages(claim, sections[claim.factsheet], report)
         _check_citations(claim, corpus, report)
-        _check_caveats(claim, corpus, report)
+        _check_caveats(claim, corpus, sections[claim.factsheet], report)
         _check_supplements(claim, corpus, searched, report)
         _check_rests(claim, corpus, known, report)
         if claim.factsheet in coded:
@@ -84,24 +85,27 @@ def _check_terms(claim: Claim, corpus: Corpus, report: Report) -> None:
             report.add("E211", claim.line, name=programme, near=suggestion(programme, corpus.programmes))
 
 
-def _check_passages(claim: Claim, corpus: Corpus, report: Report) -> None:
+def _check_passages(claim: Claim, known: Collection[str], report: Report) -> None:
     if not claim.passages:
         report.add("E307", claim.line, claim=claim.id)
-    factsheet = next(f for f in corpus.factsheets if f.id == claim.factsheet)
-    known = [s.id for s in factsheet.sections]
     for passage in claim.passages:
         _check_pointer(passage, claim.id, claim.line, report)
         if passage.section not in known:
             near = suggestion(passage.section, known)
-            report.add("E303", claim.line, name=passage.section, factsheet=factsheet.id, near=near)
+            report.add("E303", claim.line, name=passage.section, factsheet=claim.factsheet, near=near)
 
 
 def _check_pointer(passage: Passage, owner: str, line: int, report: Report) -> None:
     for end, words in (("first", passage.starts), ("last", passage.ends)):
-        if not letters(words):
+        if not _says(words):
             report.add("E301", line, claim=owner, end=end)
-        elif (count := sum(1 for word in words.split() if letters(word))) > MAX_POINTER_WORDS:
+        elif (count := sum(map(_says, words.split()))) > MAX_POINTER_WORDS:
             report.add("E302", line, end=words, count=count)
+
+
+def _says(words: str) -> bool:
+    """Whether there is a letter or digit in it."""
+    return words.isalnum() or any(map(str.isalnum, words))
 
 
 def _check_citations(claim: Claim, corpus: Corpus, report: Report) -> None:
@@ -126,14 +130,13 @@ def _check_citations(claim: Claim, corpus: Corpus, report: Report) -> None:
             report.add("E206", line, number=citation.passage, claim=claim.id)
 
 
-def _check_caveats(claim: Claim, corpus: Corpus, report: Report) -> None:
+def _check_caveats(claim: Claim, corpus: Corpus, sections: Collection[str], report: Report) -> None:
     for caveat in claim.caveats:
         if not (caveat.works or caveat.sections):
             report.add("E210", caveat.line, claim=claim.id)
         for key in caveat.works:
             if key not in corpus.works:
                 report.add("E201", caveat.line, name=key, near=suggestion(key, corpus.works))
-        sections = {s.id for f in corpus.factsheets if f.id == claim.factsheet for s in f.sections}
         for name in caveat.sections:
             if name not in sections:
                 report.add("E217", caveat.line, name=name, claim=claim.id, near=suggestion(name, sections))
@@ -261,7 +264,7 @@ def _check_forms(work: Work, report: Report) -> None:
     if "url" in work.fields and not is_address(work.fields["url"]):
         wrong.append(("url", work.fields["url"], "write the whole address, from https:// on"))
     for field, value, near in wrong:
-        report.add("E107", work.line, what=f"{field} of '{work.key}'", name=value, near=near)
+        report.add("E107", work.line, what=part(field, f"'{work.key}'"), name=value, near=near)
 
 
 def _check_sections(factsheet: Factsheet) -> Iterator[Finding]:

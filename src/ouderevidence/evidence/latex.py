@@ -65,7 +65,9 @@ def decode(value: str) -> str:
         value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
     if "<" in value:
         value = _MARKUP.sub("", value)
-    return " ".join(value.replace("{", "").replace("}", "").split())
+    if "{" in value or "}" in value:
+        value = value.replace("{", "").replace("}", "")
+    return " ".join(value.split())
 
 
 def plainly(value: str) -> str:

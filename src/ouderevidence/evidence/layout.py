@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.findings import Finding, Report
@@ -53,9 +54,11 @@ def _why_not(parts: tuple[str, ...]) -> str:
 
 def empty_chapters(corpus: Corpus) -> Iterator[Finding]:
     """Yield a finding for every chapter of a factsheet that has no claim and is not left out whole."""
+    spoken: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in (*corpus.claims, *corpus.proposals):
+        spoken[claim.factsheet] |= {_chapter(passage.section) for passage in claim.passages}
     for sheet in corpus.factsheets:
-        own = [claim for claim in (*corpus.claims, *corpus.proposals) if claim.factsheet == sheet.id]
-        held = {_chapter(section) for claim in own for section in claim.sections}
+        held = spoken[sheet.id]
         report = Report(f"evidence/factsheets/{sheet.id}/factsheet.yml")
         for name in dict.fromkeys(_chapter(section.id) for section in sheet.sections):
             if name not in held and not _is_left_out(sheet, name):

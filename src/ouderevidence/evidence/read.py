@@ -16,7 +16,8 @@ from ouderevidence.evidence.layout import strays
 from ouderevidence.evidence.record import Record, records
 from ouderevidence.evidence.vocabulary import Vocabulary, read_vocabulary
 from ouderevidence.evidence.yamlfile import read_yaml
-from ouderevidence.model.findings import Finding, Report
+from ouderevidence.model.bilingual import LANGUAGES, languages_of
+from ouderevidence.model.findings import Finding, Report, part, suggestion
 from ouderevidence.model.records import (
     Appraisal,
     Caveat,
@@ -71,6 +72,10 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
         What could be read, and the findings of reading it (cross-checks are those of ``checks``).
     """
     reader = _Reader(root)
+    folders = sorted(p for p in (root / "evidence" / "factsheets").glob("*") if p.is_dir())
+    sheets = {f.name: reader.yaml(f"{f.relative_to(root).as_posix()}/factsheet.yml") for f in folders}
+    written = {name: _written_in(node) for name, (node, _) in sheets.items()}
+    reader.languages = languages_of(written.values())
     vocabulary = read_vocabulary(*reader.yaml("evidence/vocabulary.yml"))
     entries = read_bibliography(root / "references.bib", reader.report("references.bib"))
     appraisals = _read_appraisals(*reader.yaml("evidence/appraisals.yml"))
@@ -79,12 +84,13 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
     factsheets: list[Factsheet] = []
     claims: list[Claim] = []
     proposals: list[Claim] = []
-    folders = sorted(p for p in (root / "evidence" / "factsheets").glob("*") if p.is_dir())
     if not folders:
         reader.report("evidence/factsheets").add("E001", 0, what="a factsheet's folder")
     for folder in folders:
         name = folder.relative_to(root).as_posix()
-        factsheet = _read_factsheet(*reader.yaml(f"{name}/factsheet.yml"), folder.name)
+        node, report = sheets[folder.name]
+        reader.languages = report.languages = written[folder.name]
+        factsheet = _read_factsheet(node, report, folder.name)
         if (folder / "edition.yml").is_file():
             factsheet = replace(factsheet, edition=_read_edition(*reader.yaml(f"{name}/edition.yml")))
         factsheets.append(factsheet)
@@ -96,6 +102,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
                 if record.flag("proposed"):
                     report.add("W505", record.line, claim=identifier)
                     record.report = Report(report.file)  # what is not written yet is not checked yet
+                    record.report.languages = report.languages
                     proposals.append(_read_claim(identifier, record, factsheet.id))
                 else:
                     claims.append(_read_claim(identifier, record, factsheet.id))
@@ -130,10 +137,13 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._reports: list[Report] = []
+        self.languages: tuple[str, ...] = LANGUAGES  # in which the texts of the next file have to be
 
     def report(self, name: str) -> Report:
-        self._reports.append(Report(name))
-        return self._reports[-1]
+        report = Report(name)
+        report.languages = self.languages
+        self._reports.append(report)
+        return report
 
     def yaml(self, name: str) -> tuple[Node | None, Report]:
         report = self.report(name)
@@ -226,7 +236,7 @@ def _read_searches(reader: _Reader, root: Path) -> tuple[SearchAccount, ...]:
 def _read_search(identifier: str, record: Record) -> SearchAccount:
     nowhere = Text("", "")
     against = record.node("counter", required=True)
-    counter = Record(against, record.report, f"counter of {record.name}") if against else None
+    counter = Record(against, record.report, part("counter", record.name)) if against else None
     account = SearchAccount(
         id=identifier,
         question=record.text("question", required=True) or nowhere,
@@ -255,7 +265,7 @@ def _read_excluded(record: Record) -> Excluded:
 
 
 def _read_caveat(claim: str, record: Record) -> Caveat:
-    record.name = f"a caveat of '{claim}'"
+    record.name = part("a caveat", f"'{claim}'")
     text = record.both_languages() or Text("", "")
     caveat = Caveat(
         text,
@@ -279,7 +289,7 @@ def _read_appraisals(root: Node | None, report: Report) -> dict[str, Appraisal]:
 
 def _read_appraisal(record: Record) -> Appraisal:
     details = record.node("details")
-    inner = Record(details, record.report, f"details of {record.name}") if details else None
+    inner = Record(details, record.report, part("details", record.name)) if details else None
     appraisal = Appraisal(
         identification=record.choice("identification", IDENTIFICATIONS, "not_found"),
         origin=record.choice("origin", ("factsheet", "curator"), "factsheet"),
@@ -317,6 +327,13 @@ def _read_programme(identifier: str, record: Record) -> Programme:
     return programme
 
 
+def _written_in(root: Node | None) -> tuple[str, ...]:
+    """Return the languages that a factsheet's record names; both where it names none that are known."""
+    node = (root.entries or {}).get("languages") if root else None
+    named = {item.scalar for item in node.items or ()} if node else set()
+    return tuple(language for language in LANGUAGES if language in named) or LANGUAGES
+
+
 def _read_factsheet(root: Node | None, report: Report, folder: str) -> Factsheet:
     empty = Factsheet(folder, Text(folder, folder), "", None, None, None, "", (), (), ())
     if root is None:
@@ -335,9 +352,16 @@ def _read_factsheet(root: Node | None, report: Report, folder: str) -> Factsheet
         left_out=tuple(_read_left_out(r) for r in record.children("left_out", "a passage left out")),
         further_reading=tuple(_read_resource(r) for r in record.children("further_reading", "a resource")),
         retired_codes=record.strings("retired_codes"),
+        languages=report.languages,
     )
+    for language in record.strings("languages", required=record.has("languages")):
+        if language not in LANGUAGES:
+            what = part("languages", record.name)
+            report.add(
+                "E107", record.line_of("languages"), what=what, name=language, near=suggestion(language, LANGUAGES)
+            )
     if factsheet.id != folder:
-        near = f"write '{folder}', the name of its folder"
+        near = Text(f"schrijf '{folder}', de naam van de map", f"write '{folder}', the name of its folder")
         report.add("E107", record.line_of("id"), what="id of the factsheet", name=factsheet.id, near=near)
     record.close()
     return factsheet

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from ouderevidence.model.findings import Report, suggestion
+from ouderevidence.model.findings import Report, part, phrase, suggestion
 from ouderevidence.model.words import Text
 from ouderevidence.text.folding import UNSEEN
 
@@ -19,6 +19,7 @@ _KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 MAX_POINTER_WORDS = 6
+_CALLED = {"nl": "Dutch", "en": "English"}
 
 
 class Record:
@@ -27,10 +28,10 @@ class Record:
     Each reader method takes a key and marks it as known; ``close`` reports what is left over.
     """
 
-    def __init__(self, node: Node, report: Report, name: str) -> None:
+    def __init__(self, node: Node, report: Report, name: str | Text) -> None:
         self.report = report
         self.line = node.line
-        self.name = name
+        self.name = phrase(name)
         self._known: set[str] = set()
         if node.entries is None:
             report.add("E007", node.line, what=name, expected="a mapping")
@@ -47,8 +48,9 @@ class Record:
     def node(self, key: str, *, required: bool = False) -> Node | None:
         """Return the node of a key; a required one that is missing is a finding."""
         self._known.add(key)
-        if self.has(key):
-            return self._entries[key]
+        node = self._entries.get(key)
+        if node is not None and not node.is_null:
+            return node
         if required:
             self.report.add("E102", self.line_of(key), record=self.name, key=key)
         return None
@@ -59,14 +61,15 @@ class Record:
         if node is None:
             return None
         if not isinstance(node.scalar, str):
-            self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="text (quote it)")
+            self.report.add("E007", node.line, what=part(key, self.name), expected="text (quote it)")
             return None
         value = " ".join(node.scalar.split())
-        if not any(char.isprintable() for char in value):
+        if not value.isprintable() and not any(char.isprintable() for char in value):
             value = ""
         if required and not value:
             self.report.add("E102", node.line, record=self.name, key=key)
-        check_signs(value, node.line, f"{key} of {self.name}", self.report)
+        if not value.isprintable():
+            check_signs(value, node.line, part(key, self.name), self.report)
         return value or None
 
     def address(self, key: str) -> str | None:
@@ -74,7 +77,7 @@ class Record:
         value = self.string(key)
         if value is not None and not is_address(value):
             near = "write the whole address, from https:// on"
-            self.report.add("E107", self.line_of(key), what=f"{key} of {self.name}", name=value, near=near)
+            self.report.add("E107", self.line_of(key), what=part(key, self.name), name=value, near=near)
             return None
         return value
 
@@ -84,7 +87,7 @@ class Record:
         if node is None:
             return False
         if not isinstance(node.scalar, bool):
-            self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="true or false")
+            self.report.add("E007", node.line, what=part(key, self.name), expected="true or false")
             return False
         return node.scalar
 
@@ -95,7 +98,7 @@ class Record:
             return default
         if value not in allowed:
             self.report.add(
-                "E107", self.line_of(key), what=f"{key} of {self.name}", name=value, near=suggestion(value, allowed)
+                "E107", self.line_of(key), what=part(key, self.name), name=value, near=suggestion(value, allowed)
             )
             return default
         return value
@@ -108,7 +111,7 @@ class Record:
         try:
             return dt.date.fromisoformat(value).isoformat()
         except ValueError:
-            self.report.add("E109", self.line_of(key), what=f"{key} of {self.name}", value=value)
+            self.report.add("E109", self.line_of(key), what=part(key, self.name), value=value)
             return None
 
     def number(self, key: str, *, required: bool = False) -> int:
@@ -117,14 +120,14 @@ class Record:
         if value is None:
             return 0
         if not _NUMBER.fullmatch(value):
-            self.report.add("E007", self.line_of(key), what=f"{key} of {self.name}", expected="a whole number")
+            self.report.add("E007", self.line_of(key), what=part(key, self.name), expected="a whole number")
             return 0
         return int(value)
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """Return a list of texts in both languages (empty when absent)."""
         found = []
-        for record in self.children(key, f"one of the {key}"):
+        for record in self.children(key, Text(f"een van de {key}", f"one of the {key}")):
             text = record.both_languages()
             record.close()
             found += [text] if text else []
@@ -139,39 +142,39 @@ class Record:
             self.report.add("E102", node.line, record=self.name, key=key)
             return ()
         if node.items is None or not all(isinstance(item.scalar, str) for item in node.items):
-            self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="a list of texts")
+            self.report.add("E007", node.line, what=part(key, self.name), expected="a list of texts")
             return ()
         return tuple(" ".join(str(item.scalar).split()) for item in node.items)
 
     def text(self, key: str, *, required: bool = False) -> Text | None:
-        """Return a text in both languages, or None; one language only is a finding."""
+        """Return a text in both languages, or None; a language of the library that is missing is a finding."""
         node = self.node(key, required=required)
         if node is None:
             return None
-        inner = Record(node, self.report, f"{key} of {self.name}")
+        inner = Record(node, self.report, part(key, self.name))
         found = inner.both_languages()
         inner.close()
         return found
 
     def both_languages(self) -> Text | None:
-        """Read ``nl`` and ``en`` of this record itself."""
+        """Read ``nl`` and ``en`` of this record itself; only those that the library is written in have to be there."""
         values = {language: self.string(language) for language in ("nl", "en")}
-        for language, value in values.items():
-            if not value:
-                self.report.add("E105", self.line, what=self.name, language={"nl": "Dutch", "en": "English"}[language])
-        nl, en = values["nl"], values["en"]
-        return Text(nl, en) if nl and en else None
+        for language in self.report.languages:
+            if not values[language]:
+                self.report.add("E105", self.line, what=self.name, language=_CALLED[language])
+        complete = all(values[language] for language in self.report.languages)
+        return Text(values["nl"] or "", values["en"] or "") if complete else None
 
-    def children(self, key: str, name: str, *, required: bool = False) -> Iterator[Record]:
+    def children(self, key: str, name: str | Text, *, required: bool = False) -> Iterator[Record]:
         """Yield the mappings of a list."""
         node = self.node(key, required=required)
         if node is None:
             return
         if node.items is None:
-            self.report.add("E007", node.line, what=f"{key} of {self.name}", expected="a list")
+            self.report.add("E007", node.line, what=part(key, self.name), expected="a list")
             return
         for item in node.items:
-            yield Record(item, self.report, f"{name} of {self.name}")
+            yield Record(item, self.report, part(name, self.name))
 
     def close(self) -> None:
         """Report every key that nothing asked for."""
@@ -193,7 +196,7 @@ def records(root: Node | None, report: Report, noun: str) -> Iterator[tuple[str,
         identifier = record.string("id", required=True)
         if identifier is None:
             continue
-        record.name = f"'{identifier}'"
+        record.name = phrase(f"'{identifier}'")
         check_id(identifier, record.line_of("id"), report)
         if identifier in seen:
             first = f"{report.file}:{seen[identifier]}"
@@ -208,7 +211,7 @@ def is_address(value: str) -> bool:
     return _ADDRESS.fullmatch(value) is not None
 
 
-def check_signs(value: str, line: int, what: str, report: Report) -> None:
+def check_signs(value: str, line: int, what: str | Text, report: Report) -> None:
     """Report a sign that steers a terminal or turns the direction of the text."""
     found = UNSEEN.search(value)
     if found:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.record import Record, check_id
 from ouderevidence.model.errors import UnknownTermError
-from ouderevidence.model.findings import near_names, suggestion
+from ouderevidence.model.findings import near_names, phrase, suggestion
 from ouderevidence.model.records import Term
 from ouderevidence.model.words import FACET_LABELS, Text
 
@@ -30,11 +30,11 @@ class Vocabulary:
 
     def terms(self, facet: str) -> tuple[Term, ...]:
         """Return the terms of a facet, in order."""
-        return tuple(t for t in self._terms.values() if t.facet == facet)
+        return self._by_facet.get(facet, ())
 
     def ids(self, facet: str) -> tuple[str, ...]:
         """Return the ids of a facet's terms, in order."""
-        return tuple(t.id for t in self.terms(facet))
+        return self._ids.get(facet, ())
 
     def has(self, facet: str, term: str) -> bool:
         """Whether the facet has the term."""
@@ -74,6 +74,17 @@ class Vocabulary:
         """
         self.term(facet, term)
         return self._narrower[facet, term]
+
+    @cached_property
+    def _by_facet(self) -> dict[str, tuple[Term, ...]]:
+        found: dict[str, list[Term]] = {}
+        for term in self._terms.values():
+            found.setdefault(term.facet, []).append(term)
+        return {facet: tuple(terms) for facet, terms in found.items()}
+
+    @cached_property
+    def _ids(self) -> dict[str, tuple[str, ...]]:
+        return {facet: tuple(term.id for term in terms) for facet, terms in self._by_facet.items()}
 
     @cached_property
     def _narrower(self) -> dict[tuple[str, str], frozenset[str]]:
@@ -134,7 +145,7 @@ def _read_term(record: Record, facet: str) -> Term | None:
     identifier = record.string("id", required=True)
     if identifier is None:
         return None
-    record.name = f"'{identifier}'"
+    record.name = phrase(f"'{identifier}'")
     check_id(identifier, record.line_of("id"), record.report)
     label = record.both_languages()
     term = Term(

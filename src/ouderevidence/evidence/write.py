@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.bibtex import to_bibtex
+from ouderevidence.model.bilingual import LANGUAGES
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.words import FACETS
 
@@ -94,6 +95,7 @@ def sheet_yaml(sheet: Factsheet, head: str) -> str:
         "year: null",
         "url: null",
         "as_of: null",
+        *([f"languages: [{', '.join(sheet.languages)}]"] if sheet.languages != LANGUAGES else []),
         "sections:",
     ]
     for section in sheet.sections:

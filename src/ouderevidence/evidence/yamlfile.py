@@ -7,11 +7,14 @@ findings; numbers stay text; only ``null``, ``true`` and ``false`` mean somethin
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from ouderevidence.model.bilingual import Text
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from ouderevidence.model.findings import Report
@@ -38,6 +41,8 @@ class Node:
 
 DEEPEST = 50  # levels of lists and mappings within each other; a record of the evidence has six
 LARGEST = 200_000_000  # bytes of a file
+_SMALLER = Text(f"kleiner dan {LARGEST // 1_000_000} MB", f"smaller than {LARGEST // 1_000_000} MB")
+_TOO_DEEP = Text(f"het is meer dan {DEEPEST} niveaus diep genest", f"it is nested more than {DEEPEST} levels deep")
 _REFUSED = frozenset({"E003", "E004", "E005"})  # with one of these a file gives nothing
 
 
@@ -50,7 +55,7 @@ def read_text(path: Path, report: Report) -> str | None:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
-            report.add("E007", 0, what="the file", expected=f"smaller than {LARGEST // 1_000_000} MB")
+            report.add("E007", 0, what="the file", expected=_SMALLER)
             return None
         return data.decode("utf-8-sig")
     except FileNotFoundError:
@@ -83,27 +88,63 @@ def read_yaml(path: Path, report: Report) -> Node | None:
 
 def _composed(text: str, report: Report) -> Node | None:
     """Build the nodes from the events of the parser, without recursion: libyaml's own composer ends the process."""
-    builder = _Builder(report)
-    for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line + 1 if event.start_mark else 0
-        _refuse_anchors_and_tags(event, line, report)
-        if isinstance(event, yaml.ScalarEvent):
-            builder.add(Node(line, scalar=_scalar(event)), str(event.value))
-        elif isinstance(event, yaml.AliasEvent):
-            builder.add(Node(line))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            opened = Node(line, entries={}) if isinstance(event, yaml.MappingStartEvent) else Node(line, items=[])
-            builder.add(opened)
-            builder.open.append((opened, []))
-            if len(builder.open) > DEEPEST:
-                report.add("E003", line, why=f"it is nested more than {DEEPEST} levels deep")
+    loader = _LOADER(text)
+    try:
+        return _built(loader.get_event, report)
+    finally:
+        loader.dispose()
+
+
+def _built(next_event: Callable[[], Any], report: Report) -> Node | None:  # noqa: C901, PLR0912 - one tight loop
+    """Put what the events say into lists and mappings, one event at a time: this is where loading spends its time."""
+    root: Node | None = None
+    around: list[tuple[Node | None, _Key | None]] = []  # what stands open around the holder, with the key that waits
+    holder: Node | None = None
+    key: _Key | None = None
+    while True:
+        event = next_event()
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            line, value = event.start_mark.line + 1, event.value
+            if event.anchor or event.tag:
+                _refuse_anchors_and_tags(event, line, report)
+            if key is None and holder is not None and holder.entries is not None:
+                key = (line, value)
+                continue
+            node = Node(line, value if event.style else _WORDS.get(value, value))  # style: None or "", by loader
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            holder, key = around.pop()
+            continue
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            line = event.start_mark.line + 1
+            _refuse_anchors_and_tags(event, line, report)
+            node = Node(line, entries={}) if kind is yaml.MappingStartEvent else Node(line, items=[])
+        elif kind is yaml.AliasEvent:
+            line = event.start_mark.line + 1
+            _refuse_anchors_and_tags(event, line, report)
+            node = Node(line)
+        elif kind is yaml.StreamEndEvent:
+            return root
+        else:
+            if kind is yaml.DocumentStartEvent and root is not None:
+                report.add("E003", event.start_mark.line + 1, why="a second document begins here")
                 return None
-        elif isinstance(event, yaml.CollectionEndEvent):
-            builder.open.pop()
-        elif isinstance(event, yaml.DocumentStartEvent) and builder.root is not None:
-            report.add("E003", line, why="a second document begins here")
-            return None
-    return builder.root
+            continue
+        if holder is None:
+            root = node
+        elif holder.items is not None:
+            holder.items.append(node)
+        elif key is None:
+            key = (line, None)
+        else:
+            _enter(holder, key, node, report)
+            key = None
+        if node.entries is not None or node.items is not None:
+            around.append((holder, key))
+            holder, key = node, None
+            if len(around) > DEEPEST:
+                report.add("E003", line, why=_TOO_DEEP)
+                return None
 
 
 def _refuse_anchors_and_tags(event: yaml.Event, line: int, report: Report) -> None:
@@ -114,40 +155,14 @@ def _refuse_anchors_and_tags(event: yaml.Event, line: int, report: Report) -> No
         report.add("E004", line, tag=tag)
 
 
-def _scalar(event: yaml.ScalarEvent) -> str | bool | None:
-    plain = not event.style  # None or "", by loader
-    value = str(event.value)
-    return _WORDS.get(value, value) if plain else value
-
-
-class _Builder:
-    """Puts nodes into the list or mapping that stands open."""
-
-    def __init__(self, report: Report) -> None:
-        self.root: Node | None = None
-        self.open: list[tuple[Node, list[_Key]]] = []  # and the key that waits for its value
-        self._report = report
-
-    def add(self, node: Node, written: str | None = None) -> None:
-        """Place a node; a scalar comes with the words as they are written."""
-        if not self.open:
-            self.root = node
-            return
-        holder, waiting = self.open[-1]
-        if holder.items is not None:
-            holder.items.append(node)
-        elif waiting:
-            self._enter(holder, *waiting.pop(), node)
-        else:
-            waiting.append((node.line, written))
-
-    def _enter(self, holder: Node, line: int, key: str | None, value: Node) -> None:
-        entries = holder.entries if holder.entries is not None else {}
-        if key is None:
-            self._report.add("E007", line, what="a key", expected="text (quote it)")
-        elif key in entries:
-            self._report.add("E006", line, key=key)
-        else:
-            if value.is_null or value.scalar is not None:
-                value.line = line
-            entries[key] = value
+def _enter(holder: Node, key: _Key, value: Node, report: Report) -> None:
+    entries = holder.entries if holder.entries is not None else {}
+    line, written = key
+    if written is None:
+        report.add("E007", line, what="a key", expected="text (quote it)")
+    elif written in entries:
+        report.add("E006", line, key=written)
+    else:
+        if value.entries is None and value.items is None:
+            value.line = line
+        entries[written] = value

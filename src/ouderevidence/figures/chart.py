@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
@@ -17,7 +20,7 @@ from ouderevidence.figures.sheet import SETTINGS, WIDTH, Sheet
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import pandas as pd
     from matplotlib.figure import Figure
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 FORMS: Final = ("svg", "png", "pdf")
 DOTS_PER_INCH: Final = 200
 MARGIN: Final = 4.0
+_ALONE: Final = RLock()  # the settings of matplotlib are those of the whole process: threads draw one by one
+_UNDRAWN: Final = ContextVar("undrawn", default=False)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -97,8 +102,11 @@ class Chart:
         if form not in FORMS:
             message = f"no format '{form}'; choose {', '.join(FORMS)}"
             raise OutputError(message)
+        if _UNDRAWN.get():
+            said = [self.title, self.alt_text, self.data_frame.to_csv(), self.table_frame.to_csv(), str(self.width)]
+            return "\n".join([*said, form, self.caption if framed else ""]).encode()
         buffer = io.BytesIO()
-        with mpl.rc_context(SETTINGS):
+        with _ALONE, mpl.rc_context(SETTINGS):
             figure = self._drawn(framed=framed)
             figure.savefig(buffer, format=form, dpi=_dots(form), facecolor=PAPER, metadata=self._metadata(form))
         made = buffer.getvalue()
@@ -138,7 +146,7 @@ class Chart:
         return {"text/plain": f"{self.title}\n{self.alt_text}", "text/html": self.to_html()}
 
     def _drawn(self, *, framed: bool) -> Figure:
-        with mpl.rc_context(SETTINGS):
+        with _ALONE, mpl.rc_context(SETTINGS):
             sheet = Sheet(self.width)
             room = self.width - 2 * MARGIN
             top = MARGIN
@@ -164,6 +172,16 @@ class Chart:
         _, _, body = body.partition("</title>")
         words = f"<title>{escape(self.title)}</title>\n <desc>{escape(self.alt_text)}</desc>"
         return f'{head}<svg role="img" xml:lang="{self.language}" {opening}>\n {words}{body}'.encode()
+
+
+@contextmanager
+def undrawn() -> Iterator[None]:
+    """Let charts give what they say in place of a picture: to tell whether they changed, without drawing them."""
+    token = _UNDRAWN.set(True)
+    try:
+        yield
+    finally:
+        _UNDRAWN.reset(token)
 
 
 def _dots(form: str) -> int:

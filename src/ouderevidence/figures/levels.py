@@ -60,7 +60,7 @@ def levels_by_block(library: Library, *, language: str = "nl") -> Chart:
         parts += [wording.levels_row(label, counts, language) for _, label, counts in rows[:-1]]
     return Chart(
         title=wording.titled(wording.LEVELS_TITLE, library, language),
-        caption=wording.LEVELS_CAPTION.of(language),
+        caption=wording.noted(wording.LEVELS_CAPTION.of(language), library, language),
         alt_text=" ".join(parts),
         language=language,
         draw=_Bars(rows, language).draw,

@@ -80,7 +80,7 @@ def claim_work_network(library: Library, *, most: int = 12, language: str = "nl"
     frame = _data(drawn)
     return Chart(
         title=wording.titled(wording.NETWORK_TITLE, library, language),
-        caption=_caption(ties, ranked, shown, language),
+        caption=wording.noted(_caption(ties, ranked, shown, language), library, language),
         alt_text=_alt_text(library, ties, ranked, language),
         language=language,
         draw=_Network(library, drawn, shown, language).draw,

@@ -53,7 +53,7 @@ def levels_by_reading(library: Library, *, language: str = "nl") -> Chart:
     frame = _data(counts)
     return Chart(
         title=wording.titled(wording.READINGS_TITLE, library, language),
-        caption=wording.READINGS_CAPTION.of(language),
+        caption=wording.noted(wording.READINGS_CAPTION.of(language), library, language),
         alt_text=wording.readings_alt(counts, language),
         language=language,
         draw=_Bars(counts, language).draw,

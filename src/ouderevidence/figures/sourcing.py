@@ -66,7 +66,7 @@ def gap_map(
     frame = made_of.data(found, rows, columns)
     return Chart(
         title=wording.titled(wording.MAP_TITLE, library, language),
-        caption=account.caption(),
+        caption=wording.noted(account.caption(), library, language),
         alt_text=account.alt_text(found),
         language=language,
         draw=grid.draw,

@@ -48,6 +48,11 @@ KEY_NUMBERS: Final = (Text("uitspraken", "claims"), Text("bronnen", "works"))
 KEY_EMPTY: Final = NOTHING_SAID
 
 
+def noted(caption: str, library: Library, language: str) -> str:
+    """Return a caption, with what is said where the texts are there only in the other language."""
+    return f"{caption} {library.language_note(language)}".rstrip()
+
+
 def titled(title: Text, library: Library, language: str) -> str:
     """Return a title, with the filter in words where there is one."""
     chosen = f" ({library.filter_text(language)})" if library.filters else ""

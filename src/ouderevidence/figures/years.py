@@ -63,7 +63,7 @@ def works_by_year(library: Library, *, language: str = "nl") -> Chart:
         caption += f" {wording.years_line(first, language)}"
     return Chart(
         title=wording.titled(wording.YEARS_TITLE, library, language),
-        caption=caption,
+        caption=wording.noted(caption, library, language),
         alt_text=_alt_text(works, designs, first, language),
         language=language,
         draw=_Tiles(designs, works, first, language).draw,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.references import labels
 from ouderevidence.library.facets import FACETS, facet
+from ouderevidence.library.filters import none_found
 from ouderevidence.library.profile import known_reading
 from ouderevidence.model.words import (
     BEST_FIRST,
@@ -99,11 +100,13 @@ def briefing_table(
 
 
 def shown_html(library: Library, rows: int, language: str = "nl") -> str:
-    """Return the first rows of the briefing table as HTML, and how many more there are: what a notebook shows."""
+    """Return the first rows of the briefing table as HTML, and how many more there are or that there are none."""
     part = library.first(rows)
     made: str = briefing_table(part, language=language).as_raw_html()
     caption = f"{_TITLE.of(language)} ({library.filter_text(language)}; {len(library)})"
     made = re.sub(r"(<table\b[^>]*>)", lambda found: f"{found[1]}<caption>{escape(caption)}</caption>", made, count=1)
+    if not library and library.filters:
+        return f'{made}<p lang="{language}">{escape(none_found(library, language))}</p>'
     more = len(library) - len(part)
     if not more:
         return made
@@ -165,4 +168,6 @@ def _note(library: Library, language: str) -> str:
     key = "; ".join(f"{LEVEL_SIGNS[level]} {LEVELS[level].of(language)}" for level in BEST_FIRST)
     sheets = "; ".join(f"{sheet.title.of(language)} ({sheet.publisher})" for sheet in library.factsheets)
     date = day(max((sheet.as_of for sheet in library.factsheets), default=""), language)
-    return _NOTE.of(language).format(sheets=sheets, date=date, key=key)
+    return " ".join(
+        [_NOTE.of(language).format(sheets=sheets, date=date, key=key), library.language_note(language)]
+    ).rstrip()

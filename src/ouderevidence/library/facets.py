@@ -7,8 +7,9 @@ and for which claims a value holds. A new filter is one entry of ``FACETS`` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.errors import UnknownFilterError, UnknownTermError
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Claim
 
-Test = Callable[["Claim"], bool]
+Held = Callable[["Library", "Claim", "Options"], Iterable[str]]
+Covers = Callable[["Library", str, "Options", Collection[str]], Collection[str]]
 YEARS_IN_A_BAND: Final = 5
 BANDS_FROM: Final = 2000
 _YEARS: Final = re.compile(r"^(\d{4})(?:\s*[-–]\s*(\d{4}))?$")
@@ -64,8 +66,9 @@ class Facet:
 
     ``key`` is its keyword in Python and, with hyphens, its English flag; ``dutch`` its Dutch keyword and flag;
     ``stand_in`` and ``help`` stand in the help of a command; ``values`` gives what it can be, in the order shown;
-    ``test`` makes the question that is asked of each claim. ``field`` is the field of a claim that holds its terms,
-    where it is one of the vocabulary; ``free`` says that a person may write what is not among the values.
+    ``held`` gives what a claim holds of it, ``covers`` which of all that is held a value stands for. ``field`` is the
+    field of a claim that holds its terms, where it is one of the vocabulary; ``read`` takes what a person may write
+    that is not among the values.
     """
 
     key: str
@@ -74,7 +77,8 @@ class Facet:
     stand_in: str
     help: str
     values: Callable[[Library], Iterable[Value]]
-    test: Callable[[Library, str, Options], Test]
+    held: Held
+    covers: Covers
     field: str | None = None
     read: Callable[[Library, str], str] | None = None
     see: str = "ouderevidence terms"
@@ -119,8 +123,8 @@ def facet(name: str) -> Facet:
     plain = name.replace("-", "_")
     found = FACETS.get(plain) or next((one for one in FACETS.values() if plain in (one.dutch, one.field)), None)
     if found is None:
-        names = [*FACETS, *(one.dutch for one in FACETS.values())]
-        raise UnknownFilterError(name, near_names(plain, names), known=tuple(FACETS))
+        dutch = tuple(one.dutch for one in FACETS.values())
+        raise UnknownFilterError(name, near_names(plain, (*FACETS, *dutch)), known=tuple(FACETS), dutch=dutch)
     return found
 
 
@@ -174,7 +178,7 @@ def _sections(library: Library) -> Iterator[Value]:
         if title is None:
             yield Value(name, Text(f"hoofdstuk {name}", f"chapter {name}"))
         else:
-            yield Value(name, Text(f"{name} {title.nl}", f"{name} {title.en}"), 1)
+            yield Value(name, Text(f"{name} {title.of('nl')}", f"{name} {title.of('en')}"), 1)
 
 
 def _bands(library: Library) -> Iterator[Value]:
@@ -232,55 +236,58 @@ def _read_section(library: Library, said: str) -> str:
     raise UnknownTermError(said, near_names(said, known), where="section", choices=known)
 
 
-# -- for which claims a value holds -----------------------------------------------------------------------------------
+# -- what a claim holds, and which of it a value stands for ---------------------------------------------------------
 
 
-def _has_term(field: str) -> Callable[[Library, str, Options], Test]:
-    def test(library: Library, value: str, options: Options) -> Test:
+def _of_field(field: str) -> Held:
+    get = attrgetter(field)
+    return lambda _library, claim, _options: get(claim)
+
+
+def _covered(field: str) -> Covers:
+    def covers(library: Library, value: str, options: Options, _: Collection[str]) -> Collection[str]:
         wanted = library.vocabulary.covered(field, value)
-        if options.include_general and field == FIELD_OF_GROUPS:
-            wanted |= {GENERAL_GROUP}
-        return lambda claim: not wanted.isdisjoint(getattr(claim, field))
+        general = options.include_general and field == FIELD_OF_GROUPS
+        return wanted | {GENERAL_GROUP} if general else wanted
 
-    return test
-
-
-def _has_design(library: Library, value: str, _: Options) -> Test:
-    wanted = library.vocabulary.covered("designs", value)
-    return lambda claim: any(
-        not wanted.isdisjoint(library.work(citation.work).appraisal.designs) for citation in claim.citations
-    )
+    return covers
 
 
-def _in_years(library: Library, value: str, _: Options) -> Test:
+def _designs(library: Library, claim: Claim, _: Options) -> Iterator[str]:
+    return (design for link in claim.citations for design in library.work(link.work).appraisal.designs)
+
+
+def _years_of(library: Library, claim: Claim, _: Options) -> Iterator[str]:
+    return (library.work(link.work).year for link in claim.citations)
+
+
+def _in_years(_: Library, value: str, __: Options, known: Collection[str]) -> Collection[str]:
     first, last = years(value)
-
-    def test(claim: Claim) -> bool:
-        printed = (library.work(citation.work).year for citation in claim.citations)
-        return any(year.isdigit() and first <= int(year) <= last for year in printed)
-
-    return test
+    return [year for year in known if year.isdigit() and first <= int(year) <= last]
 
 
-def _in_section(_: Library, value: str, __: Options) -> Test:
-    return lambda claim: any(name == value or name.startswith(f"{value}.") for name in claim.sections)
+def _in_section(_: Library, value: str, __: Options, known: Collection[str]) -> Collection[str]:
+    return [name for name in known if name == value or name.startswith(f"{value}.")]
 
 
-def _at_level(library: Library, value: str, options: Options) -> Test:
-    return lambda claim: library.profile(claim.id, options.reading).code == value
+def _found(library: Library, value: str, _: Options, __: Collection[str]) -> Collection[str]:
+    return library.found(value)
 
 
-def _found(library: Library, value: str, _: Options) -> Test:
-    found = library.found(value)
-    return lambda claim: claim.id in found
+def _itself(_: Library, value: str, __: Options, ___: Collection[str]) -> Collection[str]:
+    return (value,)
 
 
-def _is(get: Callable[[Claim], object]) -> Callable[[Library, str, Options], Test]:
-    return lambda _library, value, _options: lambda claim: get(claim) == value
+def _one(get: Callable[[Claim], str]) -> Held:
+    return lambda _library, claim, _options: (get(claim),)
 
 
-def _holds(get: Callable[[Claim], Iterable[str]]) -> Callable[[Library, str, Options], Test]:
-    return lambda _library, value, _options: lambda claim: value in get(claim)
+def _many(get: Callable[[Claim], Iterable[str]]) -> Held:
+    return lambda _library, claim, _options: get(claim)
+
+
+def _level(library: Library, claim: Claim, options: Options) -> Iterable[str]:
+    return (library.profile(claim.id, options.reading).code,)
 
 
 # -- the table --------------------------------------------------------------------------------------------------------
@@ -300,53 +307,64 @@ def _all() -> Iterator[Facet]:
     """Yield the facets in the order in which a selection is said."""
     for field, dutch, told in _VOCABULARY:
         yield Facet(
-            FIELDS[field], dutch, FACET_LABELS[field], "TERM", told, _terms(field), _has_term(field), field=field
+            FIELDS[field],
+            dutch,
+            FACET_LABELS[field],
+            "TERM",
+            told,
+            _terms(field),
+            _of_field(field),
+            _covered(field),
+            field=field,
         )
     yield Facet(
         "kind", "soort", Text("soort uitspraak", "kind of claim"), "KIND",
-        f"Kind of claim: {', '.join(text.nl for text in KINDS.values())}.", _table(KINDS), _is(lambda c: c.kind),
+        f"Kind of claim: {', '.join(text.nl for text in KINDS.values())}.", _table(KINDS),
+        _one(lambda c: c.kind), _itself,
     )  # fmt: skip
     yield Facet(
         "core", "kern", Text("kernuitspraken", "core claims"), "", "Core claims only, or none.", _table(_YES_NO),
-        _is(lambda c: "true" if c.core else "false"), read=_read_yes_no,
+        _one(lambda c: "true" if c.core else "false"), _itself, read=_read_yes_no,
     )  # fmt: skip
     yield Facet(
         "section", "paragraaf", Text("paragraaf", "section"), "NUMBER",
-        "Section of the factsheet; 2 stands for all of chapter 2.", _sections, _in_section, read=_read_section,
+        "Section of the factsheet; 2 stands for all of chapter 2.", _sections,
+        _many(lambda c: c.sections), _in_section, read=_read_section,
     )  # fmt: skip
     yield Facet(
         "work", "bron", Text("bron", "work"), "KEY", "Cite key of a work, such as boonk2018.", _works,
-        _holds(lambda c: (x.work for x in c.citations)), see="ouderevidence works",
+        _many(lambda c: (x.work for x in c.citations)), _itself, see="ouderevidence works",
     )  # fmt: skip
     yield Facet(
         "design", "ontwerp", FACET_LABELS["designs"], "TERM", "Study design of a work, such as meta-analyse.",
-        _terms("designs"), _has_design,
+        _terms("designs"), _designs, _covered("designs"),
     )  # fmt: skip
     yield Facet(
-        "year", "jaar", Text("jaar", "year"), "YEAR", "Year of a work: 2018 or 2010-2020.", _bands, _in_years,
-        read=_read_years,
+        "year", "jaar", Text("jaar", "year"), "YEAR", "Year of a work: 2018 or 2010-2020.", _bands,
+        _years_of, _in_years, read=_read_years,
     )  # fmt: skip
     yield Facet(
         "judgement", "oordeel", Text("steunt de bron dit", "does the work say so"), "JUDGEMENT",
         f"Judgement of a link: {', '.join(text.nl for text in JUDGEMENTS.values())}.", _table(JUDGEMENTS),
-        _holds(lambda c: (x.judgement for x in c.citations)),
+        _many(lambda c: (x.judgement for x in c.citations)), _itself,
     )  # fmt: skip
     yield Facet(
         "level", "niveau", Text("onderbouwing", "level"), "LEVEL",
         f"Level or standing: {', '.join(text.nl for text in PROFILES.values())}.",
-        _table(PROFILES, dict.fromkeys((*BEST_FIRST, *STANDINGS))), _at_level,
+        _table(PROFILES, dict.fromkeys((*BEST_FIRST, *STANDINGS))), _level, _itself,
     )  # fmt: skip
     yield Facet(
         "factsheet", "factsheet", Text("factsheet", "factsheet"), "ID", "Factsheet, by its id.", _sheets,
-        _is(lambda c: c.factsheet),
+        _one(lambda c: c.factsheet), _itself,
     )  # fmt: skip
     yield Facet(
         "search", "zoek", Text("zoekwoorden", "search words"), "WORDS",
-        "Words that a search finds, such as 'samen voorlezen'.", _nothing, _found, read=_read_words,
+        "Words that a search finds, such as 'samen voorlezen'.", _nothing,
+        _one(lambda c: c.id), _found, read=_read_words,
     )  # fmt: skip
     yield Facet(
         "claim", "uitspraak", Text("uitspraak", "claim"), "CODE", "Claim, by its code or id, such as 4.6c.", _claims,
-        _is(lambda c: c.id), see="ouderevidence table",
+        _one(lambda c: c.id), _itself, see="ouderevidence table",
     )  # fmt: skip
 
 

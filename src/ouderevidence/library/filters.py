@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.library.facets import FACETS, Options, facet
 from ouderevidence.model.words import READINGS, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Claim
@@ -27,6 +27,16 @@ _SIGNS: Final = {
     "-": Text("({left}) maar niet ({right})", "({left}) but not ({right})"),
 }
 _NOT: Final = Text("alles behalve ({right})", "all but ({right})")
+
+
+_NONE_FOUND: Final = Text(
+    "Geen uitspraken gevonden bij deze keuze: {chosen}.", "No claims found for this selection: {chosen}."
+)
+_MORE: Final = Text(
+    " Met de uitspraken over alle ouders erbij ({flag}) zijn het er {n}.",
+    " With the claims about all parents as well ({flag}) there are {n}.",
+)
+_GENERAL: Final = Text("`--met-algemeen` of `include_general=True`", "`--include-general` or `include_general=True`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +76,6 @@ class Filter:
             found[known.key] = tuple(dict.fromkeys((*found.get(known.key, ()), *names)))
         values = tuple((key, found[key]) for key in FACETS if found.get(key))
         return cls(values, options.include_general, options.reading)
-
-    def kept(self, library: Library, claims: Iterable[Claim]) -> Iterator[Claim]:
-        """Yield the claims for which all that was asked holds."""
-        options = Options(self.include_general, self.reading)
-        tests = [[FACETS[key].test(library, name, options) for name in names] for key, names in self.values]
-        return (claim for claim in claims if all(any(test(claim) for test in either) for either in tests))
 
     def text(self, library: Library, language: str) -> str:
         """Return the filter in words."""
@@ -145,6 +149,23 @@ class Combined:
         if self.left is None:
             return f"(~{self.right.filter_python()})"
         return f"({self.left.filter_python()} {self.sign} {self.right.filter_python()})"
+
+
+def none_found(library: Library, language: str) -> str:
+    """Say that a selection is empty, and how many claims there are with those about all parents."""
+    said = _NONE_FOUND.of(language).format(chosen=library.filter_text(language))
+    wider = _with_general(library)
+    return said + (_MORE.of(language).format(flag=_GENERAL.of(language), n=wider) if wider else "")
+
+
+def _with_general(library: Library) -> int:
+    """Return how many claims the same filters keep with the claims about all parents among them."""
+    kept = tuple(library.whole)
+    for chosen in library.filters:
+        if not isinstance(chosen, Filter):
+            return 0
+        kept = tuple(replace(chosen, include_general=True).kept(library.whole, kept))
+    return len(kept)
 
 
 def claim_flags(claims: Iterable[Claim]) -> str:

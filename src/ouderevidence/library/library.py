@@ -15,12 +15,15 @@ from ouderevidence.library import frames, tables
 from ouderevidence.library.facets import Options
 from ouderevidence.library.filters import Combined, Filter, claim_flags
 from ouderevidence.library.gaps import gaps
+from ouderevidence.library.holders import LARGE, Holders
 from ouderevidence.library.index import Hit, SearchIndex
+from ouderevidence.library.lookup import works_named
 from ouderevidence.library.profile import Link, Profile, known_reading, links_of, profile
 from ouderevidence.library.searched import searched_texts
+from ouderevidence.model.bilingual import languages_of
 from ouderevidence.model.errors import EvidenceError, UnknownClaimError, UnknownWorkError
 from ouderevidence.model.findings import near_names
-from ouderevidence.model.words import BEST_FIRST, LANGUAGES, READINGS, Text, option
+from ouderevidence.model.words import BEST_FIRST, LANGUAGE_NAMES, LANGUAGES, ONLY_IN, READINGS, Text, option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -58,12 +61,13 @@ class Library:
         self, corpus: Corpus, records: tuple[Claim, ...] | None = None, filters: tuple[Filter | Combined, ...] = ()
     ) -> None:
         self._corpus = corpus
-        self.records: tuple[Claim, ...] = corpus.claims if records is None else records
+        if records is not None:
+            self.records = records
         self.filters = filters
         self._whole: Library = self
 
     def __len__(self) -> int:
-        return len(self.records)
+        return len(self.records) if "records" in vars(self) else len(self._places)
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.records)
@@ -111,6 +115,24 @@ class Library:
         return self._whole
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the texts are written in: those of all factsheets together."""
+        return languages_of(sheet.languages for sheet in self.factsheets)
+
+    def language_note(self, language: str) -> str:
+        """Say of which factsheets the texts are there only in the other language; empty where there are none.
+
+        What is shown of them in this language is in the other; a product says so once.
+        """
+        spoken = {claim.factsheet for claim in self}
+        lacking = [s for s in self.factsheets if language not in s.languages and (s.id in spoken or not spoken)]
+        if not lacking:
+            return ""
+        sheets = ", ".join(f"‘{sheet.title.of(language)}’" for sheet in lacking)
+        name = LANGUAGE_NAMES[lacking[0].languages[0]]
+        return ONLY_IN.of(language).format(sheets=sheets, name=name.of(language))
+
+    @property
     def version(self) -> str:
         """Twelve hexadecimal digits that name the content of the evidence."""
         return self._corpus.version
@@ -123,6 +145,13 @@ class Library:
         return int(dt.datetime.combine(latest, dt.time(), tzinfo=dt.UTC).timestamp())
 
     # -- records -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def records(self) -> tuple[Claim, ...]:
+        """The claims of this library, in its order."""
+        if self._whole is self:
+            return self._corpus.claims
+        return tuple(map(self._whole.records.__getitem__, self._places))
 
     def claim(self, claim_id: str) -> Claim:
         """Return a claim of this library, by its id or its code.
@@ -149,6 +178,21 @@ class Library:
             return self._corpus.works[key]
         except KeyError:
             raise UnknownWorkError(key, near_names(key, self._corpus.works)) from None
+
+    def find_works(self, said: str) -> tuple[Work, ...]:
+        """Return the works that are meant: the one with this key, or all whose key, authors, year and title match.
+
+        Raises
+        ------
+        UnknownWorkError
+            If there is none; near names are suggested.
+
+        Examples
+        --------
+        >>> [work.key for work in library.find_works("Boonk 2018")]
+        ['boonk2018']
+        """
+        return works_named(self.bibliography.values(), said)
 
     def factsheet_of(self, claim: Claim) -> Factsheet:
         """Return the factsheet a claim comes from."""
@@ -304,7 +348,11 @@ class Library:
             "search": search, "claim": claim, **others,
         }  # fmt: skip
         chosen = Filter.of(self, asked, Options(include_general, known_reading(reading)))
-        return self._part(tuple(chosen.kept(self, self)), (*self.filters, chosen)) if chosen.values else self
+        if not chosen.values:
+            return self
+        part = self._part(None, (*self.filters, chosen))
+        part._places = self._whole._holders.kept(chosen, self._places)  # noqa: SLF001 (a part of the same class)
+        return part
 
     def __or__(self, other: Library) -> Library:
         """Return the claims of either, in the order of the whole library."""
@@ -332,7 +380,7 @@ class Library:
         kept = tuple(claim for claim in self.whole if claim.id in ids)
         return self._part(kept, (Combined(sign, self, other),))
 
-    def _part(self, claims: tuple[Claim, ...], filters: tuple[Filter | Combined, ...]) -> Library:
+    def _part(self, claims: tuple[Claim, ...] | None, filters: tuple[Filter | Combined, ...]) -> Library:
         part = Library(self._corpus, claims, filters)
         part._whole = self._whole
         return part
@@ -579,6 +627,18 @@ class Library:
     @cached_property
     def _ids(self) -> frozenset[str]:
         return frozenset(self._by_id)
+
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        """Where the claims stand in the whole library."""
+        if self._whole is self:
+            return range(len(self.records))  # a filter sets it; what was chosen otherwise is looked up
+        place = {claim.id: number for number, claim in enumerate(self._whole.records)}
+        return [place[claim.id] for claim in self.records]
+
+    @cached_property
+    def _holders(self) -> Holders:
+        return Holders(self, large=len(self) >= LARGE)
 
     @cached_property
     def _found(self) -> dict[str, frozenset[str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +14,12 @@ from ouderevidence.evidence.join import folder_names, join
 from ouderevidence.evidence.read import Corpus, read_corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import EvidenceError, ValidationError
 from ouderevidence.model.findings import Finding, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 TEXT_VARIABLE = "OUDEREVIDENCE_FACTSHEET"
 
@@ -33,7 +36,10 @@ def packaged() -> Path:
     for root in (here.parents[1] / "_data", here.parents[3]):
         if (root / "evidence" / "vocabulary.yml").is_file():
             return root
-    message = "the curated evidence is not beside the package; install ouderevidence again"
+    message = Text(
+        "de gegevens staan niet bij het programma; installeer ouderevidence opnieuw",
+        "the curated evidence is not beside the package; install ouderevidence again",
+    )
     raise EvidenceError(message)
 
 
@@ -56,7 +62,10 @@ def factsheet_text(path: str | Path | None = None) -> dict[str, str]:
     try:
         return {Path(name).stem: Path(name).read_text(encoding="utf-8")}
     except (OSError, UnicodeDecodeError) as error:
-        message = f"the factsheet's text {name} cannot be read ({error}); mend the path or save it as UTF-8"
+        message = Text(
+            f"de tekst {name} van de factsheet kan niet worden gelezen ({error}); herstel het pad of kies UTF-8",
+            f"the factsheet's text {name} cannot be read ({error}); mend the path or save it as UTF-8",
+        )
         raise EvidenceError(message) from error
 
 
@@ -70,6 +79,23 @@ def validate(*paths: str | Path, texts: Mapping[str, str] | None = None) -> tupl
     texts
         Factsheet id to its text, to hold the passages against.
     """
+    with _without_collector():
+        return _validated(paths, texts)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Leave the collector of cycles out while a library is read: it would look through all records again and again."""
+    held = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held:
+            gc.enable()
+
+
+def _validated(paths: tuple[str | Path, ...], texts: Mapping[str, str] | None) -> tuple[Corpus, list[Finding]]:
     corpora: list[Corpus] = []
     findings: list[Finding] = []
     folders = [Path(p) for p in paths] or [packaged()]

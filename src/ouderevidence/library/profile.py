@@ -41,11 +41,6 @@ class Profile:
     works: int  # works that count
     contested: bool = False  # links that count stand beside links that speak against it
 
-    @property
-    def label(self) -> Text:
-        """What people see; the same as ``text``."""
-        return self.text
-
 
 @dataclass(frozen=True, slots=True)
 class Link:

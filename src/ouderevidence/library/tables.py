@@ -314,6 +314,8 @@ def table_html(library: Library, language: str) -> str:
     """Return the briefing table as HTML with a caption and scoped headings; it has no id, so it never changes."""
     frame = table(library, language)
     caption = f"{_CAPTION.of(language)} ({library.filter_text(language)}; {len(library)})"
+    note = library.language_note(language)
+    caption += f". {note}" if note else ""
     heads = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in frame.columns)
     body = "".join(
         f'<tr><th scope="row">{escape(claim.shown_code)}</th>'

@@ -20,6 +20,7 @@ SHEETS: Final[dict[str, Text]] = {
     "searches": Text("Gezocht", "Searched"),
     "works": Text("Bronnen", "Works"),
 }
+_LANGUAGE: Final = Text("Taal", "Language")
 WIDEST: Final = 60  # letters
 # A cell stays the text that it is: none becomes a formula, an address or a number.
 OPTIONS: Final = {
@@ -66,6 +67,8 @@ def to_xlsx(library: Library, *, language: str = "nl") -> bytes:
             for number, row in enumerate(rows, start=1):
                 sheet.write_row(number, 0, row)
             sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+        if library.language_note(language):
+            book.add_worksheet(_LANGUAGE.of(language)).write(0, 0, library.language_note(language))
     return made.getvalue()
 
 

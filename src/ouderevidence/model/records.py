@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ouderevidence.model.bilingual import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -305,6 +307,7 @@ class Factsheet:
     further_reading: tuple[Resource, ...]
     edition: tuple[SentenceMark, ...] = ()
     retired_codes: tuple[str, ...] = ()  # codes of claims that are no longer there
+    languages: tuple[str, ...] = LANGUAGES  # in which its claims are written
 
     def section(self, section_id: str) -> Section | None:
         """Return the section, or None if there is none of this id."""

@@ -7,40 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
+from ouderevidence.model.bilingual import LANGUAGES as LANGUAGES  # noqa: PLC0414 (read from here)
+from ouderevidence.model.bilingual import Language as Language  # noqa: PLC0414 (read from here)
+from ouderevidence.model.bilingual import Text as Text  # noqa: PLC0414 (read from here)
 from ouderevidence.model.errors import EvidenceError, UnknownOptionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Language = Literal["nl", "en"]
-LANGUAGES: Final = ("nl", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in Dutch and in English."""
-
-    nl: str
-    en: str
-
-    def of(self, language: str) -> str:
-        """Return the words in ``"nl"`` or ``"en"``.
-
-        Raises
-        ------
-        UnknownOptionError
-            If the language is another.
-        """
-        if language == "nl":
-            return self.nl
-        if language == "en":
-            return self.en
-        raise UnknownOptionError("language", language, LANGUAGES)
-
-
+LANGUAGE_NAMES: Final[dict[str, Text]] = {"nl": Text("Nederlands", "Dutch"), "en": Text("Engels", "English")}
+ONLY_IN: Final = Text(
+    "De teksten van {sheets} zijn er alleen in het {name}.", "The texts of {sheets} are there only in {name}."
+)
 KINDS: Final[dict[str, Text]] = {
     "finding": Text("bevinding", "finding"),
     "prevalence": Text("hoe vaak iets voorkomt", "prevalence"),

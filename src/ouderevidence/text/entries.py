@@ -57,6 +57,7 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
     follows = _sure_names(text, lines)
     in_order = _in_order([name for name in dict.fromkeys(follows) if name])
     found: list[Segment] = []
+    paragraphs = _Paragraphs(text, end)
     for index, line in enumerate(lines):
         before = found[-1] if found else None
         if before is None or line.blank or line.marked:
@@ -65,7 +66,7 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
             new = _begins_line(text, before, line, follows[index], in_order=in_order)
         if new or before is None:
             late = line.head is None and (line.blank or line.marked)
-            head = late_head(text, line.start, _paragraph_end(text, line.start, end)) if late else line.head
+            head = late_head(text, line.start, paragraphs.stop(line.start)) if late else line.head
             found.append(Segment(line.start, line.end, head))
         else:
             before.end = line.end
@@ -93,6 +94,7 @@ def kept(text: str, found: list[Segment]) -> list[Segment]:
 def _lines(text: str, start: int, end: int) -> Iterable[_Line]:
     blank = True
     place = start
+    paragraphs = _Paragraphs(text, end)
     for match in _LINE.finditer(text, start, end):
         a, b = match.start(), match.start() + len(match[0].rstrip())
         blank = blank or text.count("\n", place, a) > 1
@@ -102,7 +104,7 @@ def _lines(text: str, start: int, end: int) -> Iterable[_Line]:
             blank = True
             continue
         mark = mark_length(text[a:b])
-        yield _Line(a + mark, b, blank, mark > 0, read_head(text, a + mark, _paragraph_end(text, a, end)))
+        yield _Line(a + mark, b, blank, mark > 0, read_head(text, a + mark, paragraphs.stop(a)))
         blank = False
 
 
@@ -115,9 +117,20 @@ def _without_tails(text: str, lines: list[_Line]) -> list[_Line]:
     return lines
 
 
-def _paragraph_end(text: str, start: int, end: int) -> int:
-    stop = text.find("\n\n", start, end)
-    return stop if stop >= 0 else end
+class _Paragraphs:
+    """Says where the paragraph around a place ends, for places in order: each blank line is looked for once."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text = text
+        self._end = end
+        self._stop = -1
+
+    def stop(self, start: int) -> int:
+        """Return the first blank line from a place on, or the end."""
+        if start > self._stop:
+            found = self._text.find("\n\n", start, self._end)
+            self._stop = found if found >= 0 else self._end
+        return self._stop
 
 
 def _sure_names(text: str, lines: list[_Line]) -> list[str]:

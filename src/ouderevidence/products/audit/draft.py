@@ -19,7 +19,6 @@ from ouderevidence.text import Mention, find_citations, resolve, sentences
 from ouderevidence.text.laws import find_laws
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from ouderevidence.citing.style import StyleProfile
@@ -234,8 +233,3 @@ def work_of(entry: Reference, library: Library) -> Work | None:
 def _without_line_ends(text: str) -> str:
     """Return the text with single line ends as spaces, so that where lines break makes no difference."""
     return re.sub(r"(?<!\n)\n(?!\n|[ \t]*(?:[•❚▪◦·*–-]|\d{1,2}[.)])[ \t])", " ", text)
-
-
-def unique(values: Iterable[str]) -> list[str]:
-    """Return values once each, in order."""
-    return list(dict.fromkeys(values))

@@ -97,11 +97,12 @@ def audit_folder(
     EvidenceError
         If an option is unknown, or the scheduler cannot be reached.
     """
-    place = _results(Path(results))
+    place = Path(results)
     drafts = list(find_drafts(Path(folder), place))
     if not drafts:
         message = f"there are no drafts in {folder}; put files there that end in {', '.join(SUFFIXES)}"
         raise OutputError(message)
+    output.make_folder(place / RECORDS)
     options = {"language": language, "profile": profile}
     marks = {draft: _mark(draft, library, options) for draft in drafts}
     due = list({marks[draft]: draft for draft in drafts if not _is_whole(_record(place, marks[draft]))}.values())
@@ -198,7 +199,7 @@ def _cluster(address: str, library: Library) -> Iterator[tuple[Callable[..., Fut
         message = "a scheduler needs Dask; install it with: pip install 'ouderevidence[cluster]'"
         raise EvidenceError(message) from error
     try:
-        client: Any = distributed.Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = distributed.Client(address, set_as_default=False)
     except (OSError, ValueError) as error:
         message = f"no Dask scheduler answers at {address}; start one with `dask scheduler` and give its address"
         raise EvidenceError(message) from error
@@ -210,18 +211,6 @@ def _cluster(address: str, library: Library) -> Iterator[tuple[Callable[..., Fut
 
 
 # -- what is kept ----------------------------------------------------------------------------------------------------
-
-
-def _results(place: Path) -> Path:
-    if not place.parent.is_dir():
-        message = f"there is no folder {place.parent}; make it first"
-        raise OutputError(message)
-    try:
-        (place / RECORDS).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"cannot make the folder {place}: {error.strerror}; choose a place you may write to"
-        raise OutputError(message) from error
-    return place
 
 
 def _mark(draft: Path, library: Library, options: dict[str, Any]) -> str:

@@ -175,7 +175,8 @@ class Audit:
                 f"reference list: {len(self.references)} works, of which {listed} in the library",
                 f"findings: {len(self.findings)} ({severities})",
             ]
-        return "\n".join([*lines, *self._named_laws(), *self.not_checked])
+        note = self.library.language_note(self.language)
+        return "\n".join([*lines, *self._named_laws(), *self.not_checked, *([note] if note else [])])
 
     def _named_laws(self) -> list[str]:
         """Say how many laws and official papers the draft names; nothing where it names none."""

@@ -133,10 +133,18 @@ def _recorded(place: Path) -> dict[str, str]:
 
 
 def _fingerprint(brief: Brief, forms: Sequence[str]) -> str:
-    """Return what a brief is made from, as a number: its document, its style, its formats, the software."""
+    """Return what a brief is made from, as a number: its document, its style, its formats, the software.
+
+    The version of the library is no part of it: a brief in which nothing else changed names the version that it was
+    made from, and stays. Pictures are told by what they show.
+    """
+    from ouderevidence.figures.chart import undrawn  # matplotlib is slow to import
+
     files = [Path(path).read_bytes().hex() for path in (brief.reference_doc,) if path]
-    said = [brief.document(), brief.style, sorted(forms), files, version()]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode("utf-8")).hexdigest()
+    with undrawn():
+        said = [brief.document(), brief.style, sorted(forms), files, version()]
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True).replace(brief.library.version, "")
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _is_written(place: Path, entry: Entry, forms: Sequence[str], before: dict[str, str], mark: str) -> bool:

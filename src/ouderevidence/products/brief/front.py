@@ -43,11 +43,14 @@ def _opening(phrases: Phrases) -> list[Node]:
         blocks.append(nodes.div([nodes.para([picture])], "", ["logo"]))
     number = len(library.records)
     counted = phrases.say(wording.CLAIM_COUNTED) if number == 1 else phrases.say(wording.CLAIMS_COUNTED, n=number)
+    note = nodes.text(library.language_note(phrases.language))
     sheets = [nodes.cite([nodes.reference(f"factsheet-{sheet.id}") for sheet in library.factsheets])]
     given = ", ".join(part for part in (brief.author, brief.organisation) if part)
     parts = [given, phrases.date(brief.date) if brief.date else "", phrases.say(wording.READERS)]
     lead = nodes.text(" · ".join(part for part in parts if part))
-    based = nodes.spaced(phrases.text(wording.BASED_ON), sheets, phrases.text(wording.AND_OURS), nodes.text(counted))
+    based = nodes.spaced(
+        phrases.text(wording.BASED_ON), sheets, phrases.text(wording.AND_OURS), nodes.text(counted), note
+    )
     return [*blocks, nodes.div([nodes.para(lead), nodes.para(based)], "", ["facts"])]
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
     from ouderevidence.library.profile import Profile
     from ouderevidence.model.records import Claim
+    from ouderevidence.model.words import Text
     from ouderevidence.products.brief.phrases import Phrases
 
 MOST_NAMED: Final = 2  # works in one doubt
@@ -40,7 +41,7 @@ def message(phrases: Phrases, claim: Claim) -> Inlines:
     effect = phrases.effect(claim)
     sources = [phrases.carried_by(claim)]
     if effect:
-        sources.append(nodes.spaced(phrases.text(wording.SIZE), effect))
+        sources.append(effect)
     return [
         *nodes.spaced(said, phrases.standing(claim, at="message")),
         nodes.BREAK,
@@ -118,7 +119,13 @@ def _ground(phrases: Phrases, claim: Claim) -> Inlines:
     lead = phrases.claim_code(claim) if here else nodes.spaced(phrases.text(wording.THAT), told) if told else []
     said = nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
     size = [] if here else phrases.effect(claim)
-    return nodes.joined([said, nodes.spaced(phrases.text(wording.SIZE), size)], ",") if size else said
+    return nodes.joined([said, size], ",") if size else said
+
+
+def _leaning_words(leaning: int, messages: int) -> Text:
+    if leaning == messages:
+        return wording.DOUBT_LEANS_ONLY if messages == 1 else wording.DOUBT_LEANS_ALL
+    return wording.DOUBT_LEANS_ONE if leaning == 1 else wording.DOUBT_LEANS
 
 
 def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:
@@ -129,8 +136,7 @@ def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:
     leaning = selection.leaning(library, messages)
     if leaning:
         works = [library.work(key) for key in dict.fromkeys(key for _, key in leaning)]
-        words = wording.DOUBT_LEANS_ONE if len(leaning) == 1 else wording.DOUBT_LEANS
-        told = phrases.text(words, n=len(leaning), m=len(messages))
+        told = phrases.text(_leaning_words(len(leaning), len(messages)), n=len(leaning), m=len(messages))
         said.append(nodes.spaced(told, phrases.cited(works, leaning[0][0])) if len(works) <= MOST_NAMED else told)
     rest = [claim for claim in findings if library.profile(claim.id, "evidence").level not in SUPPORTED]
     if rest and len(rest) < len(findings):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ouderevidence.document.nodes import Inlines
     from ouderevidence.library.profile import Link, Profile
-    from ouderevidence.model.records import Caveat, Citation, Claim, Work
+    from ouderevidence.model.records import Caveat, Claim, Work
     from ouderevidence.model.words import Text
     from ouderevidence.products.brief.brief import Brief
     from ouderevidence.products.brief.plan import Plan
@@ -75,10 +75,6 @@ class Phrases:
     def lead_in(self, claim: Claim) -> Inlines:
         """Return the words that lead in the statement of a claim: its kind."""
         return self.text(wording.LEAD_INS[claim.kind])
-
-    def note(self, claim: Claim, citation: Citation) -> Inlines:
-        """Return the note on a link, marked; empty if there is none."""
-        return self._evidence(citation.note, claim, "note", citation.work)
 
     def note_of(self, claim: Claim, link: Link) -> Inlines:
         """Return the note on any link, marked; empty if there is none."""
@@ -186,11 +182,15 @@ class Phrases:
         return nodes.joined(parts, ";")
 
     def effect(self, claim: Claim) -> Inlines:
-        """Return the size of the effect by the weightiest work that gives one, marked; empty where none does."""
+        """Return the size of the effect by the weightiest work that gives one, and that work if it is cited here."""
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
         for link in links:
             if link.counts and link.citation.effect:
-                return self._evidence(link.citation.effect, claim, "effect", link.work.key)
+                work = self.cited([link.work], claim) if link.work.key in self.labels else []
+                size = nodes.spaced(self.text(wording.SIZE), work)
+                return nodes.spaced(
+                    [*size, *nodes.text(":")], self._evidence(link.citation.effect, claim, "effect", link.work.key)
+                )
         return []
 
     def gist(self, claim: Claim) -> Inlines:
@@ -199,7 +199,7 @@ class Phrases:
 
     def _few(self, works: Sequence[Work], claim: Claim, most: int) -> Inlines:
         """Return the weightiest works as one citation, and how many more there are."""
-        most = most if len(self.library) <= MANY else MOST_IN_TABLE
+        most = most if len(self.library) <= MANY and self.brief.depth != "page" else MOST_IN_TABLE
         more = len(works) - most
         if more < 1 or (more == 1 and most > MOST_IN_TABLE):
             return self.cited(works, claim)
@@ -231,8 +231,3 @@ class Phrases:
     def judgement(self, code: str) -> str:
         """Return the word for a judgement."""
         return self.say(JUDGEMENTS[code])
-
-    def groups(self, claim: Claim) -> str:
-        """Return the parent groups of a claim in words."""
-        names = [self.term("parent_groups", group) for group in claim.parent_groups]
-        return ", ".join(names) or self.say(wording.NO_GROUP)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-LINES: Final = {"page": 55.0, "summary": 58.2, "full": 58.2}  # of body text on the first page
+LINES: Final = {"page": 55.5, "summary": 58.2, "full": 58.2}  # of body text on the first page
 LETTERS: Final = 98  # in a line
 BOLD: Final = 1.08  # how much wider letters in bold are
 HEADING: Final = 1.9  # lines of a heading and the room around it
@@ -29,7 +29,9 @@ FIGURE: Final = 4.6
 BETWEEN: Final = 0.3  # room between items
 PLACEHOLDERS: Final = 9.0
 LOGO: Final = 4.0
-REFERENCE: Final = 2.3  # lines of one work in the small list of a brief of one page
+SMALL_LETTERS: Final = 118  # in a line of the small list of a brief of one page
+SMALL: Final = 0.85  # of a line of body text
+PRINTED: Final = ("title", "journal", "booktitle", "publisher", "institution", "volume", "pages")
 LEAST_ADVICE: Final = (4.5, 7.0, 10.0)  # lines kept free for advice while messages are placed
 MOST_OF_ONE_ACTOR: Final = 3
 
@@ -63,9 +65,10 @@ def _plan(phrases: Phrases, leave: float) -> Plan:
     fixed += FIGURE if selection.findings(library) else 0
     fixed += (PLACEHOLDERS if brief.placeholders else 0) + (LOGO if brief.logo else 0)
     room = _Room(LINES[brief.depth] - fixed, phrases)
+    room.lines -= ceil(len(library.language_note(phrases.language)) / LETTERS)
     best = selection.key_messages(library)
     for inlines in (nodes.spaced(*answer.sentences(phrases)), items.level_keys(phrases), *items.doubts(phrases, best)):
-        room.lines -= room.lines_of(inlines)
+        room.lines -= room.text_lines(inlines)  # what they cite the messages cite too
     messages = room.take(best, items.message, leave=leave, needed=True)
     also = () if messages else room.take(selection.also_said(library, 0), items.line, leave=leave, needed=True)
     advice = _Advice(phrases, room)
@@ -120,13 +123,26 @@ class _Room:
 
     def lines_of(self, inlines: Inlines) -> float:
         """Return the lines that an item takes, its works in the small list included."""
+        works = set(_works(inlines)) - self.listed if self.phrases.brief.depth == "page" else set()
+        return self.text_lines(inlines) + sum(self._listed_lines(key) for key in works)
+
+    def text_lines(self, inlines: Inlines) -> float:
+        """Return the lines that an item takes itself."""
         lines, letters = 0, 0.0
         for node in inlines:
             if node["t"] == "LineBreak":
                 lines, letters = lines + ceil(letters / LETTERS), 0.0
             letters += _letters(node, self.phrases.labels)
-        works = set(_works(inlines)) - self.listed if self.phrases.brief.depth == "page" else set()
-        return lines + ceil(letters / LETTERS) + BETWEEN + REFERENCE * len(works)
+        return lines + ceil(letters / LETTERS) + BETWEEN
+
+    def _listed_lines(self, key: str) -> float:
+        """Return the lines that a work takes in the small list; the factsheet itself takes one."""
+        if key not in self.phrases.labels:
+            return SMALL
+        work = self.phrases.library.whole.work(key)
+        names = sum(len(name.literal or name.full_family) + 8 for name in work.authors or work.editors)
+        letters = names + sum(len(work.fields.get(field, "")) + 2 for field in PRINTED) + len(work.url or "") + 8
+        return SMALL * ceil(letters / SMALL_LETTERS)
 
     def take(
         self,

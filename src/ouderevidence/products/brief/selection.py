@@ -13,14 +13,12 @@ if TYPE_CHECKING:
 
     from ouderevidence.library.library import Library
     from ouderevidence.library.profile import Link
-    from ouderevidence.model.records import Citation, Claim, Work
+    from ouderevidence.model.records import Claim, Work
 
 OTHER_KINDS: Final = ("recommendation", "requirement", "definition", "context")
 MOST_MESSAGES: Final = 6
 ADVICE: Final = ("recommendation", "requirement")
 HOME: Final = "NL"
-SEVERAL: Final = "several"
-GENERAL: Final = "general"
 # What tables can be grouped by -> the facet.
 GROUPINGS: Final = {"building_block": "building_blocks", "parent_group": "parent_groups"}
 
@@ -144,32 +142,6 @@ def behind(library: Library, messages: Sequence[Claim]) -> tuple[int, int]:
 def disputed(library: Library) -> list[Claim]:
     """Return the findings of which works speak for and against, complementary research included."""
     return [claim for claim in findings(library) if library.profile(claim.id, "evidence").contested]
-
-
-def grouped(library: Library, facet: str) -> Iterator[tuple[str, list[Claim]]]:
-    """Yield the top terms of a facet in the order of the vocabulary, each with its claims; every claim once.
-
-    A narrower term stands under its broader one. Claims about several terms come under ``several``, claims about none
-    under ``general``, both last.
-    """
-    terms = library.vocabulary.terms(facet)
-    top = {term.id: term.broader or term.id for term in terms}
-    groups: dict[str, list[Claim]] = {term.id: [] for term in terms if term.broader is None}
-    groups |= {SEVERAL: [], GENERAL: []}
-    for claim in library.records:
-        found = {top[name] for name in getattr(claim, facet)}
-        groups[found.pop() if len(found) == 1 else SEVERAL if found else GENERAL].append(claim)
-    for name, claims in groups.items():
-        if claims:
-            yield name, sorted(claims, key=lambda claim: rank(library, claim))
-
-
-def doubts(library: Library) -> Iterator[tuple[Claim, Citation]]:
-    """Yield the links of the factsheet that are not judged full."""
-    for claim in library.records:
-        for citation in claim.citations:
-            if citation.judgement != "full":
-                yield claim, citation
 
 
 def contested(library: Library) -> Iterator[tuple[Claim, Link]]:

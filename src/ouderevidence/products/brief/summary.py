@@ -164,7 +164,7 @@ def sourcing_map(phrases: Phrases) -> list[Node]:
             nodes.text(chart.title),
             "kaart",
         ),
-        nodes.para(nodes.text(chart.caption)),
+        nodes.para(nodes.text(chart.caption.removesuffix(phrases.library.language_note(phrases.language)).rstrip())),
     ]
     if phrases.brief.depth != "full":
         return blocks

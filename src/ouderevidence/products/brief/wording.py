@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ouderevidence.model.words import Text
+from ouderevidence.model.words import STANDINGS, Text
 
 RESERVES: Final[dict[str, Text]] = {
     "strong": Text("", ""),
@@ -119,7 +119,7 @@ NOT_BY_FACTSHEET: Final = Text("Factsheet: geen bron", "Factsheet: no source")
 NOT_CONFIRMED: Final = Text("Factsheet, niet bevestigd:", "Factsheet, not confirmed:")
 ALSO_NOT_CONFIRMED: Final = Text("niet bevestigd:", "not confirmed:")
 OURS: Final = Text("aanvullend onderzoek:", "complementary research:")
-SIZE: Final = Text("omvang:", "size:")
+SIZE: Final = Text("omvang", "size")
 AND_MORE: Final = Text("en nog {n}", "and {n} more")
 AGAINST: Final = Text("ertegen:", "against:")
 BEWARE: Final = Text("Bedenk daarbij:", "Bear in mind:")
@@ -139,8 +139,9 @@ MORE_ADVICE_ONE: Final = Text(
 IN_ANNEX: Final = Text("in de bijlage", "in the annex")
 IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
+_RESTS_NOT: Final = STANDINGS["rests_not"]
 RESTS: Final = Text("Rust op", "Rests on")
-RESTS_NOT: Final = Text("Rust niet op een bevinding.", "Rests on no finding.")
+RESTS_NOT: Final = Text(*(f"{words[:1].upper()}{words[1:]}." for words in (_RESTS_NOT.nl, _RESTS_NOT.en)))
 FOR_ALL: Final = Text(
     "Deze adviezen gelden voor alle ouders, dus ook voor deze groep:",
     "This advice is about all parents, so for this group too:",
@@ -154,6 +155,14 @@ DOUBT_LEANS: Final = Text(
 DOUBT_LEANS_ONE: Final = Text(
     "Bij één van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",
     "For one of the {m} key messages the support hangs on one study.",
+)
+DOUBT_LEANS_ONLY: Final = Text(
+    "De onderbouwing van de kernboodschap hangt aan één onderzoek.",
+    "The support for the key message hangs on one study.",
+)
+DOUBT_LEANS_ALL: Final = Text(
+    "Bij elk van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",
+    "For each of the {m} key messages the support hangs on one study.",
 )
 DOUBT_REST: Final = Text(
     "Bij {rest} van de {n} bevindingen vonden wij geen onderzoek dat ze steunt. Dat betekent niet dat ze onjuist zijn.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,7 @@ from ouderevidence.evidence.write import (
     inserted,
     sheet_yaml,
 )
+from ouderevidence.model.bilingual import Text, languages_of
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.records import Passage
 from ouderevidence.products.curate.candidates import Candidate, Terms, candidates, guess_kind
@@ -129,7 +130,11 @@ def curate(path: str | Path, into: str | Path, *, factsheet: str | None = None, 
     root = Path(into)
     identifier = factsheet or slug(Path(path).stem, "factsheet")
     if not _KEBAB.fullmatch(identifier):
-        message = f"the id '{identifier}' is not lower-case kebab; use letters, digits and single hyphens"
+        message = Text(
+            f"de id '{identifier}' bestaat niet uit kleine letters met streepjes; gebruik letters, cijfers en "
+            "losse streepjes",
+            f"the id '{identifier}' is not lower-case kebab; use letters, digits and single hyphens",
+        )
         raise EvidenceError(message)
     document = composed(read_document(path))
     check_library(root)
@@ -184,14 +189,18 @@ class _Run:
     def _sheet(self, index: Index, parts: tuple[Part, ...]) -> Factsheet:
         placed = place_parts(index, parts)
         if not placed or not any(char.isalpha() for char in index.text):
-            message = f"{self.document.name} holds no passage that can be pointed at; check that it is the right file"
+            message = Text(
+                f"{self.document.name} bevat geen passage die is aan te wijzen; controleer of het het goede bestand is",
+                f"{self.document.name} holds no passage that can be pointed at; check that it is the right file",
+            )
             raise EvidenceError(message)
         first = parts[0]
         title = first.title
         if first.headings:
             title = plain(index.text[slice(*first.headings[0])].strip("#* "))
         language = language_of(index.text) or self.language
-        return propose_sheet(self.identifier, title or self.identifier, index, placed, language)
+        proposed = propose_sheet(self.identifier, title or self.identifier, index, placed, language)
+        return replace(proposed, languages=languages_of(sheet.languages for sheet in self.corpus.factsheets))
 
     def _candidates(
         self,

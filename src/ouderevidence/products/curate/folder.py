@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document.output import write
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def new_library(path: str | Path) -> tuple[str, ...]:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            message = f"cannot make {target.parent}: {error.strerror}; choose a place you may write to"
+            message = Text(
+                f"{target.parent} kan niet worden gemaakt: {error.strerror}; kies een plaats waar u mag schrijven",
+                f"cannot make {target.parent}: {error.strerror}; choose a place you may write to",
+            )
             raise OutputError(message) from error
         write(target, data)
         written.append(name)
@@ -53,10 +57,16 @@ def _check_empty(root: Path) -> None:
     if root.is_dir():
         inside = sorted(entry.name for entry in root.iterdir())
         if inside:
-            message = f"{root} is not empty, it has {inside[0]}; name a new or an empty folder"
+            message = Text(
+                f"{root} is niet leeg, er staat {inside[0]} in; noem een nieuwe of een lege map",
+                f"{root} is not empty, it has {inside[0]}; name a new or an empty folder",
+            )
             raise OutputError(message)
     elif root.exists() or root.is_symlink():
-        message = f"{root} is a file; name a new or an empty folder"
+        message = Text(
+            f"{root} is een bestand; noem een nieuwe of een lege map",
+            f"{root} is a file; name a new or an empty folder",
+        )
         raise OutputError(message)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.document import output
 from ouderevidence.evidence.layout import JOURNAL
 from ouderevidence.evidence.read import Corpus, content_hash, read_corpus
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import EvidenceError, OutputError, ValidationError
 from ouderevidence.text.words import fold
 
@@ -49,7 +50,10 @@ def check_library(root: Path) -> None:
         If it is none.
     """
     if not (root / "evidence" / "vocabulary.yml").is_file():
-        message = f"{root} is no library of evidence; make one with `ouderevidence new {root}`"
+        message = Text(
+            f"{root} is geen bibliotheek van dit programma; maak er een met `ouderevidence new {root}`",
+            f"{root} is no library of evidence; make one with `ouderevidence new {root}`",
+        )
         raise EvidenceError(message)
 
 
@@ -109,7 +113,10 @@ def check_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
     kept = _contents(before).items() <= _contents(after).items()
     if broken or not kept:
         where = f"{broken[0]}" if broken else "a record that was there would change"
-        message = f"the proposals do not fit the files as they are written ({where}); nothing was changed"
+        message = Text(
+            f"de voorstellen passen niet in de bestanden zoals die zijn geschreven ({where}); er is niets veranderd",
+            f"the proposals do not fit the files as they are written ({where}); nothing was changed",
+        )
         raise EvidenceError(message)
 
 
@@ -139,7 +146,10 @@ def write_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
         if (root / name).parent.is_dir():  # else the run makes it, behind its journal: a folder alone would be a fault
             output.check_place(root / name)
     if content_hash(root) != before.version:
-        message = f"{root} changed while it was read; nothing was written, run it again"
+        message = Text(
+            f"{root} veranderde tijdens het lezen; er is niets geschreven, probeer het opnieuw",
+            f"{root} changed while it was read; nothing was written, run it again",
+        )
         raise EvidenceError(message)
     output.write(root / JOURNAL, json.dumps(dict(plan), ensure_ascii=False).encode("utf-8"))
     carry_out(root)
@@ -190,7 +200,10 @@ def alone(root: Path) -> Iterator[None]:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     except BlockingIOError as error:
-        message = f"another run is writing into {root}; nothing was changed, run it again when the other is done"
+        message = Text(
+            f"een andere ronde schrijft in {root}; er is niets veranderd, probeer het opnieuw als die klaar is",
+            f"another run is writing into {root}; nothing was changed, run it again when the other is done",
+        )
         raise EvidenceError(message) from error
     finally:
         os.close(held)
@@ -206,6 +219,9 @@ def _with_folder(root: Path, name: str) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"cannot make {target.parent}: {error.strerror}; choose a place you may write to"
+        message = Text(
+            f"{target.parent} kan niet worden gemaakt: {error.strerror}; kies een plaats waar u mag schrijven",
+            f"cannot make {target.parent}: {error.strerror}; choose a place you may write to",
+        )
         raise OutputError(message) from error
     return target

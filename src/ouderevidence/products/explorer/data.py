@@ -18,6 +18,8 @@ The value (``Bilingual`` stands for ``{"nl": ..., "en": ...}``):
     ``contested``, ``searched`` (what came of looking for complementary research), ``supplements``, ``caveats``,
     ``rests_on``, ``programmes``, ``general``, ``gap`` (0 to 3, see ``GAP_ORDER``), ``factsheet``;
     ``answers``: per facet the numbers of the values it answers to; ``terms``: per facet the numbers of its own terms.
+``order``
+    Numbers of the claims, best underpinned first by the reading with complementary research.
 ``works``
     ``key``, ``label``, ``title``, ``authors``, ``published``, ``year``, ``url``, ``designs`` (Bilinguals), ``size``,
     ``peer_reviewed``, ``countries``, ``identification``, ``finding``, ``alternatives``, ``spelling``, and ``exports``:
@@ -102,10 +104,11 @@ def data(library: Library, *, briefs: Iterable[Json] = ()) -> Json:
         "version": library.version,
         "flags": library.filter_flags(),
         "title": both(wording.TITLE),
-        "scope": both(wording.SCOPE),
+        "scope": {name: f"{wording.SCOPE.of(name)} {library.language_note(name)}".rstrip() for name in LANGUAGES},
         "factsheets": {sheet.id: _factsheet(sheet) for sheet in library.factsheets},
         "facets": [_facet(facet) for facet in chosen],
         "claims": [_claim(library, claim, chosen, number) for claim in library],
+        "order": _order(library),
         "works": [_work(library, work) for work in works],
         "search": library.search_index.to_data(),
         "codes": _codes(),
@@ -130,7 +133,7 @@ def to_json(value: Json) -> str:
 
 def both(text: Text) -> Json:
     """Return a text in both languages."""
-    return {"nl": text.nl, "en": text.en}
+    return {language: text.of(language) for language in LANGUAGES}
 
 
 def _perhaps(text: Text | None) -> Json | None:
@@ -191,6 +194,11 @@ def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Ma
         "answers": [facet.answers(claim) for facet in chosen],
         "terms": [facet.own(claim) for facet in chosen],
     }
+
+
+def _order(library: Library) -> list[int]:
+    place = {claim.id: number for number, claim in enumerate(library)}
+    return [place[claim.id] for claim in library.sort("level", reading="evidence")]
 
 
 def _link(library: Library, claim: Claim, position: int, number: Mapping[str, int]) -> Json:

@@ -51,7 +51,8 @@ class Explorer(anywidget.AnyWidget):
     def __init__(self, library: Library, *, language: str = "nl") -> None:
         option("language", language, LANGUAGES)
         self.library = library
-        start = {"filters": {}, "general": False, "search": "", "language": language, "view": "claims", "claim": None}
+        shown = {"order": "best", "language": language, "view": "claims", "claim": None}
+        start: dict[str, Any] = {"filters": {}, "general": False, "search": "", **shown}
         super().__init__(data=data(library), choice=start, model_id=f"ouderevidence-{next(_NUMBERS)}")
 
     @property

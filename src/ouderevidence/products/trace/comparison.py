@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.evidence.checks import section_spans
 from ouderevidence.evidence.editions import compare, fingerprints, sentence_spans
 from ouderevidence.evidence.places import Place, place
-from ouderevidence.model.errors import EvidenceError
+from ouderevidence.model.bilingual import Text, fill
+from ouderevidence.model.errors import EvidenceError, did_you_mean
 from ouderevidence.model.findings import Report, near_names
 from ouderevidence.products.trace.report import CATALOGUE, Covered, Found, Printed, Trace
 from ouderevidence.text import find_citations, read_document
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Citation, Claim, Factsheet, SentenceMark
     from ouderevidence.text import Mention
 
+_NONE: Final = Text("", "")
+_DID: Final = Text("; {asked}", "; {asked}")
+_WHICH: Final = Text(
+    "noem een factsheet van de bibliotheek: {sheets}{near}", "name a factsheet of the library: {sheets}{near}"
+)
 POINTER: Final = 6  # words of the text that a finding shows
 
 
@@ -51,9 +57,8 @@ def _sheet(library: Library, name: str | None) -> Factsheet:
     if name is None and len(known) == 1:
         return next(iter(known.values()))
     if name not in known:
-        near = f"; did you mean {' or '.join(near_names(name, known))}?" if name and near_names(name, known) else ""
-        message = f"name a factsheet of the library: {', '.join(known)}{near}"
-        raise EvidenceError(message)
+        near = fill(_DID, asked=did_you_mean(near_names(name, known))) if name and near_names(name, known) else _NONE
+        raise EvidenceError(fill(_WHICH, sheets=", ".join(known), near=near))
     return known[name]
 
 
@@ -142,7 +147,7 @@ class _Tracing:
                 self._report_unprinted(claim, link, alone)
         for mention in alone:
             near = self._claims_at(mention.start)
-            said = f"; it stands in a passage of {', '.join(near)}" if near else ""
+            said = _in_passage(near)
             self.text_report.add("T201", self._line(mention.start), printed=_flat(mention.text), near=said)
         yield from (Printed(_flat(m.text), self._line(m.start), claims) for m, claims in printed)
 
@@ -199,7 +204,7 @@ class _Tracing:
                 continue
             start, end = spans[change.after]
             claims = self._claims_at(start, end)
-            near = f"; it stands in a passage of {', '.join(claims)}" if claims else ""
+            near = _in_passage(claims)
             code = {"new": "T401", "reworded": "T403", "moved": "T404"}[change.kind]
             self.text_report.add(code, self._line(start), words=self._pointer(start, end), near=near)
 
@@ -218,6 +223,11 @@ class _Tracing:
 
     def _pointer(self, start: int, end: int) -> str:
         return " ".join(self.index.text[start:end].split()[:POINTER])
+
+
+def _in_passage(claims: tuple[str, ...]) -> Text:
+    names = ", ".join(claims)
+    return Text(f"; het staat in een passage van {names}", f"; it stands in a passage of {names}") if claims else _NONE
 
 
 def _shared(a: Span, b: Span) -> bool:

@@ -2,10 +2,12 @@
 
 import { emptyChoice, facetOf, span } from "./selection.js";
 
-/** @import { Choice, Filters, Index, View } from "./types.d.ts" */
+/** @import { Choice, Filters, Index, Order, View } from "./types.d.ts" */
 
 /** @type {Record<View, string>} */
 const VIEWS = { claims: "uitspraken", map: "kaart", works: "bronnen" };
+/** @type {Record<Order, string>} */
+const ORDERS = { best: "onderbouwing", place: "factsheet" };
 
 /**
  * @param {Index} index
@@ -16,6 +18,7 @@ export function toHash(index, choice) {
   for (const { key, flag } of index.facets) for (const id of choice.filters[key] ?? []) parts.append(flag, id);
   if (choice.general) parts.append("algemeen", "ja");
   if (choice.search.trim()) parts.append("zoek", choice.search.trim());
+  if (choice.order !== "best") parts.append("volgorde", ORDERS[choice.order]);
   if (choice.view !== "claims") parts.append("weergave", VIEWS[choice.view]);
   if (choice.claim) parts.append("uitspraak", choice.claim);
   if (choice.language !== "nl") parts.append("taal", choice.language);
@@ -55,8 +58,29 @@ function read(index, choice, name, value) {
   if (name === "zoek") return { ...choice, search: value };
   if (name === "taal" && (value === "nl" || value === "en")) return { ...choice, language: value };
   if (name === "uitspraak" && index.place.has(value)) return { ...choice, claim: value };
-  const view = /** @type {View[]} */ (Object.keys(VIEWS)).find((key) => VIEWS[key] === value);
-  return name === "weergave" && view ? { ...choice, view } : null;
+  return readShown(choice, name, value);
+}
+
+/**
+ * @param {Choice} choice
+ * @param {string} name
+ * @param {string} value
+ * @returns {Choice | null}
+ */
+function readShown(choice, name, value) {
+  const view = keyOf(VIEWS, value), order = keyOf(ORDERS, value);
+  if (name === "weergave" && view) return { ...choice, view };
+  return name === "volgorde" && order ? { ...choice, order } : null;
+}
+
+/**
+ * The key of a word.
+ * @template {string} Key
+ * @param {Record<Key, string>} table
+ * @param {string} word
+ */
+function keyOf(table, word) {
+  return /** @type {Key[]} */ (Object.keys(table)).find((key) => table[key] === word);
 }
 
 /**

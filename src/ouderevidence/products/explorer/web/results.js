@@ -7,12 +7,14 @@ import { select, worksOf } from "./selection.js";
 import { showBrief, takePanel } from "./takepanel.js";
 import { claimRows, claimsView, mapView, worksView } from "./views.js";
 
-/** @import { Page, View } from "./types.d.ts" */
+/** @import { Order, Page, View } from "./types.d.ts" */
 
 const IN_A_FRAME = 8; // claims shown at once; the others follow in the next frame
 const MOST_AT_ONCE = 1000; // claims up to which a button shows all
 /** @type {View[]} */
 const VIEWS_SHOWN = ["claims", "map", "works"];
+/** @type {Order[]} */
+const ORDERS_SHOWN = ["best", "place"];
 
 /** @param {Page} page */
 export function resultsPanel(page) {
@@ -20,15 +22,27 @@ export function resultsPanel(page) {
   parts.views = VIEWS_SHOWN.map((view) => element("button", {
     type: "button", "data-view": view, onclick: () => page.acts.change({ view }),
   }, page.word(view)));
+  parts.order = orderBox(page);
   parts.heading = page.heading(1, { tabindex: -1, id: "oe-results" }, page.word("claims"));
   parts.status = element("p", { role: "status", class: "status" });
   parts.chips = element("div", { class: "chips" });
   parts.content = element("div", { class: "content" });
   parts.more = element("p", { class: "more" });
   return element("section", { class: "results", "aria-labelledby": "oe-results" },
-    element("div", { class: "results-bar" }, element("div", {}, parts.heading, parts.status),
+    element("div", { class: "results-bar" }, element("div", {}, parts.heading, parts.status), parts.order,
       element("div", { role: "group", class: "views", "aria-label": page.word("view") }, ...parts.views)),
     parts.chips, takePanel(page), parts.content, parts.more);
+}
+
+/** @param {Page} page */
+function orderBox(page) {
+  const options = ORDERS_SHOWN.map((order) => element("option", {
+    value: order, selected: page.choice.order === order,
+  }, page.word(`order_${order}`)));
+  const box = element("select", {
+    onchange: () => page.acts.change({ order: /** @type {Order} */ (box.value) }),
+  }, ...options);
+  return element("label", { class: "order" }, page.word("order"), box);
 }
 
 /**
@@ -55,6 +69,7 @@ function showStatus(page) {
   const warning = unknown.length ? `. ${page.word("unknown_filter")}: ${unknown.join(", ")}` : "";
   parts.status.textContent = `${count}${works}${warning}`;
   parts.heading.textContent = page.word(choice.view);
+  parts.order.hidden = choice.view !== "claims" || choice.search.trim() !== "";
   for (const button of parts.views) button.setAttribute("aria-pressed", String(button.dataset.view === choice.view));
 }
 

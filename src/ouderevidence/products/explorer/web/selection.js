@@ -7,7 +7,7 @@ import { searchClaims } from "./search.js";
 
 /** @returns {Choice} */
 export function emptyChoice() {
-  return { filters: {}, general: false, search: "", language: "nl", view: "claims", claim: null };
+  return { filters: {}, general: false, search: "", order: "best", language: "nl", view: "claims", claim: null };
 }
 
 /**
@@ -51,7 +51,7 @@ export function facetOf(index, key) {
 }
 
 /**
- * Several values of one filter: any of them. Several filters: all.
+ * Several values of one filter: any of them. Several filters: all. What a search finds stands in its own order.
  * @param {Index} index
  * @param {Choice} choice
  * @returns {Selection}
@@ -68,8 +68,8 @@ export function select(index, choice) {
   const { hits, matched } = found(index, choice.search);
   const searchBit = 1 << index.facets.length;
   if (hits) for (let at = 0; at < claims.length; at++) if (!matched.has(at)) failing[at] |= searchBit;
-  const kept = hits ? hits.filter((at) => failing[at] === 0) : [];
-  if (!hits) for (let at = 0; at < claims.length; at++) if (failing[at] === 0) kept.push(at);
+  const all = choice.order === "best" ? index.data.order : claims.map((_, at) => at);
+  const kept = (hits ?? all).filter((at) => failing[at] === 0);
   return { kept, failing, matched, counts: countValues(index, failing) };
 }
 

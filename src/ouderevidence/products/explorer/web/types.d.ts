@@ -3,6 +3,8 @@
 
 export type Language = "nl" | "en";
 export type View = "claims" | "map" | "works";
+/** Best underpinned first, with complementary research; or as in the factsheet. */
+export type Order = "best" | "place";
 export type Form = "csv" | Reference;
 export type Reference = "bib" | "ris" | "json";
 export type Bilingual = Record<Language, string>;
@@ -102,6 +104,8 @@ export interface Data {
   factsheets: Record<string, Factsheet>;
   facets: ShownFacet[];
   claims: Claim[];
+  /** Numbers of the claims, best underpinned first. */
+  order: number[];
   works: Work[];
   search: SearchData;
   codes: Record<string, Words> & { gap: Bilingual[]; meaning: Words };
@@ -160,6 +164,7 @@ export interface Choice {
   filters: Filters;
   general: boolean;
   search: string;
+  order: Order;
   language: Language;
   view: View;
   claim: string | null;
@@ -217,6 +222,7 @@ export interface Parts {
   values: ValueBox[];
   general: HTMLInputElement | null;
   views: HTMLButtonElement[];
+  order: HTMLElement;
   heading: HTMLElement;
   status: HTMLElement;
   chips: HTMLElement;

@@ -41,7 +41,7 @@ function cell(className, label, ...content) {
 export function claimsView(page, selection, most) {
   const heads = [page.word("claim"), page.word("level"), page.word("sources")];
   const rows = claimRows(page, selection, 0, most);
-  return [table("claims", page.word("claims_caption"), heads, rows), levelsLegend(page)];
+  return [levelsLegend(page), table("claims", page.word("claims_caption"), heads, rows)];
 }
 
 /**
@@ -78,7 +78,7 @@ function claimRow(page, selection, at) {
         type: "button", class: "statement", dir: "auto", "aria-expanded": String(open),
         "aria-controls": open ? `oe-claim-${at}` : null, onclick: () => page.acts.toggleClaim(at),
       }, claim.statement[language]),
-      element("p", { class: "about", dir: "auto" }, [page.code("kind", claim.kind), ...about].join(" · ")),
+      element("p", { class: "about", dir: "auto" }, [claim.code, page.code("kind", claim.kind), ...about].join(" · ")),
       words && element("p", { class: "about" }, `${page.word("found")}: `, element("mark", {}, words.join(", ")))),
     cell("", page.word("level"), levelBadge(page, claim.level), claim.searched && claim.evidence !== claim.level
       && element("p", { class: "about" }, `${page.word("with_ours")}: `, evidenceBadge(page, claim))),
@@ -99,11 +99,17 @@ export function detailRow(page, at) {
         element("p", {}, element("button", close, page.word("close"))))));
 }
 
-/** @param {Page} page */
+/**
+ * The marks with their words, above the first of them; folded out, what each means.
+ * @param {Page} page
+ */
 function levelsLegend(page) {
   const { meaning } = page.data.codes;
-  return element("details", { class: "legend" }, element("summary", {}, page.word("levels_legend")),
-    element("dl", {}, ...Object.keys(meaning).flatMap((code) => [
+  const codes = Object.keys(meaning).reverse();
+  return element("details", { class: "legend levels" },
+    element("summary", {}, page.word("levels_legend"),
+      element("span", { class: "marks" }, ...codes.flatMap((code) => [levelBadge(page, code), " "]))),
+    element("dl", {}, ...codes.flatMap((code) => [
       element("dt", {}, levelBadge(page, code)), element("dd", {}, meaning[code][page.language]),
     ])));
 }
