@@ -11,7 +11,7 @@ SPREAD := --numprocesses auto --dist worksteal
 # Dated as the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
-.PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz kills lock release
+.PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz kills mutants lock release
 .DEFAULT_GOAL := brief
 
 brief: $(READY) ## the briefing table, and the brief as Word, PDF, HTML and Markdown
@@ -69,6 +69,9 @@ fuzz: $(READY) ## broken and twisted input for every reader, ten minutes of it
 
 kills: $(READY) ## commands that write, killed 200 times at random moments: nothing half-written, nothing lost
 	$(BIN)/python tests/kills.py 200 1
+
+mutants: $(READY) ## break the code in one place at a time: do the tests notice? Takes long; MODULE="gaps facets" names some
+	$(BIN)/python tests/mutants.py $(MODULE)
 
 lock: ## write the lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.words import Text
-from ouderevidence.text.name_forms import folded, name_distance
+from ouderevidence.text.name_forms import name_distance
 from ouderevidence.text.words import fold
 from ouderevidence.text.years import year_distance
 
@@ -41,7 +41,6 @@ _SMALL: Final = frozenset(
         "an",
         "of",
         "and",
-        "in",
         "on",
         "for",
         "with",
@@ -141,7 +140,7 @@ def likeness(one: str, two: str) -> float:
         return 0.0
     shared = len(first & second) / least
     starts = a[: len(b)] == b or b[: len(a)] == a
-    if least < FEW and (shared < 1 or not starts or least < FEW - 1):
+    if least < FEW and (not starts or least < FEW - 1):
         return 0.0
     return shared
 
@@ -158,7 +157,4 @@ def _all_fit(entry: Reference, known: tuple[Name, ...]) -> bool:
     if entry.complete and len(entry.authors) > len(known):
         return False
     pairs = zip(entry.authors, known, strict=False)
-    return all(
-        name_distance(a.full_family, b.full_family) is not None or folded(a.full_family) == folded(b.full_family)
-        for a, b in pairs
-    )
+    return all(name_distance(a.full_family, b.full_family) is not None for a, b in pairs)

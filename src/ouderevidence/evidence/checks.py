@@ -359,9 +359,7 @@ def _check_printed(index: Index, claim: Claim, spans: list[Span | None], report:
 
 
 def _check_coverage(index: Index, sections: Mapping[str, list[Span]], covered: list[Span], report: Report) -> None:
-    counted = Counter[str]()
     for start, end in uncovered(index, covered):
-        home = next((name for name, spans in sections.items() if any(a <= end and start <= b for a, b in spans)), "?")
+        home = next((name for name, spans in sections.items() if any(a < end and start < b for a, b in spans)), "?")
         words = re.sub(r"\s+", " ", re.sub(r"-\s*\n\s*", "", index.text[start:end])).strip().split(" ")
-        counted[home] += 1
         report.add("E308", 0, section=home, words=" ".join(words[:MAX_POINTER_WORDS]))

@@ -272,7 +272,8 @@ def is_address(value: str) -> bool:
 
 def is_year(value: str) -> bool:
     """Whether it is a year, or what stands for one, and not far ahead."""
-    late = str(dt.datetime.now(tz=dt.UTC).year + AHEAD) < value[:4] < "a"
+    digits = re.match(r"\d{4}", value)
+    late = digits is not None and int(digits[0]) > dt.datetime.now(tz=dt.UTC).year + AHEAD
     return not late and YEAR.fullmatch(value) is not None
 
 

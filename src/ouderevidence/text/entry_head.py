@@ -24,8 +24,8 @@ _MONTH: Final = (
     r"spring|summer|autumn|fall)[a-z]*\.?"
 )
 _UNDATED: Final = (
-    r"(?:z\.?\s?[dj]\b\.?(?:-[a-k])?|[gn]\.?\s?d\b\.?(?:-[a-k])?|s\.\s?[da]\.|zonder (?:datum|jaar)|geen datum|no date|"
-    r"in druk|in press|te verschijnen|ter perse|forthcoming|in voorbereiding)"
+    r"(?:z\.?\s?[dj]\b\.?(?:-[a-k])?|[gn]\.?\s?d\b\.?(?:-[a-k])?|s\.\s?[da]\.|zonder\s(?:datum|jaar)|geen\sdatum|"
+    r"no\sdate|in\s(?:druk|press|voorbereiding)|te\sverschijnen|ter\sperse|forthcoming)"
 )
 # "(2018)", "(2018, 12 mei)", "(12 maart 2015)", "(1984 [1979])", "(1996/2008)", "((1943)2000)".
 _BRACKETED: Final = re.compile(
@@ -204,7 +204,9 @@ def _person_at(text: str, place: int, limit: int, *, first: bool) -> re.Match[st
 
 
 def _may_be(person: re.Match[str]) -> bool:
-    """Whether a person read by a full given name is no body or place: "Ministerie van OCW, Directie"."""
+    """Whether a person read without a comma, or by a full given name, is no body or place: "Ministerie van OCW"."""
+    if person.re is _NO_COMMA:
+        return not any(is_body(word) for word in _WORD.findall(person["family"]))
     if person.re not in {_BY_GIVEN, _WHOLE}:
         return True
     words = _WORD.findall(person["family"] + " " + person["given"])

@@ -72,7 +72,6 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
         region = _region(text, start, end, done)
         if region is None:
             mentions = _bare(text, start, end, done, group, known=known)
-            done = max(done, end)
         else:
             inside = anchors[index : bisect_left(anchors, (region[2], 0), index)]
             mentions = Bracket(text, *region, done=done, group=group, known=known).read(inside)
@@ -109,7 +108,7 @@ def _is_school_year(year: str) -> bool:
 def _region(text: str, start: int, end: int, done: int) -> tuple[int, int, int] | None:
     """Return the bracket around a year: where it opens, and where its inside begins and ends; None if there is none."""
     low = max(0, start - BEFORE)
-    low = max(low, text.rfind("\n\n", low, start) + 1)
+    low = max(low, text.rfind("\n\n", low, start))
     opened = max(_opening(text, low, start, "(", ")"), _opening(text, low, start, "[", "]"))
     if opened < 0:
         return None
@@ -126,7 +125,7 @@ def _opening(text: str, low: int, high: int, mark: str, other: str) -> int:
     for _ in range(2 * DEPTH):
         opens = text.rfind(mark, low, high)
         if opens < 0:
-            return -1
+            break
         closes = text.rfind(other, opens, high)
         if closes >= 0:
             closed, high = closed + 1, closes
@@ -156,7 +155,7 @@ def _bare(text: str, start: int, end: int, done: int, group: int, *, known: Coll
     low = max(done, start - WINDOW)
     if not _BARE_ET_AL.search(text, max(low, start - 12), start) and not _NOTED.match(text, end):
         return []
-    low = max(low, text.rfind("\n\n", low, start) + 1)
+    low = max(low, text.rfind("\n\n", low, start))
     names = read_names(text, low, start, in_bracket=False, known=known)
     if names is None:
         return []

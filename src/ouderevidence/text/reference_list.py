@@ -54,7 +54,7 @@ _TITLED: Final = re.compile(r"\s*[.,:]?\s+[“\"'‘*_]?[A-ZÀ-Þ\d]")
 _INCOMPLETE: Final = re.compile(r"et\s+al\b|e\.\s?a\.|…|\. \. \.|m\.m\.v\.")
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _TITLE_END: Final = re.compile(
-    r"(?<![A-Z])[.?!](?=\s+[\[A-ZÀ-ÖØ-Þ“‘]|\s+https?:|\s*$)|\s(?=\[[A-Z])|\s\((?=\d+(?:e|st|nd|rd|th)\b)"
+    r"(?<![A-Z])[.?!](?=[”’\"']?(?:\s+[\[A-ZÀ-ÖØ-Þ“‘]|\s+https?:|\s*$))|\s(?=\[[A-Z])|\s\((?=\d+(?:e|st|nd|rd|th)\b)"
 )
 _URL: Final = re.compile(r"https?://[^\s<>\"]+")
 
