@@ -71,7 +71,7 @@ def test_help_lists_every_command_in_one_line() -> None:
     ("arguments", "code", "words"),
     [
         (["tabel"], 2, "No such command 'tabel'. Did you mean 'table', 'trace'?"),
-        (["show", "thuis"], 2, "no claim 'thuis'"),
+        (["show", "thuis"], 2, "geen uitspraak 'thuis'"),
         (["brief", "-o", "x"], 1, "x"),
     ],
 )
