@@ -229,5 +229,5 @@ LEFT_OUT = {
 WITHOUT_ADDRESS = {
     "epstein2001", "bourdieu1986", "bakker2013", "inspectie2020", "hoogeveen2013", "jensen2011", "cureton2020",
     "green2007", "poza2014", "robinsonHarris2014", "scpSamenScholen2013", "matthews2017", "yamamoto2012", "kahn2006",
-    "rodrigues2021", "leaper1998", "lindsey1997",
+    "leaper1998",
 }  # fmt: skip
