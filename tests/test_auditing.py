@@ -401,6 +401,7 @@ def test_markup_in_a_draft_stays_words(library: oe.Library, tmp_path: Path) -> N
     path.write_text("Zo is <script>alert(1)</script> het (Boonk et al 2018, <b>p. 3</b>).", encoding="utf-8")
     text = oe.audit(path, library).annotate(tmp_path / "x.html").read_text(encoding="utf-8")
     assert "<script" not in text
+    assert "<b>p. 3" not in text
     assert "&lt;script&gt;" in text
 
 

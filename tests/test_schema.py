@@ -21,7 +21,7 @@ from ouderevidence.products.curate import new_library
 ROOT = Path(__file__).resolve().parents[1]
 VALIDATORS = {name: jsonschema.Draft7Validator(schema) for name, schema in schemas().items()}
 # What one record shows by itself, whoever else is there: here the schema has to see what the reader sees.
-OF_FORM = {"E101", "E102", "E104", "E105", "E107", "E109", "E113", "E202", "E204", "E205", "E209", "E210", "E307"}
+OF_FORM = {"E101", "E102", "E104", "E107", "E109", "E113", "E202", "E204", "E205", "E209", "E210", "E307"}
 
 
 def plain(node: Node) -> Any:

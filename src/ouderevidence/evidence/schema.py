@@ -52,7 +52,7 @@ _LIST: Final[Schema] = {"type": "array", "items": {"$ref": "#/definitions/words"
 _TEXT: Final[Schema] = {
     "type": "object",
     "properties": {"nl": {"$ref": "#/definitions/said"}, "en": {"$ref": "#/definitions/said"}},
-    "required": ["nl", "en"],
+    "anyOf": [{"required": ["nl"]}, {"required": ["en"]}],  # a library may be in one language
     "additionalProperties": False,
 }
 _DEFINITIONS: Final[Schema] = {"words": _WORDS, "said": _SAID, "list": _LIST, "text": _TEXT}
@@ -152,7 +152,7 @@ class _Asked(Record):
         parts: list[Schema] = [{"$ref": "#/definitions/list"}]
         parts += [{"minItems": 1}] if required else []
         parts += [{"items": {"pattern": f"^({COUNTRY.pattern})$"}}] if country else []
-        self.note(key, {"allOf": parts} if parts[1:] else parts[0], required=required)
+        self.note(key, {"allOf": parts} if parts[1:] else parts[0], required=required and key != "languages")
         return ()
 
     def groups(self, key: str) -> list[tuple[str, ...]]:
@@ -170,7 +170,8 @@ class _Asked(Record):
 
     def both_languages(self) -> Text | None:
         for language in ("nl", "en"):
-            self.note(language, {"$ref": "#/definitions/said"}, required=True)
+            self.schema["properties"][language] = {"$ref": "#/definitions/said"}
+        self.schema["anyOf"] = [{"required": ["nl"]}, {"required": ["en"]}]
         return Text("", "")
 
     def child(self, key: str, *, required: bool = False) -> Record | None:

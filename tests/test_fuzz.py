@@ -1,0 +1,27 @@
+"""A short, seeded part of what ``make fuzz`` does: every outcome is a result or an ``EvidenceError``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fuzz import Fuzzer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def fuzzer(tmp_path_factory: pytest.TempPathFactory) -> Fuzzer:
+    place: Path = tmp_path_factory.mktemp("fuzz")
+    return Fuzzer(place)
+
+
+@pytest.mark.parametrize(
+    ("reader", "inputs"),
+    [("yaml", 300), ("bib", 150), ("library", 20), ("text", 100), ("md", 5), ("html", 5), ("docx", 3)],
+)
+def test_twisted_input_ends_in_a_result_or_an_error_of_ours(reader: str, inputs: int, fuzzer: Fuzzer) -> None:
+    found = [said for number in range(inputs) if (said := fuzzer.once(reader, f"test.{number}"))]
+    assert not found, "\n".join(found)
