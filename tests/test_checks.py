@@ -495,9 +495,8 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "a term without a title": (
         [(VOCABULARY, "en: home, origin: factsheet}", "en: home, origin: factsheet, title: {nl: Thuis, en: At home}}")],
         [
-            f"{VOCABULARY}:3 W507 term 'lezen' of building_blocks has no title; write what a brief about it "
-            "is called, in both "
-            "languages"
+            f"{VOCABULARY}:3 W507 term 'lezen' of building_blocks has no title; write what a brief about it is called, "
+            "in every language of the library"
         ],
     ),
     "left out of an unknown section": (

@@ -149,10 +149,11 @@ def test_without_a_heading_entries_have_many_forms(line: str) -> None:
 def test_keys_are_unique_and_say_name_and_year() -> None:
     listed = [ABEL, ABEL, "Abel, P. (2001a). Nog een. U.", "Abel, P. (z.d.). Titel. U.", "Vos, A. (1984 "
     "[1979]). Titel. U.",
-              "Centraal Bureau [CBS]. (2010). Titel.", ABEL]  # fmt: skip
+              "Centraal Bureau [CBS]. (2010). Titel.", ABEL, "Dool, A., & Eik, B. (2012). Titel. U."]  # fmt: skip
     found = find_references("Literatuur\n\n" + "\n\n".join(listed))
     assert [r.key for r in found] == [
         "abel2001", "abel2001-2", "abel2001a", "abelzd", "vos1979/1984", "centraalbureau2010", "abel2001-3",
+        "dool2012",
     ]  # fmt: skip
 
 
@@ -387,3 +388,35 @@ def test_a_late_head_takes_the_last_year() -> None:
 )
 def test_the_authors_of_an_entry(printed: str, names: list[tuple[str, str]]) -> None:
     assert [(name.full_family, name.given) for name in read_authors(printed)] == names
+
+
+# -- long lists without a heading --------------------------------------------------------------------------------------
+
+BODIES = [f"Stichting {c}{d}el. (2001). Een titel van de stichting." for c in "BCDFGKLM" for d in "aeiou"]
+PERSONS = [f"{c}{d}el, P. (2001). Een titel. Uitgever." for c in "NPRSTVWZ" for d in "aeiou"]
+PROSE = "Zo gaat de tekst door met veel woorden. " * 40
+
+
+def test_bodies_behind_the_last_sure_entry_belong_to_the_list() -> None:
+    assert sum(map(len, BODIES)) > 1500
+    assert entries("\n\n".join([*FOUR, *BODIES])) == [*FOUR, *BODIES]
+
+
+def test_what_one_list_holds_begins_no_other() -> None:
+    listed = [*FOUR, *BODIES[:32], *PERSONS]
+    found = find_references("\n\n".join(listed))
+    assert len({one.start for one in found}) == len(found)
+    assert [one.text[:4] for one in found] == [one[:4] for one in listed]
+
+
+def test_two_lists_without_a_heading_are_two() -> None:
+    first, second = "\n\n".join(FOUR), "\n\n".join(PERSONS[:4])
+    assert spans(f"{first}\n\n{PROSE}\n\n{second}\n\n{PROSE}") == [first, second]
+    third = "\n\n".join([*FOUR, *BODIES[:32], *PERSONS[:4]])
+    assert spans(f"{third}\n\n{PROSE}\n\n{second}\n\n{PROSE}") == [third, second]
+
+
+def test_three_entries_apart_from_four_are_no_list() -> None:
+    first, second = "\n\n".join(FOUR[:3]), "\n\n".join(PERSONS[:4])
+    assert spans(f"{first}\n\n{PROSE}\n\n{second}\n\n{PROSE}") == [second]
+    assert spans(f"{second}\n\n{PROSE}\n\n{first}\n\n{PROSE}") == [second]
