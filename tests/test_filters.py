@@ -239,7 +239,7 @@ def test_what_a_map_is_laid_out_by() -> None:
     assert laid_out("building_blocks", "kind") == ("building_block", "kind")
     with pytest.raises(oe.UnknownOptionError, match="no facet for rows 'work'; choose building_block, parent_group"):
         laid_out("bron", "groep")
-    with pytest.raises(oe.UnknownOptionError, match="no second facet 'groep'.* There are building_block, lever, role"):
+    with pytest.raises(oe.UnknownOptionError, match=r"no second facet 'groep'.* There are building_block, lever, role"):
         laid_out("parent_group", "groep")
     assert top_values(LIBRARY, "kind")[0] == "finding"
     assert "communicatie" in top_values(LIBRARY, "building_block")
