@@ -9,7 +9,8 @@ import pytest
 
 import small_library as small
 from ouderevidence.document import marks, nodes
-from ouderevidence.model.records import Name, Supplement
+from ouderevidence.model.errors import RenderError
+from ouderevidence.model.records import Caveat, Name, Supplement
 from ouderevidence.products.brief import Brief, batch, items, selection
 from ouderevidence.products.brief.phrases import Phrases, listed
 
@@ -236,3 +237,26 @@ def test_another_style_makes_every_brief_anew(tmp_path: Path) -> None:
     assert write("radboud") == []
     assert write("han") == first
     assert write("han") == []
+
+
+# -- what makes no brief, and what is for all parents -----------------------------------------------------------------
+
+
+def test_a_claim_that_leads_nowhere_is_refused_with_place_and_remedy() -> None:
+    nowhere = replace(BARE, passages=())
+    with pytest.raises(RenderError, match=r"^claim 'bare' has no passage; add one in claims/1\.yml:1$"):
+        selection.require_traceable(of(nowhere))
+    lost = replace(BARE, caveats=(Caveat(BARE.statement, ("zoek",)),))
+    with pytest.raises(RenderError, match=r"^claim 'bare' cites work 'zoek', which is not there; add it to references"):
+        selection.require_traceable(of(lost))
+    selection.require_traceable(of(BARE, STRONG))
+
+
+def test_advice_for_all_parents_comes_along_where_any_of_the_filters_names_a_group(library: Library) -> None:
+    def wide(part: Library) -> set[str]:
+        return {claim.id for _, claims in selection.advice(part) for claim, general in claims if general}
+
+    asked = library.where(parent_group="vaders")
+    assert wide(asked)
+    assert wide(asked.where(section="4")) == wide(asked)
+    assert wide(library.where(section="4")) == set()
