@@ -260,3 +260,15 @@ def test_advice_for_all_parents_comes_along_where_any_of_the_filters_names_a_gro
     assert wide(asked)
     assert wide(asked.where(section="4")) == wide(asked)
     assert wide(library.where(section="4")) == set()
+
+
+@pytest.mark.parametrize(("keyword", "field"), [("building_block", "building_blocks"), ("actor", "actors")])
+def test_advice_for_all_parents_keeps_to_the_other_filters(library: Library, keyword: str, field: str) -> None:
+    term = {"building_block": "communicatie", "actor": "school"}[keyword]
+    asked = library.where(parent_group="vaders")
+    whole = {c.id: c for _, claims in selection.advice(asked) for c, wide in claims if wide}
+    covered = library.vocabulary.covered(field, term)
+    wanted = {name for name, claim in whole.items() if covered & set(getattr(claim, field))}
+    narrow = selection.advice(asked.where(**{keyword: term}))  # type: ignore[arg-type]
+    assert {c.id for _, claims in narrow for c, wide in claims if wide} == wanted
+    assert wanted < set(whole)
