@@ -37,10 +37,15 @@ def queries(chance: random.Random) -> list[str]:
 
 
 def choices(shown: dict[str, Any], chance: random.Random) -> list[dict[str, Any]]:
-    """Return choices of up to three filters with up to two values each, some with claims about all parents."""
+    """Return every value of every filter alone, and choices of up to three filters with up to two values each.
+
+    Some are with claims about all parents.
+    """
     values = {facet["key"]: [value["id"] for value in facet["values"]] for facet in shown["facets"]}
     keys = [key for key in values if key in FILTERS]
-    made: list[dict[str, Any]] = []
+    made: list[dict[str, Any]] = [
+        {"filters": {key: [value]}, "general": False} for key, known in values.items() for value in known
+    ]
     for number in range(150):
         chosen = chance.sample(keys, chance.randint(0, 3))
         filters = {key: chance.sample(values[key], min(len(values[key]), chance.randint(1, 2))) for key in chosen}
