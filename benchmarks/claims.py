@@ -16,7 +16,7 @@ import yaml
 
 import ouderevidence as oe
 from folders import grown
-from pairs import exponent, left_out, pair, row, seconds
+from pairs import exponent, left_out, pair, row, worked
 
 CLAIMS: Final = int(os.environ.get("BENCH_CLAIMS", "10000"))
 SIZES: Final = (CLAIMS // 8, CLAIMS // 4, CLAIMS // 2, CLAIMS)
@@ -44,7 +44,7 @@ def main() -> int:
             folder = Path(place, str(size))
             folder.mkdir()
             grown(folder, size, each=each)
-            load, bare = partial(seconds, partial(oe.load, folder)), partial(seconds, partial(parse, folder))
+            load, bare = partial(worked, partial(oe.load, folder)), partial(worked, partial(parse, folder))
             pairs.append(pair(load, bare, 3))
     growth = exponent(SIZES, [one.ours for one in pairs])
     return int(not row(f"load of {CLAIMS} claims (YAML)", "libyaml, bare", pairs[-1], BOUND, growth, limit=REACHED))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 import ouderevidence as oe
 from ouderevidence.products.audit.catalogue import CATALOGUE
 from ouderevidence.text.name_forms import folded
+from pairs import Pair, row
 from shapes import Made, Maker
 
 if TYPE_CHECKING:
@@ -174,17 +175,20 @@ def folder(place: Path) -> bool:
     drafts.mkdir()
     Maker(drafts, seed=200).corpus(FOLDER)
     tables = []
+    times = {}
     for jobs in (1, 2):
         results = place / f"uit{jobs}"
         command = [sys.executable, "-c", PROGRAM, "audit", str(drafts), "--jobs", str(jobs), "-o", str(results)]
         start = time.perf_counter()
         subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        taken = time.perf_counter() - start
+        taken = times[jobs] = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         rows = sorted(csv.reader((results / "opmerkingen.csv").read_text(encoding="utf-8").splitlines()))
         tables.append(rows)
         print(f"{FOLDER} documents, {jobs} process(es): {taken:.1f} s, at most {peak:.0f} MB, {len(rows) - 1} remarks")
-    return tables[0] == tables[1]
+    both = Pair(times[2], times[1], times[2] / times[1])
+    held = row(f"audit of {FOLDER} documents, two processes", "one", both, 0.56, limit=1.2)
+    return held and tables[0] == tables[1]
 
 
 if __name__ == "__main__":

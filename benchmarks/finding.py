@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ouderevidence.text import find_citations, find_references
-from pairs import exponent, pair, row, seconds
+from pairs import exponent, pair, row, worked
 from sources import STYLES, entry, made_up
 
 SIZES: Final = (50_000, 100_000, 200_000, 400_000)  # characters
@@ -52,8 +52,7 @@ def main() -> int:
         ("reference list", [listed(size) for size in SIZES], find_references, ENTRIES, REACHED[1]),
     ):
         pairs = [
-            pair(partial(seconds, partial(ours, text)), partial(seconds, partial(scan, bare, text)), 3)
-            for text in texts
+            pair(partial(worked, partial(ours, text)), partial(worked, partial(scan, bare, text)), 3) for text in texts
         ]
         growth = exponent([len(text) for text in texts], [one.ours for one in pairs])
         name = f"{work}, {SIZES[-1] // 1000} thousand characters"

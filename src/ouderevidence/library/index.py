@@ -92,9 +92,12 @@ class SearchIndex:
             lost = lost or not found
             rarity = _rarity(len(self._claims), len(found))
             for claim, weight in found.items():
-                scores[claim] = scores.get(claim, 0) + weight * rarity
-                covered[claim] = covered.get(claim, 0) + 1
-                names = matched.setdefault(claim, [])
+                names = matched.get(claim)
+                if names is None:
+                    scores[claim], covered[claim], matched[claim] = weight * rarity, 1, [word]
+                    continue
+                scores[claim] += weight * rarity
+                covered[claim] += 1
                 if word not in names:
                     names.append(word)
         least = 0 if some else _least([len(names) for names in matched.values()])
@@ -174,7 +177,9 @@ class SearchIndex:
         best: dict[int, int] = {}
         for key, strength in wanted.items():
             for form in self._forms_of[key]:
-                _raise(best, {claim: weight * strength for claim, weight in self._postings[form].items()})
+                for claim, weight in self._postings[form].items():
+                    if weight * strength > best.get(claim, -1):
+                        best[claim] = weight * strength
         return best
 
     def _with_all(self, parts: list[str]) -> dict[int, int]:
@@ -260,8 +265,12 @@ def _least(held: list[int]) -> int:
 
 def _raise(best: dict[Key, int], other: Mapping[Key, int]) -> None:
     """Keep the higher of two numbers."""
+    if not best:
+        best.update(other)
+        return
     for key, value in other.items():
-        best[key] = max(best.get(key, 0), value)
+        if value > best.get(key, -1):
+            best[key] = value
 
 
 def _range(ordered: list[str], start: str) -> list[str]:
