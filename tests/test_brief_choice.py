@@ -117,28 +117,11 @@ def test_what_leans_on_one_work_and_what_stands_behind() -> None:
     assert selection.behind(abroad, [DOUBTED]) == (0, 0)
 
 
-def test_doubts_are_the_links_that_are_not_full_and_contested_those_against() -> None:
+def test_contested_are_the_links_against() -> None:
     both = finding("both", ("a", "full"), ("b", "contradicts"))
     library = of(STRONG, LIMITED, both)
-    assert [(claim.id, link.work) for claim, link in selection.doubts(library)] == [("limited", "a"), ("both", "b")]
     assert [(claim.id, link.work.key) for claim, link in selection.contested(library)] == [("both", "b")]
     assert names(selection.disputed(library)) == ["both"]
-
-
-def test_claims_of_several_terms_and_of_none_stand_last() -> None:
-    two = replace(BARE, id="two", building_blocks=("communicatie", "thuisbetrokkenheid"))
-    none = replace(BARE, id="none", building_blocks=())
-    talk = replace(BARE, id="talk", building_blocks=("communicatie",))
-    found = [
-        (name, names(claims))
-        for name, claims in selection.grouped(of(none, two, talk, BARE, STRONG), "building_blocks")
-    ]
-    assert found == [
-        ("thuisbetrokkenheid", ["strong", "bare"]),
-        ("communicatie", ["talk"]),
-        ("several", ["two"]),
-        ("general", ["none"]),
-    ]
 
 
 # -- which works ------------------------------------------------------------------------------------------------------
