@@ -17,6 +17,7 @@ settings.register_profile("untimed", deadline=None)  # how long an example takes
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parents[1]
+collect_ignore = ["guided.py"]  # needs a fuzzer that is no dependency
 
 
 @pytest.fixture(scope="session")

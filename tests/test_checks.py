@@ -210,6 +210,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             f"{CLAIMS}:18 E409 'bos2015' is ours (origin: curator), yet 'voorlezen-helpt' cites it from the "
             "factsheet; set its "
             "origin to factsheet, or make the link a supplement",
+            f"{CLAIMS}:18 W511 'Smit, 2012' names neither an author of 'bos2015' nor its year; see which work is meant",
             f"{BIB}:9 W501 work 'smit2012' is never cited; link it, or take it out",
         ],
     ),
@@ -309,10 +310,11 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [
             f"{CLAIMS}:25 E112 code '2b' does not name a section of 'lees-elke-dag' and letters; write the "
             "section and a "
-            "letter, such as 1a"
+            "letter, such as 1a",
+            f"{SHEET} E310 no claim of section 2 has the code 2a, and a later one is there; put the claim back, or "
+            "list its code in retired_codes",
         ],
     ),
-    "a code with two letters": ([*CODED, (CLAIMS, "code: 1b", "code: 1ab")], []),
     "a code without a passage": (
         [*CODED, (CLAIMS, '  passages:\n    - {section: "1", starts: Lees voor, ends: elke dag}\n', ""), LEFT_OUT],
         [
@@ -370,7 +372,9 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [
             "evidence/factsheets/klein/claims/2-meer.yml:1 E103 claim 'lees-elke-dag' is there twice; the "
             "first is at "
-            f"{CLAIMS}:24; rename or delete one"
+            f"{CLAIMS}:24; rename or delete one",
+            "evidence/factsheets/klein/claims/2-meer.yml:1 W513 'lees-elke-dag' stands in the file of chapter 2 and in "
+            "section 1; move it to the file of its chapter",
         ],
     ),
     "a section twice": (
@@ -387,6 +391,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "no appraisal": (
         [(BIB, "", BOS), (CLAIMS, "work: smit2012", "work: bos2015")],
         [
+            f"{CLAIMS}:18 W511 'Smit, 2012' names neither an author of 'bos2015' nor its year; see which work is meant",
             f"{BIB}:9 W501 work 'smit2012' is never cited; link it, or take it out",
             f"{BIB}:14 E407 work 'bos2015' has no appraisal; add it to appraisals.yml",
         ],
@@ -429,7 +434,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [],
     ),
     "no title of what is certain": (
-        [(BIB, "  title = {Voorlezen thuis},\n", "")],
+        [(BIB, "  title = {Voorlezen thuis}, langid = {dutch},\n", "")],
         [f"{BIB}:1 E405 'jansen2010' has no title; add it, or say that the work is less than certain"],
     ),
     "a stub with a publisher": (
@@ -585,6 +590,12 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 def test_a_finding_says_where_what_and_what_to_do(name: str, tmp_path: Path) -> None:
     edits, expected = CASES[name]
     assert said(tmp_path, *edits) == expected
+
+
+def test_after_z_comes_aa(tmp_path: Path) -> None:
+    lost = said(tmp_path, *CODED, (CLAIMS, "code: 1b", "code: 1ab"))
+    missing = [line.split(" has the code ")[1].split(",")[0] for line in lost]
+    assert missing == sorted([*(f"1{letter}" for letter in "bcdefghijklmnopqrstuvwxyz"), "1aa"])
 
 
 @pytest.mark.parametrize(

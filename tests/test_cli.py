@@ -136,7 +136,7 @@ def test_show_says_place_level_works_and_doubt(library: oe.Library) -> None:
         (["show", "thuis-weegt"], 2, "thuis-weegt-het-zwaarst"),
         (["table", "--taal", "fr"], 2, "'nl', 'en'"),
         (["table", "--nonsense"], 2, "nonsense"),
-        (["brief", "-o", "/dev/null/x.docx"], 1, "is no folder; choose another place"),
+        (["brief", "-o", "/dev/null/x.docx"], 1, "is geen map; kies een andere plaats"),
         (["brief", "-o", "x.odt"], 1, ".docx"),
     ],
 )

@@ -47,9 +47,9 @@ def test_the_lock_has_hashes_for_all_and_no_addresses() -> None:
 
 def licence(name: str) -> str:
     """Return a package's licence, as its installed metadata say it."""
-    said = metadata(name)
-    expression, text = said["License-Expression"], (said["License"] or "").strip()
-    classes = [line.rsplit(" :: ", 1)[1] for line in said.get_all("Classifier") or [] if line.startswith("License ::")]
+    said = metadata(name).json
+    expression, text = said.get("license_expression"), str(said.get("license", "")).strip()
+    classes = [line.rsplit(" :: ", 1)[1] for line in said.get("classifier", ()) if line.startswith("License ::")]
     return str(expression or (text if text and "\n" not in text else None) or classes[0])
 
 

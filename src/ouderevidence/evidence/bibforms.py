@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.evidence.record import is_address, is_year
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.findings import part, suggestion
 
 if TYPE_CHECKING:
@@ -68,8 +69,11 @@ def check_forms(work: Work, report: Report) -> None:
 
 
 def _check_names(work: Work, report: Report) -> None:
-    unknown = [("entry type", work.entry_type, TYPES)] if work.entry_type not in TYPES else []
-    unknown += [("field", name, FIELDS) for name in work.fields if name not in FIELDS and "-url-" not in name]
+    unknown: list[tuple[str | Text, str, frozenset[str]]] = []
+    if work.entry_type not in TYPES:
+        unknown.append((Text("soort bron", "entry type"), work.entry_type, TYPES))
+    field = Text("veld", "field")
+    unknown += [(field, name, FIELDS) for name in work.fields if name not in FIELDS and "-url-" not in name]
     language = work.fields.get("langid", "")
     if language and language.casefold() not in LANGUAGES:
         unknown.append(("langid", language, LANGUAGES))

@@ -468,8 +468,6 @@ PHRASES: Final[dict[str, str]] = {
     "write four digits, or z.d. or in druk": "schrijf vier cijfers, of z.d. of in druk",
     "write two capitals, such as NL, or INT for several": "schrijf twee hoofdletters, zoals NL, of INT voor meer",
     "write the first page first": "schrijf de eerste bladzijde eerst",
-    "entry type": "soort bron",
-    "field": "veld",
     "add it or mend the name": "voeg het toe of herstel de naam",
     "term": "term",
     "claim": "uitspraak",
