@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.figures import wording
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Claim
 
+NAMED: Final = 40  # characters of a claim, beside its code
 LINKS: Final = 95.0  # points; at least this much room for the lines between works and claims
 
 
@@ -116,6 +118,9 @@ def _data(ties: Sequence[Tie]) -> pd.DataFrame:
 
 def _words(library: Library, frame: pd.DataFrame, language: str) -> pd.DataFrame:
     made = frame.copy()
+    made["claim"] = [
+        f"{library.claim(claim).shown_code} {library.claim(claim).statement.of(language)}" for claim in frame["claim"]
+    ]
     made["work"] = [library.label(key, language) for key in frame["work"]]
     made["counts"] = [wording.YES_NO[bool(counts)].of(language) for counts in frame["counts"]]
     made["level"] = [library.profile(claim).text.of(language) for claim in frame["claim"]]
@@ -158,6 +163,7 @@ class _Network:
         self.codes = {t.claim: t.code for t in ties}
         self.graded = {t.claim for t in ties if t.without is not None}
         self.claims = sorted(self.codes, key=self._middle)
+        self.names = {claim: _name(library, claim, language) for claim in self.claims}
 
     def _middle(self, claim: str) -> tuple[float, str]:
         """Return the mean place of a claim's works: claims stand beside their works, so that few lines cross."""
@@ -171,12 +177,12 @@ class _Network:
         number = max(measure(n, COUNT, bold=True) for n in self.numbers.values()) + 6
         room = sheet.width - 2 * MARGIN - LINKS - number - SIGN - 4
         left = min(max(works_head, *(measure(words, COUNT) for words in self.labels.values())) + 2, room * 0.5)
-        right = min(max(claims_head, *(measure(name, COUNT) for name in self.claims)) + 2, room - left)
+        right = min(max(claims_head, *(measure(name, COUNT) for name in self.names.values())) + 2, room - left)
         from_x = MARGIN + left + number
         to_x = sheet.width - MARGIN - right - SIGN - 4
         y = self._draw_sides(sheet, top, left, to_x)
         works = {key: wrap(self.labels[key], COUNT, left) for key in self.works}
-        claims = {name: wrap(name, COUNT, right) for name in self.claims}
+        claims = {claim: wrap(name, COUNT, right) for claim, name in self.names.items()}
         heights = [sum(len(lines) * COUNT * LEADING + 3.5 for lines in side.values()) for side in (works, claims)]
         start = _places(works, y, max(heights))
         end = _places(claims, y, max(heights))
@@ -224,6 +230,12 @@ class _Network:
             sheet.text(x + 10, y + 7.8, words, size=COUNT)
             x += 22 + measure(words, COUNT)
         return y + (12 if present else 0)
+
+
+def _name(library: Library, claim: str, language: str) -> str:
+    """Return the code of a claim and how it begins."""
+    record = library.claim(claim)
+    return f"{record.shown_code} {shorten(record.statement.of(language), NAMED, placeholder='…')}"
 
 
 def _place(sheet: Sheet, x: float, y: float, width: float) -> tuple[float, float]:
