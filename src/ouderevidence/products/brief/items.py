@@ -10,7 +10,7 @@ from ouderevidence.products.brief import selection, wording
 from ouderevidence.products.brief.phrases import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from ouderevidence.document.nodes import Inlines, Node
     from ouderevidence.library.profile import Profile
@@ -75,10 +75,13 @@ def line(phrases: Phrases, claim: Claim) -> Inlines:
 def advice_list(phrases: Phrases, groups: Iterable[tuple[str, Sequence[tuple[Claim, bool]]]]) -> list[Node]:
     """Return advice by actor: first that of the selection, then what is for all parents and so for these too."""
     groups = tuple(groups)
+    here: Container[str] = phrases.library
+    if phrases.brief.depth == "page":
+        here = {claim.id for claim in (*phrases.plan.messages, *phrases.plan.also)}
     blocks = []
     for asked in (False, True):
         told = [
-            [nodes.plain(named_advice(phrases, actor, claim))]
+            [nodes.plain(named_advice(phrases, actor, claim, here))]
             for actor, claims in groups
             for claim, wide in claims
             if wide is asked
@@ -89,16 +92,16 @@ def advice_list(phrases: Phrases, groups: Iterable[tuple[str, Sequence[tuple[Cla
     return blocks
 
 
-def named_advice(phrases: Phrases, actor: str, claim: Claim) -> Inlines:
-    """Return an advice under the name of who is to act."""
+def named_advice(phrases: Phrases, actor: str, claim: Claim, here: Container[str]) -> Inlines:
+    """Return an advice under the name of who is to act; ``here`` are the claims that this document tells itself."""
     name = phrases.term("actors", actor) if actor else phrases.say(wording.ANYONE)
-    return nodes.spaced([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}:"))], advice(phrases, claim))
+    return nodes.spaced([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}:"))], advice(phrases, claim, here))
 
 
-def advice(phrases: Phrases, claim: Claim) -> Inlines:
+def advice(phrases: Phrases, claim: Claim, here: Container[str]) -> Inlines:
     """Return an advice: who else it is for, what it rests on, how sure and how large that is, what tempers it."""
     others = [phrases.term("actors", name) for name in claim.actors[1:]]
-    rests = [_ground(phrases, phrases.library.whole.claim(name)) for name in claim.rests_on]
+    rests = [_ground(phrases, phrases.library.whole.claim(name), told=name in here) for name in claim.rests_on]
     also = [phrases.text(wording.WITH, actors=listed(others, phrases.say(wording.AND)))] if others else []
     grounds = nodes.spaced(phrases.text(wording.RESTS), [*nodes.joined(rests, ";"), nodes.STOP])
     return nodes.spaced(
@@ -109,16 +112,15 @@ def advice(phrases: Phrases, claim: Claim) -> Inlines:
     )
 
 
-def _ground(phrases: Phrases, claim: Claim) -> Inlines:
+def _ground(phrases: Phrases, claim: Claim, *, told: bool) -> Inlines:
     """Return a claim that an advice rests on: what it says where this brief does not, its code, level and size."""
     profile = phrases.library.whole.profile(claim.id, "evidence")
-    here = claim.id in phrases.library
-    told = [] if here else phrases.gist(claim)
-    standing = [[] if here else phrases.claim_code(claim), phrases.level(profile) if profile.level else []]
+    gist = [] if told else phrases.gist(claim)
+    standing = [[] if told else phrases.claim_code(claim), phrases.level(profile) if profile.level else []]
     inside = nodes.joined([part for part in standing if part], ";")
-    lead = phrases.claim_code(claim) if here else nodes.spaced(phrases.text(wording.THAT), told) if told else []
+    lead = phrases.claim_code(claim) if told else nodes.spaced(phrases.text(wording.THAT), gist) if gist else []
     said = nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
-    size = [] if here else phrases.effect(claim)
+    size = [] if told else phrases.effect(claim)
     return nodes.joined([said, size], ",") if size else said
 
 

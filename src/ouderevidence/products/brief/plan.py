@@ -98,7 +98,8 @@ class _Advice:
             if wide is for_all
         ]
         for _, actor, claim in sorted(turns, key=lambda item: item[0]):
-            if self._room.holds(self._room.lines_of(items.named_advice(self._phrases, actor, claim))):
+            here = () if self._phrases.brief.depth == "page" else self._phrases.library
+            if self._room.holds(self._room.lines_of(items.named_advice(self._phrases, actor, claim, here))):
                 self._placed[actor].append((claim, for_all))
 
     def placed(self) -> tuple[tuple[str, tuple[tuple[Claim, bool], ...]], ...]:
