@@ -76,7 +76,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 FULL: Final = Text(
-    "het geheugen is vol; sluit andere programma's, of geef kleinere bestanden",
+    "het werkgeheugen is vol; sluit andere programma's, of geef kleinere bestanden",
     "the memory is full; close other programs, or give smaller files",
 )
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]

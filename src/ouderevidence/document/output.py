@@ -210,7 +210,7 @@ def check_place(path: Path) -> None:
             raise OutputError(message)
         if path.is_symlink() and not path.exists():
             message = Text(
-                f"{shown(path)} is een koppeling die nergens heen leidt; haal haar weg",
+                f"{shown(path)} is een koppeling die nergens heen leidt; haal die weg",
                 f"{shown(path)} is a link that leads nowhere; take it away",
             )
             raise OutputError(message)

@@ -111,8 +111,8 @@ def shown_html(library: Library, rows: int, language: str = "nl") -> str:
     if not more:
         return made
     words = Text(
-        f"En nog {more} uitspraken: zie .table(), .briefing_table() of .where(…).",
-        f"And {more} more claims: see .table(), .briefing_table() or .where(…).",
+        f"Verdere uitspraken: {more}; zie .table(), .briefing_table() of .where(…).",
+        f"Further claims: {more}; see .table(), .briefing_table() or .where(…).",
     )
     return f'{made}<p lang="{language}">{escape(words.of(language))}</p>'
 

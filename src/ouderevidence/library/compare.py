@@ -53,7 +53,10 @@ class Comparison:
         """Refuse selections that have nothing to do with each other."""
         option("language", self.language, LANGUAGES)
         if self.a.whole is not self.b.whole:
-            message = "two selections of different libraries cannot be compared; load them as one library"
+            message = Text(
+                "twee keuzes uit verschillende bibliotheken zijn niet te vergelijken; laad ze als één bibliotheek",
+                "two selections of different libraries cannot be compared; load them as one library",
+            )
             raise EvidenceError(message)
 
     @property

@@ -12,6 +12,7 @@ from ouderevidence.citing.ris import to_ris
 from ouderevidence.document.output import form_of, write
 from ouderevidence.library.spreadsheet import to_csv
 from ouderevidence.library.workbook import to_xlsx
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def text_of(library: Library, form: str, *, language: str = "nl") -> str:
     if form == "json":
         items = [to_csl(work, language=language) for work in works]
         return json.dumps(items, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    message = f"no form '{form}'; choose {', '.join(TEXTS)}"
+    message = Text(f"geen vorm '{form}'; kies {', '.join(TEXTS)}", f"no form '{form}'; choose {', '.join(TEXTS)}")
     raise OutputError(message)
 
 

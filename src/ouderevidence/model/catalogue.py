@@ -125,7 +125,7 @@ CATALOGUE: Mapping[str, Rule] = {
     ),
     "E202": Rule(
         Text("de verwijzing naar '{work}' heeft geen as_cited", "citation of '{work}' has no as_cited"),
-        Text("schrijf die zoals de factsheet haar afdrukt", "write it as the factsheet prints it"),
+        Text("schrijf de verwijzing zoals de factsheet die afdrukt", "write it as the factsheet prints it"),
     ),
     "E203": Rule(
         Text(
@@ -174,7 +174,7 @@ CATALOGUE: Mapping[str, Rule] = {
     ),
     "E212": Rule(
         Text(
-            "'{claim}' heeft '{work}' als aanvullend onderzoek en haalt het ook uit de factsheet aan",
+            "'{claim}' heeft '{work}' als aanvullend onderzoek en haalt die bron ook uit de factsheet aan",
             "'{claim}' has '{work}' as a supplement and cites it from the factsheet too",
         ),
         Text(
@@ -317,14 +317,14 @@ CATALOGUE: Mapping[str, Rule] = {
     ),
     "E408": Rule(
         Text(
-            "beoordeling van '{key}', dat niet in references.bib staat",
+            "beoordeling van '{key}', die bron staat niet in references.bib",
             "appraisal of '{key}', which is not in references.bib",
         ),
         Text("{near}", "{near}"),
     ),
     "E409": Rule(
         Text(
-            "'{key}' is van ons (origin: curator), en toch haalt '{claim}' het uit de factsheet aan",
+            "'{key}' is van ons (origin: curator), en toch haalt '{claim}' die bron uit de factsheet aan",
             "'{key}' is ours (origin: curator), yet '{claim}' cites it from the factsheet",
         ),
         Text(
@@ -421,10 +421,10 @@ CATALOGUE: Mapping[str, Rule] = {
     ),
     "W512": Rule(
         Text(
-            "'{work}' is volledig genoemd, en alleen een samenvatting van anderen is gelezen",
+            "het oordeel over '{work}' is volledig, en alleen een samenvatting door anderen is gelezen",
             "'{work}' is judged full and only a summary by others was read",
         ),
-        Text("lees het werk, of noem het deels", "read it, or judge it partial"),
+        Text("lees het werk, of maak het oordeel deels", "read it, or judge it partial"),
     ),
     "W513": Rule(
         Text(

@@ -31,7 +31,7 @@ class EvidenceError(Exception):
         return self.said.of(language)
 
 
-_INVALID: Final = Text("{count} fout(en) in de gegevens:\n{lines}", "{count} error(s) in the evidence:\n{lines}")
+_INVALID: Final = Text("fouten in de gegevens: {count}\n{lines}", "errors in the evidence: {count}\n{lines}")
 _NO_SUCH: Final = Text("geen {noun} '{name}'{place}; {remedy}", "no {noun} '{name}'{place}; {remedy}")
 _IN: Final = Text(" bij {where}", " in {where}")
 _CHOOSE: Final = Text("kies {choices}", "choose {choices}")

@@ -275,7 +275,10 @@ def read_day(said: str) -> str:
             return dt.datetime.strptime(plain, form).replace(tzinfo=dt.UTC).date().isoformat()
         except ValueError:
             continue
-    message = f"no date '{said}'; write it as 2026-11-25 or 25-11-2026"
+    message = Text(
+        f"'{said}' is geen datum; schrijf die als 2026-11-25 of 25-11-2026",
+        f"no date '{said}'; write it as 2026-11-25 or 25-11-2026",
+    )
     raise EvidenceError(message)
 
 

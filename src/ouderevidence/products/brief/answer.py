@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ouderevidence.products.brief.phrases import Phrases
 
 MOST_NAMED: Final = 3  # findings
+PAIR: Final = 2
 
 
 def sentences(phrases: Phrases) -> Iterator[Inlines]:
@@ -73,7 +74,8 @@ def _counted(phrases: Phrases, number: int, supported: Sequence[Claim]) -> Inlin
     if number == 1:
         return phrases.text(wording.ANSWER_COUNTED_ONE, levels=levels.removeprefix("1 "))
     if number == len(supported):
-        return phrases.text(wording.ANSWER_COUNTED_ALL, n=number, levels=levels)
+        words = wording.ANSWER_COUNTED_BOTH if number == PAIR else wording.ANSWER_COUNTED_ALL
+        return phrases.text(words, n=number, levels=levels)
     words = wording.ANSWER_COUNTED if len(supported) > 1 else wording.ANSWER_COUNTED_SINGLE
     return phrases.text(words, n=number, k=len(supported), levels=levels)
 

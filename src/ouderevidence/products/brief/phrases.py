@@ -9,6 +9,7 @@ from ouderevidence.citing import references
 from ouderevidence.document import marks, nodes
 from ouderevidence.model.words import CONTESTED, JUDGEMENTS, KINDS, LEVEL_SIGNS, day
 from ouderevidence.products.brief import wording
+from ouderevidence.products.brief.title import default_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,6 +50,7 @@ class Phrases:
         self.brief = brief
         self.library = brief.library
         self.language = brief.language
+        self.title = brief.title or default_title(brief.library, brief.language)
         self.labels = references.labels(self.library.cited_works(), language=self.language)
 
     def say(self, words: Text, **parts: object) -> str:

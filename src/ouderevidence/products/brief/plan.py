@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-LINES: Final = {"page": 55.5, "summary": 58.2, "full": 58.2}  # of body text on the first page
+LINES: Final = {"page": 56.6, "summary": 58.2, "full": 58.2}  # of body text on the first page
 LETTERS: Final = 98  # in a line
 BOLD: Final = 1.08  # how much wider letters in bold are
 HEADING: Final = 1.9  # lines of a heading and the room around it
-TITLE: Final = 2.6
+TITLE: Final = 2.6  # lines of a title of one line
+TITLE_LETTERS: Final = 47  # in a line of the title
+TITLE_MORE: Final = 1.9  # lines of each further line of it
 FIGURE: Final = 4.6
 BETWEEN: Final = 0.3  # room between items
 PLACEHOLDERS: Final = 9.0
 LOGO: Final = 4.0
+SOURCES: Final = 1.9  # the heading of the small list, and the factsheet in it
 SMALL_LETTERS: Final = 118  # in a line of the small list of a brief of one page
 SMALL: Final = 0.85  # of a line of body text
 PRINTED: Final = ("title", "journal", "booktitle", "publisher", "institution", "volume", "pages")
@@ -61,9 +64,10 @@ def plan(phrases: Phrases) -> Plan:
 
 def _plan(phrases: Phrases, leave: float) -> Plan:
     brief, library = phrases.brief, phrases.library
-    fixed = TITLE + 2 + HEADING + HEADING
+    fixed = TITLE + TITLE_MORE * (ceil(len(phrases.title) / TITLE_LETTERS) - 1) + 2 + HEADING + HEADING
     fixed += FIGURE if selection.findings(library) else 0
     fixed += (PLACEHOLDERS if brief.placeholders else 0) + (LOGO if brief.logo else 0)
+    fixed += SOURCES if brief.depth == "page" else 0
     room = _Room(LINES[brief.depth] - fixed, phrases)
     room.lines -= ceil(len(library.language_note(phrases.language)) / LETTERS)
     best = selection.key_messages(library)
@@ -137,9 +141,9 @@ class _Room:
         return lines + ceil(letters / LETTERS) + BETWEEN
 
     def _listed_lines(self, key: str) -> float:
-        """Return the lines that a work takes in the small list; the factsheet itself takes one."""
+        """Return the lines that a work takes in the small list; the factsheet has its line."""
         if key not in self.phrases.labels:
-            return SMALL
+            return 0  # the factsheet, which the list always has
         work = self.phrases.library.whole.work(key)
         names = sum(len(name.literal or name.full_family) + 8 for name in work.authors or work.editors)
         letters = names + sum(len(work.fields.get(field, "")) + 2 for field in PRINTED) + len(work.url or "") + 8

@@ -81,6 +81,10 @@ ANSWER_COUNTED_ALL: Final = Text(
     "Alle {n} bevindingen van de factsheet worden door onderzoek gesteund ({levels}).",
     "All {n} findings of the factsheet are supported by research ({levels}).",
 )
+ANSWER_COUNTED_BOTH: Final = Text(
+    "Beide bevindingen van de factsheet worden door onderzoek gesteund ({levels}).",
+    "Both findings of the factsheet are supported by research ({levels}).",
+)
 ANSWER_COUNTED_ONE: Final = Text(
     "De ene bevinding van de factsheet wordt door onderzoek gesteund ({levels}).",
     "The one finding of the factsheet is supported by research ({levels}).",

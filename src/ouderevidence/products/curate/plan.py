@@ -14,7 +14,7 @@ from ouderevidence.document import output
 from ouderevidence.document.scratch import scratch
 from ouderevidence.evidence.layout import JOURNAL
 from ouderevidence.evidence.read import Corpus, content_hash, read_corpus
-from ouderevidence.model.bilingual import Text
+from ouderevidence.model.bilingual import LANGUAGES, Text
 from ouderevidence.model.errors import EvidenceError, OutputError, ValidationError
 from ouderevidence.text.words import fold
 
@@ -112,10 +112,11 @@ def check_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
     broken = [finding for finding in findings if _UNREAD.match(finding.code)]
     kept = _contents(before).items() <= _contents(after).items()
     if broken or not kept:
-        where = f"{broken[0]}" if broken else "a record that was there would change"
+        changed = Text("iets dat er al stond zou veranderen", "a record that was there would change")
+        where = Text(*(broken[0].of(language) for language in LANGUAGES)) if broken else changed
         message = Text(
-            f"de voorstellen passen niet in de bestanden zoals die zijn geschreven ({where}); er is niets veranderd",
-            f"the proposals do not fit the files as they are written ({where}); nothing was changed",
+            f"de voorstellen passen niet in de bestanden zoals die zijn geschreven ({where.nl}); er is niets veranderd",
+            f"the proposals do not fit the files as they are written ({where.en}); nothing was changed",
         )
         raise EvidenceError(message)
 
@@ -209,8 +210,11 @@ def alone(root: Path) -> Iterator[None]:
         os.close(held)
 
 
-def _foreign(journal: Path) -> str:
-    return f"{journal} is none that `curate` wrote; delete it, and see with `validate` whether the library is whole"
+def _foreign(journal: Path) -> Text:
+    return Text(
+        f"{journal} is niet door `curate` geschreven; verwijder het, en kijk met `validate` of de bibliotheek heel is",
+        f"{journal} is none that `curate` wrote; delete it, and see with `validate` whether the library is whole",
+    )
 
 
 def _with_folder(root: Path, name: str) -> Path:

@@ -119,7 +119,7 @@ class Sources:
 
     def _stub(self, mention: Mention) -> Link:
         if not mention.year or not mention.authors:
-            return Link(None, Text("geen jaar gedrukt; zoek de bron", "no year is printed; find the work"))
+            return Link(None, Text("er staat geen jaar bij; zoek de bron", "no year is printed; find the work"))
         authors = _surnames(mention)
         work = Work(
             self._free(_key(authors, mention.year)), "misc", authors, (), plain(mention.year), {},

@@ -7,7 +7,7 @@ from typing import Final
 from ouderevidence.model.words import Text
 
 NEXT: Final = Text(
-    "Lees nu {folder}/README.md; daarin staat hoe u een factsheet erin zet.",
+    "Lees nu {folder}/README.md; daarin staat hoe u er een factsheet in zet.",
     "Now read {folder}/README.md; it tells how to put a factsheet in.",
 )
 
@@ -27,16 +27,17 @@ STUB: Final = Text("alleen zoals aangehaald, nog te vinden", "only as cited, to 
 UNCITED: Final = Text("in de literatuurlijst, bij geen nieuwe uitspraak", "in the reference list, with no new claim")
 WRITTEN: Final = Text("geschreven:", "written:")
 FIGURES: Final = Text(
-    "{proposals} uitspraken voorgesteld, {works} bronnen toegevoegd; {accounted} zinnen waren al verantwoord, "
-    "{skipped} overgeslagen",
-    "{proposals} claims proposed, {works} works added; {accounted} sentences were accounted for, {skipped} skipped",
+    "voorgestelde uitspraken: {proposals}; toegevoegde bronnen: {works}; zinnen die al verantwoord waren: {accounted}, "
+    "overgeslagen: {skipped}",
+    "claims proposed: {proposals}; works added: {works}; sentences accounted for already: {accounted}, "
+    "skipped: {skipped}",
 )
 OTHER_EDITION: Final = Text(
-    "De tekst is anders dan de editie die is gecureerd; `ouderevidence trace` zegt wat er is veranderd.",
+    "De tekst is anders dan de uitgave die is vastgelegd; `ouderevidence trace` zegt wat er is veranderd.",
     "The text differs from the edition that was curated; `ouderevidence trace` tells what changed.",
 )
 TO_WRITE: Final = Text(
-    "Schrijf nu de uitspraken; `ouderevidence validate` noemt wat nog open staat.",
+    "Schrijf nu de uitspraken; `ouderevidence validate` noemt wat nog openstaat.",
     "Now write the claims; `ouderevidence validate` lists what is open.",
 )
 NOTHING_NEW: Final = Text("Niets nieuws om te schrijven.", "Nothing new to write.")

@@ -39,7 +39,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
             "passage {number} van '{claim}' staat buiten paragraaf {section}: '{words}'",
             "passage {number} of '{claim}' stands outside section {section}: '{words}'",
         ),
-        Text("geef de paragraaf waarin zij nu staat", "give the section it stands in now"),
+        Text("geef de paragraaf waarin die nu staat", "give the section it stands in now"),
     ),
     "T104": Rule(
         Text(
