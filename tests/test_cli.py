@@ -187,7 +187,7 @@ def test_an_empty_selection_says_so_and_counts_with_the_claims_about_all_parents
     done = run("table", "--groep", "werkend", "--wie", "gemeente", "--soort", "aanbeveling")
     assert done.returncode == 0
     assert "Geen uitspraken gevonden bij deze keuze: groep ouders: werkende ouders; wie: gemeente" in done.stderr
-    assert f"zijn het er {len(wider)}." in done.stderr
+    assert f"komt u op {len(wider)}." in done.stderr
     english = run("table", "--kind", "definition", "--parent-group", "vaders", "--actor", "school", "--taal", "en")
     assert "No claims found for this selection" in english.stderr
     assert run("table", "--groep", "vaders").stderr == ""
@@ -261,9 +261,9 @@ def test_curate_lists_what_is_new_in_both_languages(tmp_path: Path) -> None:
     done = run("curate", sample, "--into", tmp_path / "eigen", "--taal", "en")
     assert done.returncode == 0, done.stderr
     assert "Luchtkasteel, 2016 → luchtkasteel2016 (is in no reference list)" in done.stdout
-    assert "14 claims proposed, 7 works added; 0 sentences were accounted for, 1 skipped" in done.stdout
+    assert "claims proposed: 14; works added: 7; sentences accounted for already: 0, skipped: 1" in done.stdout
     again = run("curate", sample, "--into", tmp_path / "eigen")
-    assert "0 uitspraken voorgesteld, 0 bronnen toegevoegd; 14 zinnen waren al verantwoord" in again.stdout
+    assert "voorgestelde uitspraken: 0; toegevoegde bronnen: 0; zinnen die al verantwoord waren: 14" in again.stdout
     assert "geschreven:" not in again.stdout
     refused = run("curate", sample, "--into", tmp_path)
     assert refused.returncode == 1

@@ -138,14 +138,14 @@ def test_all_briefs_go_into_one_folder_and_are_not_made_twice(tmp_path: Path) ->
     assert first.returncode == 0, first.stderr
     written = sorted(path.name for path in (tmp_path / "notities").iterdir())
     assert {"alles.md", "index.html"} <= set(written)
-    said = re.search(r"(\d+) files written", first.stderr)
+    said = re.search(r"geschreven bestanden (\d+)", first.stderr)
     assert said
     assert int(said[1]) > 1
-    assert ": 0 files written, the others were up to date" in run(*asked).stderr
+    assert ": geschreven bestanden 0; de andere waren al bijgewerkt" in run(*asked).stderr
     assert sorted(path.name for path in (tmp_path / "notities").iterdir()) == written
     two = run(*asked, "-o", tmp_path / "elders")
     assert (two.returncode, two.stderr.count("\n")) == (1, 1)
-    assert "give one -o" in two.stderr
+    assert "geef één -o" in two.stderr
     assert not (tmp_path / "elders").exists()
 
 

@@ -203,9 +203,9 @@ def test_the_html_table_is_accessible() -> None:
 
 def test_what_a_notebook_shows_is_ten_rows_and_says_how_many_more_there_are() -> None:
     shown = LIBRARY._repr_html_()
-    assert f"En nog {len(LIBRARY) - 10} uitspraken" in shown
+    assert f"Verdere uitspraken: {len(LIBRARY) - 10}" in shown
     assert shown == LIBRARY._repr_html_()
-    assert "En nog" not in LIBRARY.where(parent_group="werkend")._repr_html_()
+    assert "Verdere uitspraken" not in LIBRARY.where(parent_group="werkend")._repr_html_()
 
 
 @pytest.mark.parametrize("reading", ["sourcing", "evidence"])
@@ -387,7 +387,7 @@ def test_an_empty_selection_shows_that_it_is_empty(library: oe.Library) -> None:
     assert len(empty) == 0 < len(wider)
     shown = empty._repr_html_()
     assert "Geen uitspraken gevonden" in shown
-    assert f"zijn het er {len(wider)}." in shown
+    assert f"komt u op {len(wider)}." in shown
     nothing = library.where(section="4.6", parent_group="werkend", kind="definition")
     assert len(nothing) == 0
     assert "met-algemeen" not in nothing._repr_html_()

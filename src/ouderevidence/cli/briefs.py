@@ -10,6 +10,7 @@ import typer
 from ouderevidence.cli.app import app, example
 from ouderevidence.cli.filters import filtered
 from ouderevidence.cli.output import complain, counting
+from ouderevidence.model.bilingual import Text
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
@@ -123,8 +124,16 @@ def _all(library: "Library", output: list[Path], forms: list[str], options: dict
     from ouderevidence.products.brief.batch import write_all
 
     if len(output) != 1:
-        message = f"--all writes into one folder, and {len(output)} are named; give one -o"
+        message = Text(
+            f"--alle schrijft in één map, en er zijn er {len(output)} genoemd; geef één -o",
+            f"--all writes into one folder, and {len(output)} are named; give one -o",
+        )
         raise OutputError(message)
     with counting("kennisnotities" if options["language"] == "nl" else "briefs") as progress:
         written = write_all(library, output[0], forms=forms, progress=progress, **options)
-    complain(f"{output[0]}: {len(written)} files written, the others were up to date; open {output[0] / 'index.html'}")
+    index = output[0] / "index.html"
+    done = Text(
+        f"{output[0]}: geschreven bestanden {len(written)}; de andere waren al bijgewerkt; open {index}",
+        f"{output[0]}: files written {len(written)}; the others were up to date; open {index}",
+    )
+    complain(done.of(options["language"]))

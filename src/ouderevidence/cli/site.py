@@ -34,4 +34,5 @@ def site(
         with counting("kennisnotities" if language == "nl" else "briefs") as progress:
             ready = write_briefs(library, make_folder(output), progress=progress)
     index = write_site(library, output, briefs=ready)
-    complain(f"{index} ({index.stat().st_size:,} bytes), {len(ready)} briefs")
+    noun = "kennisnotities" if language == "nl" else "briefs"
+    complain(f"{index} ({index.stat().st_size:,} bytes); {noun}: {len(ready)}")

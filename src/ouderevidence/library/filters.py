@@ -33,8 +33,8 @@ _NONE_FOUND: Final = Text(
     "Geen uitspraken gevonden bij deze keuze: {chosen}.", "No claims found for this selection: {chosen}."
 )
 _MORE: Final = Text(
-    " Met de uitspraken over alle ouders erbij ({flag}) zijn het er {n}.",
-    " With the claims about all parents as well ({flag}) there are {n}.",
+    " Met de uitspraken over alle ouders erbij ({flag}) komt u op {n}.",
+    " With the claims about all parents as well ({flag}) the number is {n}.",
 )
 _GENERAL: Final = Text("`--met-algemeen` of `include_general=True`", "`--include-general` or `include_general=True`")
 

@@ -379,7 +379,10 @@ class Library:
         if not isinstance(other, Library):
             return NotImplemented
         if other.whole is not self.whole:
-            message = "two selections of different libraries cannot be put together; load them as one library"
+            message = Text(
+                "twee keuzes uit verschillende bibliotheken zijn niet samen te voegen; laad ze als één bibliotheek",
+                "two selections of different libraries cannot be put together; load them as one library",
+            )
             raise EvidenceError(message)
         kept = tuple(claim for claim in self.whole if claim.id in ids)
         return self._part(kept, (Combined(sign, self, other),))

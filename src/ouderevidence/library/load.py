@@ -63,7 +63,8 @@ def factsheet_text(path: str | Path | None = None) -> dict[str, str]:
         return {Path(name).stem: Path(name).read_text(encoding="utf-8")}
     except (OSError, UnicodeDecodeError) as error:
         message = Text(
-            f"de tekst {name} van de factsheet kan niet worden gelezen ({error}); herstel het pad of kies UTF-8",
+            f"de tekst {name} van de factsheet kan niet worden gelezen ({error}); herstel het pad of sla het bestand "
+            "op als UTF-8",
             f"the factsheet's text {name} cannot be read ({error}); mend the path or save it as UTF-8",
         )
         raise EvidenceError(message) from error

@@ -273,11 +273,11 @@ CATALOGUE: Mapping[str, Rule] = {
     ),
     "E310": Rule(
         Text(
-            "geen uitspraak van paragraaf {section} heeft de code {name}, en een latere is er wel",
+            "geen uitspraak van paragraaf {section} heeft kenmerk {name}, en een later kenmerk is er wel",
             "no claim of section {section} has the code {name}, and a later one is there",
         ),
         Text(
-            "zet de uitspraak terug, of zet haar code in retired_codes",
+            "zet de uitspraak terug, of zet het kenmerk in retired_codes",
             "put the claim back, or list its code in retired_codes",
         ),
     ),
@@ -388,7 +388,10 @@ CATALOGUE: Mapping[str, Rule] = {
     ),
     "W506": Rule(
         Text("'{claim}' heeft geen kenmerk, en andere uitspraken wel", "'{claim}' has no code, and other claims have"),
-        Text("geef de paragraaf en de volgende vrije letter", "give it its section and the next free letter"),
+        Text(
+            "geef haar een kenmerk: de paragraaf en de volgende vrije letter",
+            "give it its section and the next free letter",
+        ),
     ),
     "W507": Rule(
         Text("term '{name}' van {facet} heeft geen titel", "term '{name}' of {facet} has no title"),
@@ -459,7 +462,7 @@ PHRASES: Final[dict[str, str]] = {
     "it holds no claim": "er staat geen uitspraak in",
     "put its claims back, or take it out": "zet de uitspraken terug, of haal het weg",
     "a run of `curate` was broken off here": "een ronde van `curate` is hier afgebroken",
-    "run it again; it goes on from here": "start die opnieuw; hij gaat hier verder",
+    "run it again; it goes on from here": "start `curate` opnieuw; het gaat hier verder",
     "its name does not end in .yml": "de naam eindigt niet op .yml",
     "no file of this name belongs in this folder": "een bestand met deze naam hoort niet in deze map",
     "move it to its place, or take it out": "zet het op zijn plaats, of haal het weg",

@@ -20,7 +20,9 @@ SKIPPED: Final[dict[str, Text]] = {
     "fragment": Text("geen hele zin", "no whole sentence"),
     "table": Text("staat in een tabel", "stands in a table"),
     "section": Text("staat in geen paragraaf van factsheet.yml", "stands in no section of factsheet.yml"),
-    "pointer": Text("geen zes woorden vinden alleen deze zin", "no six words find this sentence alone"),
+    "pointer": Text(
+        "er zijn geen zes woorden waarmee alleen deze zin te vinden is", "no six words find this sentence alone"
+    ),
 }
 LISTED: Final = Text("uit de literatuurlijst, nog na te gaan", "from the reference list, to be looked up")
 STUB: Final = Text("alleen zoals aangehaald, nog te vinden", "only as cited, to be found")
