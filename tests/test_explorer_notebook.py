@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -219,8 +220,10 @@ def test_the_explorer_is_live_on_both_sides(server: tuple[str, Path], library: o
 
 def _saved(path: Path) -> None:
     """Wait until the notebook is saved, and check that it holds no random id and no state."""
+    stored: dict[str, Any] = {"cells": []}
     for _ in range(60):
-        stored = json.loads(path.read_text(encoding="utf-8"))
+        with contextlib.suppress(json.JSONDecodeError):  # Jupyter writes in place: it may be half written now
+            stored = json.loads(path.read_text(encoding="utf-8"))
         if any(cell.get("outputs") for cell in stored["cells"]):
             break
         time.sleep(0.5)
