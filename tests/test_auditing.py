@@ -304,10 +304,10 @@ def test_the_first_screen_says_what_to_do_first(
     assert careless.steps == (
         "Herstel de 5 verwijzingen die niet bij de literatuurlijst passen (A101, A104, A112): "
         "alinea 6; alinea 6, noot 1; alinea 10",
-        "Zoek de 2 werken op waarvan niet zeker is of en welke het zijn (A301, A302): alinea 10",
+        "Zoek de 2 werken op waarvan niet zeker is welke het zijn en of ze bestaan (A301, A302): alinea 10",
         "Zet een bron bij de 2 zinnen die er geen hebben (A401): alinea 4; alinea 7",
         "Vergelijk namen, jaren en bronnen op 6 plekken (A102, A111, A113 …): alinea 3; alinea 4; alinea 10 …",
-        "Pas op 10 plekken de vorm aan (A201, A202, A203 …): alinea 3; alinea 4; alinea 6 …",
+        "Verbeter op 10 plekken de vorm (A201, A202, A203 …): alinea 3; alinea 4; alinea 6 …",
     )
     assert oe.audit(folder / "schoon.docx", library).steps == ("Er is niets te herstellen",)
     page = careless.annotate(tmp_path / "kopie.html").read_text(encoding="utf-8")

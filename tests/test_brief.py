@@ -84,7 +84,7 @@ def with_gist(claim: Claim, nl: str, en: str) -> Claim:
 
 def test_the_short_answer_counts_what_is_supported(part: Library) -> None:
     assert told(part) == [
-        "Van de 5 bevindingen van de factsheet worden er 2 door onderzoek gesteund (1 stevig en 1 beperkt).",
+        "Van de 5 bevindingen hierover in de factsheet worden er 2 door onderzoek gesteund (1 stevig en 1 beperkt).",
         "De steun komt uit bronnen die de factsheet zelf noemt.",
     ]
     nothing = small.library([part.claim("zonder-bron")], [])
@@ -104,7 +104,7 @@ def test_the_short_answer_begins_with_what_is_best_underpinned(part: Library) ->
     ]
     assert told(small.library([claims[1]], list(part.cited_works())), "en") == [
         "There are indications that this stands in part .",
-        "The one finding of the factsheet is supported by research (limited).",
+        "The only finding of the factsheet on this is supported by research (limited).",
         "The support comes from sources that the factsheet itself names.",
     ]
 
@@ -135,7 +135,7 @@ def test_advice_says_what_it_rests_on_in_words_where_the_brief_does_not(part: Li
     library = small.library([ground, advice], list(part.cited_works()))
     assert "Doe dit. (doe-dit) Rust op deels (▮▯▯ beperkt)." in plain(Brief(library))
     fathers = library.where(parent_group="vaders")
-    assert "Doe dit. (doe-dit) Rust op dat dit er deels staat (deels; ▮▯▯ beperkt)." in plain(Brief(fathers))
+    assert "Doe dit. (doe-dit) Rust op de bevinding dat dit er deels staat (deels; ▮▯▯ beperkt)." in plain(Brief(fathers))
 
 
 @pytest.mark.parametrize(

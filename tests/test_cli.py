@@ -208,7 +208,7 @@ def test_findings_are_in_the_language_asked_for(tmp_path: Path) -> None:
     done = run("validate", root, "--taal", "nl")
     assert done.returncode == 1
     assert "1-lezen.yml:12 E201 geen bron 'jansen2011' in references.bib; bedoelde u jansen2010?" in done.stdout
-    assert "1 fouten, 1 waarschuwingen" in done.stdout
+    assert "fouten: 1, waarschuwingen: 1" in done.stdout
     assert "E201 geen bron 'jansen2011'" in run("table", "--evidence", root).stderr
     assert "E201 no work 'jansen2011'" in run("table", "--evidence", root, "--taal", "en").stderr
     assert "koppelingen" in run("validate", "--taal=nl").stdout

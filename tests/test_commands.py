@@ -114,14 +114,14 @@ def test_a_text_that_does_not_match_is_said_for_people_and_for_programs(tmp_path
     text = root / "text.txt"
     kept = run("trace", text, "--evidence", root, "--record", tmp_path / "edition.yml")
     assert kept.returncode == 0, kept.stderr
-    assert kept.stdout.endswith("\n0 findings\n")
+    assert kept.stdout.endswith("\nfindings of this check: 0\n")
     sentences = trace(text, oe.load(root)).table()
     assert (tmp_path / "edition.yml").read_text(encoding="utf-8").count("digits") == len(sentences)
     text.write_text("# 1 Anders\n\nHier staat niets van.\n", encoding="utf-8")
     people = run("trace", text, "--evidence", root)
     found = trace(text, oe.load(root))
     assert people.returncode == 1
-    assert people.stdout.endswith(f"\n{len(found.findings)} findings\n")
+    assert people.stdout.endswith(f"\nfindings of this check: {len(found.findings)}\n")
     assert all(str(finding) in people.stdout for finding in found.findings)
     programs = run("trace", text, "--evidence", root, "--format", "json")
     assert programs.returncode == 1
@@ -159,8 +159,8 @@ def test_all_briefs_go_into_one_folder_and_are_not_made_twice(tmp_path: Path) ->
         (["validate", "weg"], 1, "E001"),
         (["audit", "map"], 2, "a folder needs -o RESULTS"),
         (["audit", "map", "-o", "uit", "--literatuurlijst", "l.md"], 2, "takes no --annotated or --references"),
-        (["audit", "map", "-o", "uit", "--scheduler", "tcp://127.0.0.1:1"], 1, "no drafts"),
-        (["audit", "stuk.md", "--literatuurlijst", "l.odt"], 1, "use .md, .html, .docx or .pdf"),
+        (["audit", "map", "-o", "uit", "--scheduler", "tcp://127.0.0.1:1"], 1, "geen concepten"),
+        (["audit", "stuk.md", "--literatuurlijst", "l.odt"], 1, "neem .md, .html, .docx of .pdf"),
         (["trace", "weg.txt"], 1, "weg.txt"),
         (["curate", "weg.txt", "--into", "map"], 1, "weg.txt"),
         (["export", "-o", "x.txt"], 1, ".csv"),

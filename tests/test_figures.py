@@ -196,8 +196,8 @@ def test_tables_are_copies_and_speak_both_languages(maker: Callable[..., oe.Char
     [
         (oe.gap_map, "In 1 van de 2 combinaties van bouwsteen en groep ouders steunt een bron"),
         (oe.works_by_year, "De factsheet haalt hier 3 bronnen aan; minstens de helft is van 2020 of later."),
-        (oe.levels_by_block, "Van de 4 bevindingen zijn er 2 beperkt of beter onderbouwd; bij 1 noemt"),
-        (oe.claim_work_network, "Aal, 2020 is bij de meeste uitspraken aangehaald: 2 van de 3 met een bron."),
+        (oe.levels_by_block, "Beperkt of beter onderbouwd: 2 van 4 bevindingen; zonder bron in de factsheet: 1."),
+        (oe.claim_work_network, "Aal, 2020 is het vaakst aangehaald: bij 2 van de 3 uitspraken met een bron."),
     ],
 )
 def test_the_text_alternative_says_the_main_thing_first(maker: Callable[..., oe.Chart], first: str) -> None:
@@ -220,12 +220,12 @@ def test_an_empty_selection_says_so(maker: Callable[..., oe.Chart]) -> None:
         (
             "nl",
             "leeg is waar deze factsheet niets zegt, niet waar onderzoek ontbreekt",
-            "niet dat er geen onderzoek is",
+            "betekent dat er geen onderzoek is",
         ),
         (
             "en",
             "empty is where this factsheet says nothing, not where research is lacking",
-            "that there is no research",
+            "means that there is no research",
         ),
     ],
 )

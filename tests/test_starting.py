@@ -331,7 +331,7 @@ def test_one_word_is_no_factsheet(place: Path) -> None:
 def test_a_folder_that_is_no_library_and_an_id_that_is_none_are_refused(place: Path) -> None:
     with pytest.raises(EvidenceError, match="ouderevidence new"):
         curate(SAMPLE, place.parent)
-    with pytest.raises(EvidenceError, match="kebab"):
+    with pytest.raises(EvidenceError, match="lower-case letters and hyphens"):
         curate(SAMPLE, place, factsheet="Meer Bewegen")
 
 

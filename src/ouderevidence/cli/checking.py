@@ -11,8 +11,8 @@ from ouderevidence.cli.filters import Language, LanguageOption
 from ouderevidence.cli.output import Format, say
 from ouderevidence.model.bilingual import Text
 
-_TOTAL = Text("{errors} fouten, {warnings} waarschuwingen", "{errors} errors, {warnings} warnings")
-_FOUND = Text("{n} bevindingen van deze controle", "{n} findings")
+_TOTAL = Text("fouten: {errors}, waarschuwingen: {warnings}", "errors: {errors}, warnings: {warnings}")
+_FOUND = Text("bevindingen van deze controle: {n}", "findings of this check: {n}")
 
 
 @app.command(epilog=example("validate", filters=False))

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import EvidenceError
 
 # First bytes of a file -> its media type.
@@ -24,7 +25,10 @@ def picture(path: str | Path) -> str:
     content = _read(path, "logo")
     kind = next((kind for start, kind in PICTURES.items() if content.startswith(start)), None)
     if kind is None:
-        message = f"the logo {path} is neither PNG nor JPEG; save it as one of these"
+        message = Text(
+            f"het logo {path} is geen PNG en geen JPEG; bewaar het als een van deze twee",
+            f"the logo {path} is neither PNG nor JPEG; save it as one of these",
+        )
         raise EvidenceError(message)
     return data_address(content, kind)
 
@@ -47,7 +51,10 @@ def reference_document(path: str | Path) -> bytes:
         with zipfile.ZipFile(Path(path)) as archive:
             archive.getinfo("word/styles.xml")
     except (zipfile.BadZipFile, KeyError) as error:
-        message = f"the house style {path} is no Word file; save it as .docx"
+        message = Text(
+            f"de huisstijl {path} is geen Word-bestand; bewaar die als .docx",
+            f"the house style {path} is no Word file; save it as .docx",
+        )
         raise EvidenceError(message) from error
     return content
 
@@ -56,5 +63,9 @@ def _read(path: str | Path, name: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        message = f"cannot read the {name} {path}: {error.strerror}; name a file that is there"
+        message = Text(
+            f"kan {'het logo' if name == 'logo' else 'de huisstijl'} {path} niet lezen: {error.strerror}; "
+            "noem een bestand dat er is",
+            f"cannot read the {name} {path}: {error.strerror}; name a file that is there",
+        )
         raise EvidenceError(message) from error

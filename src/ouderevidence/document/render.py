@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import housestyle, marks, nodes, pandoc, word
 from ouderevidence.document.scratch import scratch
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import OutputError, RenderError
 
 if TYPE_CHECKING:
@@ -146,7 +147,10 @@ def _pdf(document: Node, epoch: int) -> bytes:
             if not missing:
                 raise
             document = _translated(document, missing)
-    message = "the PDF holds characters that no built-in font has; take them out of the evidence or make a .docx"
+    message = Text(
+        "de PDF bevat tekens die geen ingebouwd lettertype heeft; haal ze uit de gegevens of maak een .docx",
+        "the PDF holds characters that no built-in font has; take them out of the evidence or make a .docx",
+    )
     raise RenderError(message)
 
 
@@ -211,7 +215,10 @@ def _compile(source: bytes, epoch: int, pictures: dict[str, bytes]) -> bytes:
                 ignore_system_fonts=True,
             )
     except typst.TypstError as error:
-        message = f"typst could not make the PDF: {getattr(error, 'diagnostic', '') or error}; make a .docx instead"
+        message = Text(
+            f"typst kon de PDF niet maken: {getattr(error, 'diagnostic', '') or error}; maak een .docx",
+            f"typst could not make the PDF: {getattr(error, 'diagnostic', '') or error}; make a .docx instead",
+        )
         raise RenderError(message) from error
     return bytes(made)
 

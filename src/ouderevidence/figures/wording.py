@@ -23,16 +23,16 @@ MAP_HEADS: Final = {
 }
 NOTHING_SAID: Final = GAPS["empty"]
 MAP_EMPTY: Final = Text(
-    "Een lege cel betekent dat de factsheet daar niets zegt, een witte cel met een open balk dat zij daar geen "
-    "bevinding met een bron heeft. Dat betekent niet dat er geen onderzoek is.",
-    "An empty cell means that the factsheet says nothing there, a white cell with an open bar that it has no finding "
-    "with a source there. That does not mean that there is no research.",
+    "Een lege cel betekent dat de factsheet daar niets zegt. Een witte cel met een open balk betekent dat zij daar "
+    "geen bevinding met een bron heeft. Geen van beide betekent dat er geen onderzoek is.",
+    "An empty cell means that the factsheet says nothing there. A white cell with an open bar means that it has no "
+    "finding with a source there. Neither means that there is no research.",
 )
 MAP_EMPTY_FILTERED: Final = Text(
-    "Een lege cel betekent dat de factsheet daar binnen deze keuze niets zegt, een witte cel met een open balk dat zij "
-    "daar geen bevinding met een bron heeft. Dat betekent niet dat er geen onderzoek is.",
-    "An empty cell means that the factsheet says nothing there within this selection, a white cell with an open bar "
-    "that it has no finding with a source there. That does not mean that there is no research.",
+    "Een lege cel betekent dat de factsheet daar binnen deze keuze niets zegt. Een witte cel met een open balk "
+    "betekent dat zij daar geen bevinding met een bron heeft. Geen van beide betekent dat er geen onderzoek is.",
+    "An empty cell means that the factsheet says nothing there within this selection. A white cell with an open bar "
+    "means that it has no finding with a source there. Neither means that there is no research.",
 )
 MAP_SEVERAL: Final = Text(
     "Eén uitspraak kan in meer cellen staan. Alleen bevindingen en uitspraken over hoe vaak iets voorkomt hebben een "
@@ -73,7 +73,7 @@ def map_without_claims(names: Sequence[str], library: Library, language: str) ->
     """Say that nothing is on the map."""
     chosen = library.filter_text(language)
     return Text(
-        f"Lege kaart van {names[0]} tegen {names[1]}: geen enkele uitspraak ({chosen}) heeft hier een plaats.",
+        f"Lege kaart van {names[0]} en {names[1]}: geen enkele uitspraak ({chosen}) heeft hier een plaats.",
         f"Empty map of {names[0]} against {names[1]}: no claim ({chosen}) has a place here.",
     ).of(language)
 
@@ -99,9 +99,9 @@ def map_main(confirmed: int, total: int, names: Sequence[str], language: str) ->
 def map_gaps(counts: Sequence[int], language: str) -> str:
     """Say how the cells divide: confirmed, doubtful, without a source, empty."""
     return Text(
-        f"Verdeling: {counts[0]} bevestigd, {counts[1]} met een bron die niet bevestigt, {counts[2]} zonder bevinding "
+        f"Verdeling: {counts[0]} bevestigd, {counts[1]} met een bron maar niet bevestigd, {counts[2]} zonder bevinding "
         f"met een bron en {counts[3]} leeg.",
-        f"Division: {counts[0]} confirmed, {counts[1]} with a source that does not confirm, {counts[2]} without a "
+        f"Division: {counts[0]} confirmed, {counts[1]} with a source but not confirmed, {counts[2]} without a "
         f"finding with a source and {counts[3]} empty.",
     ).of(language)
 
@@ -162,7 +162,7 @@ YEARS_CLASSES: Final = {
     "other": Text("Overig of onbekend", "Other or unknown"),
 }
 YEARS_ALL: Final = Text("alle bronnen", "all works")
-YEARS_NONE: Final = Text("z.j.", "n.d.")
+YEARS_NONE: Final = Text("z.d.", "n.d.")
 YEARS_HEADS: Final = {
     "year": Text("Jaar", "Year"),
     "design": Text("Onderzoeksopzet", "Study design"),
@@ -170,7 +170,7 @@ YEARS_HEADS: Final = {
     "which": Text("Welke", "Which"),
 }
 YEARS_CAPTION: Final = Text(
-    "Bronnen die de factsheet aanhaalt, met hun getal per jaar. Een bron met twee opzetten telt in beide rijen; de "
+    "Bronnen die de factsheet aanhaalt, met hun aantal per jaar. Een bron met twee opzetten telt in beide rijen; de "
     "onderste rij telt elke bron één keer.",
     "Works that the factsheet cites, with their number by year. A work with two designs counts in both rows; the last "
     "row counts each work once.",
@@ -181,7 +181,7 @@ NETWORK_TITLE: Final = Text(
 )
 NETWORK_HEADS: Final = {
     "work": Text("Bron", "Work"),
-    "claims": Text("Uitspraken van de bron", "Claims of the work"),
+    "claims": Text("Uitspraken bij de bron", "Claims citing the work"),
     "claim": Text("Uitspraak", "Claim"),
     "counts": Text("Telt mee", "Counts"),
     "level": Text("Onderbouwing", "Level"),
@@ -212,10 +212,10 @@ def levels_main(counts: Mapping[str, int], language: str) -> str:
     total = sum(counts.values())
     supported = sum(counts[level] for level in SUPPORTED)
     return Text(
-        f"Van de {count(total, 'bevinding', 'bevindingen')} {'is' if supported == 1 else 'zijn'} er {supported} "
-        f"beperkt of beter onderbouwd; bij {counts['none']} noemt de factsheet geen bron.",
-        f"Of the {count(total, 'finding', 'findings')} {supported} {'is' if supported == 1 else 'are'} sourced at "
-        f"level limited or better; for {counts['none']} the factsheet names no source.",
+        f"Beperkt of beter onderbouwd: {supported} van {count(total, 'bevinding', 'bevindingen')}; zonder bron in de "
+        f"factsheet: {counts['none']}.",
+        f"Sourced at level limited or better: {supported} of {count(total, 'finding', 'findings')}; without a source "
+        f"in the factsheet: {counts['none']}.",
     ).of(language)
 
 
@@ -230,7 +230,7 @@ def readings_alt(counts: Mapping[str, Mapping[str, int]], language: str) -> str:
     parts = []
     for reading, levels in counts.items():
         said = ", ".join(f"{number} {LEVELS[level].of(language)}" for level, number in levels.items() if number)
-        parts.append(f"{READING_LABELS[reading].of(language)}: {said or LEVELS_EMPTY.of(language)}")
+        parts.append(f"{READING_LABELS[reading].of(language)}: {said or LEVELS_EMPTY.of(language).rstrip('.').lower()}")
     return "; ".join(parts) + "."
 
 
@@ -274,8 +274,8 @@ def network_main(first: Sequence[str], most: int, total: int, language: str) -> 
     """Say the main thing: which work most claims name, or that several do."""
     if len(first) == 1:
         return Text(
-            f"{first[0]} is bij de meeste uitspraken aangehaald: {most} van de {total} met een bron.",
-            f"{first[0]} is cited for most claims: {most} of the {total} with a source.",
+            f"{first[0]} is het vaakst aangehaald: bij {most} van de {total} uitspraken met een bron.",
+            f"{first[0]} is cited most often: for {most} of the {total} claims with a source.",
         ).of(language)
     return Text(
         f"Geen bron steekt erbovenuit: {len(first)} bronnen zijn elk bij {most} van de {total} uitspraken met een bron "
@@ -289,13 +289,15 @@ def network_carries(claims: int, supported: int, works: Sequence[str], language:
     """Say how many levels fall without one work, and which works those are."""
     if not works:
         return Text(
-            f"Van de {supported} onderbouwde bevindingen hangt geen enkele aan één bron.",
-            f"Of the {supported} supported findings none hangs on one work.",
+            "Geen onderbouwde bevinding hangt aan één bron.",
+            "No supported finding hangs on one work.",
         ).of(language)
     return Text(
-        f"Bij {claims} van de {supported} onderbouwde bevindingen daalt het niveau als één bron wegvalt: "
+        f"Bij {claims} van {count(supported, 'onderbouwde bevinding', 'onderbouwde bevindingen')} daalt het niveau als "
+        f"één bron wegvalt: "
         f"{'; '.join(works)}.",
-        f"For {claims} of the {supported} supported findings the level falls when one work drops out: "
+        f"For {claims} of {count(supported, 'supported finding', 'supported findings')} the level falls when one work "
+        f"drops out: "
         f"{'; '.join(works)}.",
     ).of(language)
 

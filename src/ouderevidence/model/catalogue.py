@@ -22,7 +22,7 @@ class Rule:
 CATALOGUE: Mapping[str, Rule] = {
     "E001": Rule(
         Text("{what} ontbreekt", "{what} is missing"),
-        Text("voeg het toe, of wijs een map aan die het heeft", "add it, or point to a folder that has it"),
+        Text("voeg toe wat ontbreekt, of wijs een map aan die compleet is", "add it, or point to a folder that has it"),
     ),
     "E002": Rule(
         Text("geen UTF-8 bij byte {at}", "not UTF-8 at byte {at}"),
@@ -71,8 +71,11 @@ CATALOGUE: Mapping[str, Rule] = {
         Text("geef een van de twee een andere naam of haal die weg", "rename or delete one"),
     ),
     "E104": Rule(
-        Text("id '{name}' bestaat niet uit kleine letters met streepjes", "id '{name}' is not lower-case kebab"),
-        Text("gebruik kleine letters, cijfers en losse streepjes", "use letters, digits and single hyphens"),
+        Text(
+            "id '{name}' bestaat niet uit kleine letters met streepjes",
+            "id '{name}' is not made of lower-case letters and hyphens",
+        ),
+        Text("gebruik kleine letters, cijfers en losse streepjes", "use small letters, digits and single hyphens"),
     ),
     "E105": Rule(
         Text("{what} heeft geen {language} tekst", "{what} has no {language} text"),
@@ -298,7 +301,7 @@ CATALOGUE: Mapping[str, Rule] = {
             "'{key}' gebruikt in {field} de @string '{name}', die nergens staat",
             "'{key}' uses the undefined @string '{name}' in {field}",
         ),
-        Text("zet de waarde tussen accolades of geef aan wat zij is", "put the value in braces or define it"),
+        Text("zet de waarde tussen accolades of leg de @string vast", "put the value in braces or define it"),
     ),
     "E405": Rule(
         Text("'{key}' heeft geen {field}", "'{key}' has no {field}"),
@@ -469,7 +472,7 @@ PHRASES: Final[dict[str, str]] = {
     "write the whole address, from https:// on": "schrijf het hele adres, vanaf https://",
     "write it from 10. on": "schrijf het vanaf 10.",
     "write four digits, or z.d. or in druk": "schrijf vier cijfers, of z.d. of in druk",
-    "write two capitals, such as NL, or INT for several": "schrijf twee hoofdletters, zoals NL, of INT voor meer",
+    "write two capitals, such as NL, or INT for several": "schrijf twee hoofdletters, zoals NL; INT bij meer landen",
     "write the first page first": "schrijf de eerste bladzijde eerst",
     "add it or mend the name": "voeg het toe of herstel de naam",
     "term": "term",

@@ -153,7 +153,7 @@ LEVEL_KEYS: Final[dict[str, Text]] = {
         "a review and a second study support this in full",
     ),
     "moderate": Text(
-        "een overzichtsstudie, of twee bronnen samen, steunen dit", "a review, or two sources together, support this"
+        "een overzichtsstudie steunt dit, of twee bronnen samen", "a review supports this, or two sources together do"
     ),
     "limited": Text("ten minste één bron steunt dit, vaak deels", "at least one source supports this, often in part"),
     "unconfirmed": Text(

@@ -43,7 +43,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
             "{cited} staat in de literatuurlijst en wordt nergens aangehaald",
             "{cited} is in the reference list and is cited nowhere",
         ),
-        Text("haal de bron aan waar u haar gebruikt, of schrap haar", "cite the work where you use it, or delete it"),
+        Text("haal de bron aan waar u die gebruikt, of schrap die", "cite the work where you use it, or delete it"),
     ),
     "A103": Rule(
         "hint",
@@ -60,8 +60,8 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
         "error",
         Text("{cited} past bij meer dan één bron: {found}", "{cited} fits more than one work: {found}"),
         Text(
-            "maak ze uit elkaar met a en b achter het jaar, of met meer namen",
-            "tell them apart with a and b behind the year, or with more names",
+            "houd ze uit elkaar met a en b achter het jaar, of met meer namen",
+            "tell them apart with a and b after the year, or with more names",
         ),
     ),
     "A105": Rule(
@@ -79,9 +79,9 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
         "hint",
         Text(
             "{missing} van de {number} verwijzingen staan niet in de literatuurlijst zoals die is gelezen: "
-            "{entries} bronnen, van “{first}” tot “{last}”",
+            "aantal bronnen {entries}, van “{first}” tot “{last}”",
             "{missing} of the {number} citations are not in the reference list as it was read: "
-            "{entries} works, from “{first}” to “{last}”",
+            "number of works {entries}, from “{first}” to “{last}”",
         ),
         Text(
             "kijk eerst of dat de hele lijst is; zo niet, dan is de lijst niet goed gelezen en zeggen de opmerkingen "
@@ -93,7 +93,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     "A107": Rule(
         "hint",
         Text(
-            "{cited} is niet zeker gevonden in de literatuurlijst; het lijkt op: {near}",
+            "{cited} is niet met zekerheid gevonden in de literatuurlijst, maar lijkt op: {near}",
             "{cited} was not found for certain in the reference list; it resembles: {near}",
         ),
         Text(
@@ -197,7 +197,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
         "warning",
         Text("hier staan de namen als “{printed}”", "the names are printed as “{printed}”"),
         Text(
-            "schrijf “{found}”: van twee auteurs beide, vanaf drie alleen de eerste met “et al.”",
+            "schrijf “{found}”: bij twee auteurs beide namen, vanaf drie alleen de eerste met “et al.”",
             "write “{found}”: of two authors both, from three on the first alone with “et al.”",
         ),
     ),
@@ -227,7 +227,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     "A301": Rule(
         "warning",
         Text("de bibliotheek heeft {cited} niet kunnen vinden", "the library could not find {cited}"),
-        Text("zoek het werk zelf op voor u erop steunt", "look the work up yourself before you lean on it"),
+        Text("zoek het werk zelf op voordat u erop steunt", "look the work up yourself before you lean on it"),
     ),
     "A302": Rule(
         "warning",
@@ -248,7 +248,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     "A304": Rule(
         "hint",
         Text(
-            "deze zin lijkt op een uitspraak waarvoor {cited} vaker wordt aangehaald; {judged}",
+            "deze zin lijkt op een uitspraak waarvoor {cited} ook elders wordt aangehaald; {judged}",
             "this sentence resembles a claim for which {cited} is cited elsewhere too; {judged}",
         ),
         Text("lees na of het werk uw zin draagt", "read whether the work carries your sentence"),
@@ -256,7 +256,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     "A401": Rule(
         "warning",
         Text(
-            "dit leest als een uitkomst van onderzoek en er staat geen bron bij",
+            "dit lijkt een uitkomst van onderzoek en er staat geen bron bij",
             "this reads as an outcome of research and names no source",
         ),
         Text(

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import output
 from ouderevidence.document.scratch import scratch
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.model.version import version
 from ouderevidence.products.audit.examination import audit
@@ -100,7 +101,10 @@ def audit_folder(
     place = Path(results)
     drafts = list(find_drafts(Path(folder), place))
     if not drafts:
-        message = f"there are no drafts in {folder}; put files there that end in {', '.join(SUFFIXES)}"
+        message = Text(
+            f"er staan geen concepten in {folder}; zet er bestanden in die eindigen op {', '.join(SUFFIXES)}",
+            f"there are no drafts in {folder}; put files there that end in {', '.join(SUFFIXES)}",
+        )
         raise OutputError(message)
     output.make_folder(place / RECORDS)
     options = {"language": language, "profile": profile}
@@ -267,6 +271,9 @@ def _write_table(place: Path, folder: Path, marks: dict[Path, str]) -> list[Coun
         beside.replace(place / TABLE)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        message = f"cannot write {place / TABLE}: {error.strerror}; choose a place you may write to"
+        message = Text(
+            f"kan {place / TABLE} niet schrijven: {error.strerror}; kies een plaats waar u mag schrijven",
+            f"cannot write {place / TABLE}: {error.strerror}; choose a place you may write to",
+        )
         raise OutputError(message) from error
     return counted

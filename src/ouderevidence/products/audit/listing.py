@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ouderevidence.products.audit.draft import Draft, Remarks
     from ouderevidence.text import Mention, Reference, Resolution
 
-_NEAR: Final = {"nl": " (daar staan wel: {found})", "en": " (it does have: {found})"}
+_NEAR: Final = {"nl": " (wel daarin: {found})", "en": " (it does have: {found})"}
 _NUMBERED: Final = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
 NUMBERS: Final = 5  # citations by number that make a draft one that cites by numbers
 SHOWN: Final = 3  # of them that are shown

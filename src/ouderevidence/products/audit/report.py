@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import output
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import OutputError
 from ouderevidence.products.audit.catalogue import CATALOGUE, NOT_CHECKED, SEVERITIES
 from ouderevidence.products.audit.steps import steps
@@ -173,14 +174,14 @@ class Audit:
         if self.language == "nl":
             lines = [
                 f"verwijzingen: {len(self.citations)}, daarvan {known} naar een werk van de bibliotheek",
-                f"literatuurlijst: {len(self.references)} bronnen, daarvan {listed} in de bibliotheek",
+                f"bronnen in de literatuurlijst: {len(self.references)}, daarvan {listed} in de bibliotheek",
                 f"opmerkingen: {len(self.findings)} ({severities})",
             ]
         else:
             lines = [
                 f"citations: {len(self.citations)}, of which {known} to a work of the library",
-                f"reference list: {len(self.references)} works, of which {listed} in the library",
-                f"findings: {len(self.findings)} ({severities})",
+                f"works in the reference list: {len(self.references)}, of which {listed} in the library",
+                f"remarks: {len(self.findings)} ({severities})",
             ]
         note = self.library.language_note(self.language)
         return "\n".join([*lines, *self._named_laws(), *self.not_checked, *([note] if note else [])])
@@ -206,13 +207,22 @@ class Audit:
         target = Path(path)
         form = target.suffix.lower()
         if form not in {".docx", ".html"}:
-            message = f"cannot annotate as '{target}': unknown extension '{form}'; use .docx or .html"
+            message = Text(
+                f"kan geen geannoteerde kopie maken als '{target}': onbekende extensie '{form}'; neem .docx of .html",
+                f"cannot annotate as '{target}': unknown extension '{form}'; use .docx or .html",
+            )
             raise OutputError(message)
         if form == ".docx" and self.path.suffix.lower() != ".docx":
-            message = f"{self.name} is no Word file to put comments in; write the annotated copy as .html"
+            message = Text(
+                f"{self.name} is geen Word-bestand waar opmerkingen in kunnen; maak de geannoteerde kopie als .html",
+                f"{self.name} is no Word file to put comments in; write the annotated copy as .html",
+            )
             raise OutputError(message)
         if target.exists() and self.path.exists() and target.samefile(self.path):
-            message = f"{target} is the draft itself, which is never changed; choose another name"
+            message = Text(
+                f"{target} is het concept zelf, en dat wordt nooit veranderd; kies een andere naam",
+                f"{target} is the draft itself, which is never changed; choose another name",
+            )
             raise OutputError(message)
         output.check_place(target)
         from ouderevidence.products.audit.comments import commented
@@ -240,7 +250,10 @@ class Audit:
         target = Path(path)
         form = target.suffix.lower().removeprefix(".")
         if form not in FORMATS:
-            message = f"cannot write '{target}': unknown extension '{target.suffix}'; use .md, .html, .docx or .pdf"
+            message = Text(
+                f"kan '{target}' niet schrijven: onbekende extensie '{target.suffix}'; neem .md, .html, .docx of .pdf",
+                f"cannot write '{target}': unknown extension '{target.suffix}'; use .md, .html, .docx or .pdf",
+            )
             raise OutputError(message)
         output.check_place(target)
         output.write(target, reference_list(self, form))

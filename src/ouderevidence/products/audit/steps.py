@@ -33,9 +33,12 @@ _STEPS: Final[tuple[tuple[frozenset[str], Text, Text], ...]] = (
     ),
     (
         frozenset({"A301", "A302"}),
-        Text("Zoek het werk op dat niet zeker bestaat", "Look up the work that may not exist"),
         Text(
-            "Zoek de {number} werken op waarvan niet zeker is of en welke het zijn",
+            "Zoek het werk op waarvan niet zeker is welk het is en of het bestaat",
+            "Look up the work of which it is not certain which it is, or whether it exists",
+        ),
+        Text(
+            "Zoek de {number} werken op waarvan niet zeker is welke het zijn en of ze bestaan",
             "Look up the {number} works of which it is not certain which they are, or whether they exist",
         ),
     ),
@@ -56,8 +59,8 @@ _STEPS: Final[tuple[tuple[frozenset[str], Text, Text], ...]] = (
     ),
     (
         frozenset({f"A2{number:02d}" for number in range(1, 100)}),
-        Text("Pas op één plek de vorm aan", "Adjust the form in one place"),
-        Text("Pas op {number} plekken de vorm aan", "Adjust the form in {number} places"),
+        Text("Verbeter op één plek de vorm", "Adjust the form in one place"),
+        Text("Verbeter op {number} plekken de vorm", "Adjust the form in {number} places"),
     ),
 )
 _NOTHING: Final = Text("Er is niets te herstellen", "There is nothing to mend")

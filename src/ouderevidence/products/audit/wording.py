@@ -32,7 +32,7 @@ WHOLE: Final = Text("Over het hele concept", "On the draft as a whole")
 
 LIST_TITLE: Final = Text("Literatuurlijst bij", "Reference list for")
 LIST_LEAD: Final = Text(
-    "Deze lijst is gemaakt uit de werken van de bibliotheek die het concept aanhaalt, in de vorm van APA 7.",
+    "Deze lijst is gemaakt uit de werken van de bibliotheek die het concept aanhaalt, volgens APA 7.",
     "This list was made from the works of the library that the draft cites, in the form of APA 7.",
 )
 LIST: Final = Text("Literatuur", "References")
@@ -55,7 +55,8 @@ NO_ENTRY: Final = Text("staat niet in de literatuurlijst van het concept", "not 
 AS_PRINTED: Final = Text("In het concept", "In the draft")
 IN_LIBRARY: Final = Text("In de bibliotheek", "In the library")
 CANDIDATES: Final = Text(
-    "Andere kandidaten volgens de bibliotheek: {number}.", "Other candidates by the library: {number}."
+    "Andere kandidaten volgens de bibliotheek: {number}.",
+    "Other candidates according to the library: {number}.",
 )
 
 

@@ -22,11 +22,11 @@ JUDGED: Final[dict[str, Text]] = {
     ),
     "not_shown": Text(
         "volgens de bibliotheek steunt het werk die niet (gelezen: {basis})",
-        "by the library the work does not support it (read: {basis})",
+        "according to the library the work does not support it (read: {basis})",
     ),
     "contradicts": Text(
         "volgens de bibliotheek spreekt het werk die tegen (gelezen: {basis})",
-        "by the library the work contradicts it (read: {basis})",
+        "according to the library the work contradicts it (read: {basis})",
     ),
 }
 

@@ -118,7 +118,13 @@ def _ground(phrases: Phrases, claim: Claim, *, told: bool) -> Inlines:
     gist = [] if told else phrases.gist(claim)
     standing = [[] if told else phrases.claim_code(claim), phrases.level(profile) if profile.level else []]
     inside = nodes.joined([part for part in standing if part], ";")
-    lead = phrases.claim_code(claim) if told else nodes.spaced(phrases.text(wording.THAT), gist) if gist else []
+    lead = (
+        phrases.claim_code(claim)
+        if told
+        else nodes.spaced(phrases.text(wording.THE_FINDING_THAT), gist)
+        if gist
+        else []
+    )
     said = nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
     size = [] if told else phrases.effect(claim)
     return nodes.joined([said, size], ",") if size else said

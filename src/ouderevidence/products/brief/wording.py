@@ -22,8 +22,12 @@ RESERVES_APART: Final[dict[str, Text]] = {
     "moderate": Text("Dit is aannemelijk.", "This is plausible."),
     "limited": Text("Hiervoor zijn aanwijzingen.", "There are indications of this."),
 }
-RESERVE_CONTESTED_APART: Final = Text("Maar onderzoek is het hierover niet eens.", "But research disagrees on this.")
-RESERVE_CONTESTED: Final = Text("maar onderzoek is het hierover niet eens", "but research disagrees on this")
+RESERVE_CONTESTED_APART: Final = Text(
+    "Maar onderzoeken spreken elkaar hierover tegen.", "But studies contradict each other on this."
+)
+RESERVE_CONTESTED: Final = Text(
+    "maar onderzoeken spreken elkaar hierover tegen", "but studies contradict each other on this"
+)
 LEAD_INS: Final[dict[str, Text]] = {
     "recommendation": Text("Aanbeveling.", "Recommendation."),
     "requirement": Text("Eis.", "Requirement."),
@@ -61,6 +65,7 @@ ANSWERS: Final[dict[str, Text]] = {
     "limited": Text("Er zijn aanwijzingen", "There are indications"),
 }
 THAT: Final = Text("dat", "that")
+THE_FINDING_THAT: Final = Text("de bevinding dat", "the finding that")
 ANSWER_NONE: Final = Text(
     "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt.",
     "This is not underpinned by research; below is what the factsheet says.",
@@ -70,24 +75,24 @@ ANSWER_NO_FINDINGS: Final = Text(
     "The factsheet names no findings on this; below is what it defines, requires or recommends.",
 )
 ANSWER_COUNTED: Final = Text(
-    "Van de {n} bevindingen van de factsheet worden er {k} door onderzoek gesteund ({levels}).",
-    "Of the {n} findings of the factsheet, {k} are supported by research ({levels}).",
+    "Van de {n} bevindingen hierover in de factsheet worden er {k} door onderzoek gesteund ({levels}).",
+    "Of the {n} findings of the factsheet on this, {k} are supported by research ({levels}).",
 )
 ANSWER_COUNTED_SINGLE: Final = Text(
-    "Van de {n} bevindingen van de factsheet wordt er één door onderzoek gesteund ({levels}).",
-    "Of the {n} findings of the factsheet, one is supported by research ({levels}).",
+    "Van de {n} bevindingen hierover in de factsheet wordt er één door onderzoek gesteund ({levels}).",
+    "Of the {n} findings of the factsheet on this, one is supported by research ({levels}).",
 )
 ANSWER_COUNTED_ALL: Final = Text(
-    "Alle {n} bevindingen van de factsheet worden door onderzoek gesteund ({levels}).",
-    "All {n} findings of the factsheet are supported by research ({levels}).",
+    "Alle {n} bevindingen hierover in de factsheet worden door onderzoek gesteund ({levels}).",
+    "All {n} findings of the factsheet on this are supported by research ({levels}).",
 )
 ANSWER_COUNTED_BOTH: Final = Text(
-    "Beide bevindingen van de factsheet worden door onderzoek gesteund ({levels}).",
-    "Both findings of the factsheet are supported by research ({levels}).",
+    "Beide bevindingen hierover in de factsheet worden door onderzoek gesteund ({levels}).",
+    "Both findings of the factsheet on this are supported by research ({levels}).",
 )
 ANSWER_COUNTED_ONE: Final = Text(
-    "De ene bevinding van de factsheet wordt door onderzoek gesteund ({levels}).",
-    "The one finding of the factsheet is supported by research ({levels}).",
+    "De enige bevinding hierover in de factsheet wordt door onderzoek gesteund ({levels}).",
+    "The only finding of the factsheet on this is supported by research ({levels}).",
 )
 ANSWER_BOTH: Final = Text(
     "De factsheet noemt zelf een steunende bron bij {own} daarvan; bij {ours} komt de steun alleen uit onderzoek dat "
@@ -112,9 +117,11 @@ ANSWER_NOTHING_ONE: Final = Text(
     "Wij konden niet bevestigen dat een bron deze bevinding steunt. Dat betekent niet dat zij onjuist is.",
     "We could not confirm that a source supports this finding. That does not mean that it is wrong.",
 )
-ANSWER_DISPUTED: Final = Text("Over {n} bevindingen is onderzoek het niet eens.", "On {n} findings research disagrees.")
+ANSWER_DISPUTED: Final = Text(
+    "Over {n} bevindingen spreken onderzoeken elkaar tegen.", "On {n} findings studies contradict each other."
+)
 ANSWER_DISPUTED_ONE: Final = Text(
-    "Over één bevinding is onderzoek het niet eens.", "On one finding research disagrees."
+    "Over één bevinding spreken onderzoeken elkaar tegen.", "On one finding studies contradict each other."
 )
 AND: Final = Text("en", "and")
 KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
@@ -147,7 +154,7 @@ _RESTS_NOT: Final = STANDINGS["rests_not"]
 RESTS: Final = Text("Rust op", "Rests on")
 RESTS_NOT: Final = Text(*(f"{words[:1].upper()}{words[1:]}." for words in (_RESTS_NOT.nl, _RESTS_NOT.en)))
 FOR_ALL: Final = Text(
-    "Deze adviezen gelden voor alle ouders, dus ook voor deze groep:",
+    "Dit geldt voor alle ouders, dus ook voor deze groep:",
     "This advice is about all parents, so for this group too:",
 )
 WITH: Final = Text("ook voor {actors}", "also for {actors}")
@@ -234,7 +241,7 @@ CITED_AS: Final[dict[str, Text]] = {
     "qualifies": Text("De factsheet haalt als nuance aan:", "The factsheet cites as a qualification:"),
     "disputes": Text("De factsheet haalt als tegenspraak aan:", "The factsheet cites as a dispute:"),
 }
-COMPLEMENTARY: Final = Text("Aanvullend onderzoek, door ons gezocht:", "Complementary research, found by us:")
+COMPLEMENTARY: Final = Text("Aanvullend onderzoek, door ons gevonden:", "Complementary research, found by us:")
 REVIEWED: Final[dict[str, Text]] = {
     "yes": Text("door vakgenoten beoordeeld", "peer-reviewed"),
     "nominal": Text("alleen in naam door vakgenoten beoordeeld", "peer-reviewed in name only"),
@@ -267,9 +274,9 @@ NO_REVIEW: Final = Text(
     "not a systematic review: there may be research that we did not find.",
 )
 SEARCHED: Final = Text(
-    "(uitspraken {codes}). Gezocht op {date} in {where}, met: {terms}. Gelezen: {read}; gebruikt: {kept}; niet "
+    "(bij {codes}). Gezocht op {date} in {where}, met: {terms}. Gelezen: {read}; gebruikt: {kept}; niet "
     "gebruikt: {out}.",
-    "(claims {codes}). Searched on {date} in {where}, with: {terms}. Read: {read}; used: {kept}; not used: {out}.",
+    "(for {codes}). Searched on {date} in {where}, with: {terms}. Read: {read}; used: {kept}; not used: {out}.",
 )
 SEARCHED_AGAINST: Final = Text("Tegenspraak: {how} Zoekwoorden: {terms}.", "Contradiction: {how} Terms: {terms}.")
 NOTHING_LEFT_OUT: Final = Text("niets", "nothing")
@@ -279,8 +286,8 @@ NOT_CONTESTED: Final = Text(
     "We found no source that qualifies or contradicts one of these claims.",
 )
 UNTRACED_NOTE: Final = Text(
-    "Van deze bronnen is alleen een naam en een jaar bekend. Welke publicatie bedoeld is, is niet vastgesteld; daarom "
-    "staan ze niet in de lijst maar als ‘geciteerd in’ de factsheet.",
+    "Van deze bronnen zijn alleen een naam en een jaar bekend. Welke publicatie bedoeld is, is niet vastgesteld; "
+    "daarom staan ze niet in de lijst maar als ‘geciteerd in’ de factsheet.",
     "Of these sources only a name and a year are known. Which publication is meant has not been established; so they "
     "are not in the list but shown as cited in the factsheet.",
 )
@@ -297,8 +304,8 @@ UNSURE_NOTE: Final = Text(
 SCOPE: Final = Text(
     "Deze notitie houdt drie dingen uit elkaar: wat de factsheet zegt, wat de bronnen zeggen die zij aanhaalt, en wat "
     "aanvullend onderzoek zegt dat wij erbij zochten.",
-    "This brief keeps three things apart: what the factsheet says, what the sources say that it cites, and what "
-    "complementary research says that we looked for.",
+    "This brief keeps three things apart: what the factsheet says, what the sources it cites say, and what the "
+    "complementary research we looked for says.",
 )
 OWN_WORDS: Final = Text(
     "Elke uitspraak is in eigen woorden weergegeven en heeft een kenmerk, zoals 4.6c: de paragraaf van de factsheet "

@@ -133,7 +133,8 @@ def curate(path: str | Path, into: str | Path, *, factsheet: str | None = None, 
         message = Text(
             f"de id '{identifier}' bestaat niet uit kleine letters met streepjes; gebruik letters, cijfers en "
             "losse streepjes",
-            f"the id '{identifier}' is not lower-case kebab; use letters, digits and single hyphens",
+            f"the id '{identifier}' is not made of lower-case letters and hyphens; use letters, digits and "
+            "single hyphens",
         )
         raise EvidenceError(message)
     document = composed(read_document(path))

@@ -112,7 +112,7 @@ def check_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
     broken = [finding for finding in findings if _UNREAD.match(finding.code)]
     kept = _contents(before).items() <= _contents(after).items()
     if broken or not kept:
-        changed = Text("iets dat er al stond zou veranderen", "a record that was there would change")
+        changed = Text("iets dat er al stond zou veranderen", "something that was there would change")
         where = Text(*(broken[0].of(language) for language in LANGUAGES)) if broken else changed
         message = Text(
             f"de voorstellen passen niet in de bestanden zoals die zijn geschreven ({where.nl}); er is niets veranderd",
@@ -213,7 +213,7 @@ def alone(root: Path) -> Iterator[None]:
 def _foreign(journal: Path) -> Text:
     return Text(
         f"{journal} is niet door `curate` geschreven; verwijder het, en kijk met `validate` of de bibliotheek heel is",
-        f"{journal} is none that `curate` wrote; delete it, and see with `validate` whether the library is whole",
+        f"{journal} was not written by `curate`; delete it, and see with `validate` whether the library is whole",
     )
 
 

@@ -10,14 +10,16 @@ TITLE: Final = Text("Verkenner ouderbetrokkenheid", "Parental involvement explor
 SCOPE: Final = Text(
     "Wat zegt de factsheet, zeggen de aangehaalde bronnen dat ook, en wat zegt aanvullend onderzoek dat wij erbij "
     "zochten? Dit is geen systematisch overzicht van onderzoek.",
-    "What does the factsheet say, do the works it cites say so too, and what does complementary research say that we "
-    "looked for? This is not a systematic review of research.",
+    "What does the factsheet say, do the works it cites say so too, and what does the complementary research "
+    "we looked for say? This is not a systematic review of research.",
 )
 WORDS: Final[dict[str, Text]] = {
     "skip": Text("Naar de uitspraken", "To the claims"),
     "language": Text("Taal", "Language"),
     "search": Text("Zoeken in de uitspraken", "Search the claims"),
-    "search_hint": Text("Bijvoorbeeld: voorlezen, thuistaal, vaders", "For example: reading aloud, fathers"),
+    "search_hint": Text(
+        "Bijvoorbeeld: voorlezen, thuistaal, vaders", "For example: reading aloud, home language, fathers"
+    ),
     "filters": Text("Filters", "Filters"),
     "chosen": Text("{n} gekozen", "{n} chosen"),
     "clear": Text("Wis alle filters", "Clear all filters"),
@@ -26,7 +28,7 @@ WORDS: Final[dict[str, Text]] = {
     "chosen_filters": Text("Gekozen filters", "Filters chosen"),
     "searched": Text("zoekwoorden", "search words"),
     "count": Text("{n} van {total} uitspraken", "{n} of {total} claims"),
-    "count_works": Text("{n} bronnen", "{n} works"),
+    "count_works": Text("bronnen: {n}", "works: {n}"),
     "unknown_filter": Text("Onbekend filter in de link overgeslagen", "Unknown filter in the link left out"),
     "view": Text("Weergave", "View"),
     "order": Text("Volgorde", "Order"),
@@ -64,7 +66,7 @@ WORDS: Final[dict[str, Text]] = {
     "with_ours": Text("met aanvullend onderzoek", "with complementary research"),
     "contested": Text("omstreden", "contested"),
     "supplements": Text(
-        "Aanvullend onderzoek (door ons gezocht, niet door de factsheet genoemd)",
+        "Aanvullend onderzoek (door ons gevonden, niet door de factsheet genoemd)",
         "Complementary research (found by us, not cited by the factsheet)",
     ),
     "source": Text("bron", "source"),
@@ -88,7 +90,7 @@ WORDS: Final[dict[str, Text]] = {
     "one_claim_of_work": Text("De enige uitspraak bij {work}", "The only claim citing {work}"),
     "work": Text("Bron", "Work"),
     "year": Text("Jaar", "Year"),
-    "works_caption": Text("Bronnen die deze uitspraken noemen", "Works that these claims name"),
+    "works_caption": Text("Bronnen bij deze uitspraken", "Works that these claims name"),
     "no_works": Text("Deze uitspraken noemen geen bron.", "These claims name no source."),
     "only_caveat": Text("van ons: aanvullend onderzoek of kanttekening", "ours: complementary research or a caveat"),
     "map_caption": Text(
@@ -98,13 +100,13 @@ WORDS: Final[dict[str, Text]] = {
         "cell means that the factsheet says nothing about it, not that research is lacking.",
     ),
     "map_scroll": Text("Overzichtskaart; schuif opzij voor alle kolommen", "Sourcing map; scroll for all columns"),
-    "cell": Text("{row}, {column}: {n} uitspraken, {gap}", "{row}, {column}: {n} claims, {gap}"),
+    "cell": Text("{row}, {column}: uitspraken {n}, {gap}", "{row}, {column}: claims {n}, {gap}"),
     "empty_cell": Text("geen uitspraken", "no claims"),
     "legend": Text("Betekenis van de tekens", "What the signs mean"),
     "levels_legend": Text("Wat betekent de onderbouwing?", "What do the levels mean?"),
     "take": Text("Meenemen: kopiëren, downloaden, kennisnotitie", "Take away: copy, download, brief"),
     "copy_table": Text("Kopieer als tabel", "Copy as a table"),
-    "copied_table": Text("Tabel gekopieerd; plak haar in Word of Excel.", "Table copied; paste it into Word or Excel."),
+    "copied_table": Text("Tabel gekopieerd; plak die in Word of Excel.", "Table copied; paste it into Word or Excel."),
     "copy_link": Text("Kopieer link naar deze keuze", "Copy link to this selection"),
     "copied_link": Text("Link gekopieerd.", "Link copied."),
     "copy_command": Text("Kopieer opdracht", "Copy command"),
@@ -124,8 +126,8 @@ WORDS: Final[dict[str, Text]] = {
     "brief_docx": Text("Word", "Word"),
     "brief_pdf": Text("PDF", "PDF"),
     "brief_command": Text(
-        "Voor deze keuze ligt geen notitie klaar. Deze opdracht maakt haar:",
-        "No brief is ready for this selection. This command makes it:",
+        "Voor deze keuze ligt geen notitie klaar. Deze opdracht maakt er een:",
+        "No brief is ready for this selection. This command makes one:",
     ),
     "selection": Text("Keuze", "Selection"),
     "everything": Text("de hele factsheet", "the whole factsheet"),
