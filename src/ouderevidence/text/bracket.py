@@ -32,7 +32,7 @@ _LOCATOR: Final = re.compile(
     re.VERBOSE,
 )
 _BEHIND: Final = re.compile(
-    r"\s*(?:$|[;,.:)\]&/–—|]|-[a-k]\b|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
+    r"\s*(?:$|[;,.:)\]&/–—|]|-[a-k]\b|\+\s*[b-k]\b|t/m\s[b-k]\b|tot\sen\smet\s[b-k]\b|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
 )
 _CITED_IN: Final = re.compile(
     r"[,;]?\s*\(?\b(?:zoals\s+)?(?:as\s+)?(?:geciteerd|aangehaald|genoemd|beschreven|besproken|vermeld|weergegeven|cited|quoted|described|"

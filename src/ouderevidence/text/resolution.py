@@ -182,8 +182,14 @@ def _is_another(mention: Mention, match: _Match) -> bool:
 
 def _by_initials(mention: Mention, matches: list[_Match]) -> list[_Match]:
     """Keep the works whose first author has the initials that the mention prints (APA 7, section 8.20)."""
+    if len(matches) < 2:  # noqa: PLR2004 - nothing to choose
+        return matches
+    called = folded(mention.authors[0])
+    named = [match for match in matches if match.entry.in_full and folded(match.entry.in_full) == called]
+    if named:
+        return named  # "Anna Maas (2012) en Bert Maas (2012)"
     printed = _INITIALS.search(mention.text)
-    if printed is None or len(matches) < 2:  # noqa: PLR2004 - nothing to choose
+    if printed is None:
         return matches
     letters = re.sub(r"[^A-ZÀ-Þ]", "", printed[0])
     return [match for match in matches if match.entry.initials.startswith(letters)] or matches
