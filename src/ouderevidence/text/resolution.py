@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.records import Work
 from ouderevidence.model.words import Text
-from ouderevidence.text.lexicon import PARTICLES
+from ouderevidence.text.lexicon import LOWER_BODIES, PARTICLES
 from ouderevidence.text.name_forms import SHORT, folded, forms, introduced_names, is_genitive, name_distance
 from ouderevidence.text.years import year_distance
 
@@ -291,7 +291,8 @@ def _evened(name: str) -> str:
         .replace(",", "")
         .split()
     )
-    return " ".join(word.lower() if word.lower() in PARTICLES else word for word in words)
+    either = PARTICLES | LOWER_BODIES  # "gemeente Tilburg" in a sentence, "Gemeente Tilburg" in a list
+    return " ".join(word.lower() if word.lower() in either else word for word in words)
 
 
 def _number(mention: Mention, entry: _Entry) -> list[Difference]:
