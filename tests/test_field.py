@@ -81,6 +81,21 @@ def test_laws_are_mentions_of_their_own_kind() -> None:
     assert all(text[law.start : law.end] == law.text for law in find_laws(text))
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Handelingen II 2018/19, 45, item 7", "paper"), ("Kamerstukken II 2019-2020, 31 293, nr. 512, p. 3", "paper"),
+        ("LJN BK1234", "case"), ("CAO PO 2022-2023", "act"), ("EU-richtlijn 2016/679", "number"),
+        ("Richtlijn 95/46/EG", "number"), ("Regeling voorschoolse educatie 2021", "act"),
+        ("Decreet basisonderwijs, 1997", "act"), ("Participatiedecreet, 2004", "act"),
+        ("artikel 3, eerste lid, van de Wet op het primair onderwijs", "article"),
+    ],
+)  # fmt: skip
+def test_a_law_is_found_whole_in_each_form_it_is_printed_in(said: str, kind: str) -> None:
+    (law,) = find_laws(f"Zo staat het daar ({said}).")
+    assert (law.text, law.kind) == (said, kind)
+
+
 def test_the_summary_counts_laws(library: oe.Library, tmp_path: Path) -> None:
     said = audited(tmp_path, "Volgens artikel 167 WPO (Stb. 2010, 296) moet het.", library).summary
     assert "wetten en officiële stukken: 2 (wetsartikel 1, Staatsblad of Staatscourant 1)" in said
