@@ -81,6 +81,21 @@ def test_laws_are_mentions_of_their_own_kind() -> None:
     assert all(text[law.start : law.end] == law.text for law in find_laws(text))
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Handelingen II 2018/19, 45, item 7", "paper"), ("Kamerstukken II 2019-2020, 31 293, nr. 512, p. 3", "paper"),
+        ("LJN BK1234", "case"), ("CAO PO 2022-2023", "act"), ("EU-richtlijn 2016/679", "number"),
+        ("Richtlijn 95/46/EG", "number"), ("Regeling voorschoolse educatie 2021", "act"),
+        ("Decreet basisonderwijs, 1997", "act"), ("Participatiedecreet, 2004", "act"),
+        ("artikel 3, eerste lid, van de Wet op het primair onderwijs", "article"),
+    ],
+)  # fmt: skip
+def test_a_law_is_found_whole_in_each_form_it_is_printed_in(said: str, kind: str) -> None:
+    (law,) = find_laws(f"Zo staat het daar ({said}).")
+    assert (law.text, law.kind) == (said, kind)
+
+
 def test_the_summary_counts_laws(library: oe.Library, tmp_path: Path) -> None:
     said = audited(tmp_path, "Volgens artikel 167 WPO (Stb. 2010, 296) moet het.", library).summary
     assert "wetten en officiële stukken: 2 (wetsartikel 1, Staatsblad of Staatscourant 1)" in said
@@ -386,6 +401,9 @@ def shown(names: tuple[Name, ...]) -> list[str]:
         ("Mol, An and others", ["Mol, An"], True),
         ("Van den Broeck, Anja and van den Broeck, Bea", ["Van den Broeck, Anja", "van den Broeck, Bea"], False),
         ("{Zorg and Welzijn} and {Kind en Gezin}", ["Zorg and Welzijn", "Kind en Gezin"], False),
+        ("Mol, An and and Pol, Bo", ["Mol, An", "Pol, Bo"], False),
+        ("Wei~Lin and De~Wit, Bo", ["Lin, Wei", "De Wit, Bo"], False),
+        ("D{\\'\\i}as, Ana and Mol, An and et. al", ["Días, Ana", "Mol, An"], True),
     ],
 )
 def test_names_are_read_as_programs_write_them(author: str, names: list[str], others: bool, tmp_path: Path) -> None:
@@ -396,6 +414,33 @@ def test_names_are_read_as_programs_write_them(author: str, names: list[str], ot
 def test_a_name_with_a_comma_too_many_is_a_finding_and_still_a_name(tmp_path: Path) -> None:
     (entry,), findings = bibtex(tmp_path, "@book{a, author = {Xiao Wei, and Mol, An}, year = 2020}\n")
     assert (shown(entry.authors), findings) == (["Wei, Xiao", "Mol, An"], ["1 E401"])
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Mol, A.; Pol, B.", ["Mol, A.; Pol, B."]),
+        ("Mol, A. \\& Pol, B. and Rol, C.", ["Mol, A. & Pol, B.", "Rol, C."]),
+        ("Mol, A. en Pol, B.", ["Mol, A. en Pol, B."]),
+        ("Mol, A., Jr.", ["Mol, A."]),
+        ("Mol, An, et al.", ["Mol, An"]),
+    ],
+)
+def test_names_that_nothing_parts_are_a_finding_and_kept(author: str, names: list[str], tmp_path: Path) -> None:
+    (entry,), findings = bibtex(tmp_path, f"@book{{a, author = {{{author}}}, year = 2020}}\n")
+    assert ([name.literal or f"{name.family}, {name.given}" for name in entry.authors], findings) == (names, ["1 E401"])
+
+
+def test_values_in_parts_are_put_together(tmp_path: Path) -> None:
+    text = (
+        '@string{blad = "Blad"}\n'
+        '@article{a, author = "Mol, A" # " and Pol, B", journal = blad # { voor } # "ouders", month = mar # "~1"}\n'
+        '@article{b, journal = krant # " X", title = {A # B}}\n'
+    )
+    entries, findings = bibtex(tmp_path, text)
+    assert (shown(entries[0].authors), entries[0].fields["journal"]) == (["Mol, A", "Pol, B"], "Blad voor ouders")
+    assert (entries[0].fields["month"], entries[1].fields["title"]) == ("mar 1", "A # B")
+    assert findings == ["3 E404"]
 
 
 @pytest.mark.parametrize("key", ["Author", "AUTHOR", "author"])
@@ -417,6 +462,8 @@ def test_a_field_twice_in_another_case_is_a_finding(tmp_path: Path) -> None:
         ("\\url{https://a.nl/_x}", "https://a.nl/_x"),
         ("Kunst &amp; kind &ndash; H<sub>2</sub>O in <i>Aa</i>", "Kunst & kind – H2O in Aa"),
         ("een <b>haak</b> & meer", "een <b>haak</b> & meer"),
+        ("Kunst & kind &lt; 5 \\emph{jaar} &amp; \\textgreater{} 3", "Kunst & kind < 5 jaar & > 3"),
+        ("Dr.~Mol \\& zn.~2", "Dr. Mol & zn. 2"),
     ],
 )
 def test_latex_and_html_are_read(value: str, read: str, tmp_path: Path) -> None:

@@ -32,6 +32,9 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _BARE = re.compile(r"^[^\W\d][\w-]*$")
+# A value in parts, each in quotation marks or braces, a number, or the name of a string.
+_PART = re.compile(r'\s*("[^"]*"|\{[^{}]*\}|[\w-]+)\s*')
+_JOINED = re.compile(rf"(?:{_PART.pattern})(?:#(?:{_PART.pattern}))+")
 _PERSONS = ("author", "editor")
 _BETWEEN = "it stands between the entries"
 
@@ -69,6 +72,7 @@ def read_bibliography(path: Path, report: Report) -> dict[str, Entry]:
         if isinstance(words, ImplicitComment) and any(_is_said(line) for line in words.comment.splitlines()):
             report.add("E008", (words.start_line or 0) + 1, why=_BETWEEN, remedy="mend it, or begin each line with %")
     _report_strings(library, report)
+    _join(library, report)
     for middleware in (ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()):
         library = middleware.transform(library)
     return {entry.key: _entry(entry, report) for entry in library.entries}
@@ -100,6 +104,24 @@ def _report_strings(library: BibLibrary, report: Report) -> None:
                 report.add("E404", line, key=entry.key, name=value, field=field.key)
 
 
+def _join(library: BibLibrary, report: Report) -> None:
+    """Put the parts of a value together: ``js # " X"``."""
+    strings = {name.casefold(): str(found.value) for name, found in library.strings_dict.items()}
+    for entry in library.entries:
+        for field in entry.fields:
+            value = str(field.value)
+            if "#" not in value or _JOINED.fullmatch(value) is None:
+                continue
+            parts = [part.strip() for part in _PART.findall(value)]
+            for name in parts:
+                if _BARE.match(name) and name.casefold() not in {*strings, *_MONTHS}:
+                    report.add(
+                        "E404", _line(field, (entry.start_line or 0) + 1), key=entry.key, name=name, field=field.key
+                    )
+            held = [strings.get(part.casefold(), part) if _BARE.match(part) else part for part in parts]
+            field.value = "{" + "".join(part[1:-1] if part[:1] in '"{' else part for part in held) + "}"
+
+
 def _entry(entry: Any, report: Report) -> Entry:  # noqa: ANN401 (bibtexparser's Entry; its field values are untyped)
     line = (entry.start_line or 0) + 1
     people: dict[str, tuple[Name, ...]] = {}
@@ -125,8 +147,8 @@ def _line(field: Any, line: int) -> int:  # noqa: ANN401 (the parser's Field is 
     return line if field.start_line is None else field.start_line + 1
 
 
-def _fault(report: Report, line: int, key: str) -> Callable[[str], None]:
-    return lambda why: report.add("E401", line, why=f"'{key}', {why}")
+def _fault(report: Report, line: int, key: str) -> Callable[..., None]:
+    return lambda nl, en="": report.add("E401", line, why=Text(f"'{key}', {nl}", f"'{key}', {en or nl}"))
 
 
 def _decoded(field: Any, key: str, line: int, report: Report) -> str:  # noqa: ANN401 (the parser's Field is untyped)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
 from ouderevidence.evidence.latex import LatexError, decode, plainly
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.records import Name
 
 if TYPE_CHECKING:
@@ -17,7 +18,18 @@ _EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*="
 _OTHERS: Final = re.compile(r"(?:others|et\.?\s+al\.?|e\.\s?a\.?)", re.IGNORECASE)
 # Most names: capitals, one comma, nothing that LaTeX or HTML would change.
 _PLAIN: Final = re.compile(r"[^\W\d_][^{}\\\"~,&<=]*, *[^\W\d_{}][^{}\\\"~,&<=]*")
-_AND: Final = re.compile(r"\s+and\s+|^and\s+|\s+and$", re.IGNORECASE)
+_SUFFIX: Final = re.compile(r"(?:jr|sr|[ivx]{1,4}|\d(?:st|nd|rd|th)|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)
+_MORE: Final = Text(
+    "naam '{raw}': meer dan één naam, zonder 'and' ertussen",
+    "name '{raw}': more than one name, and no 'and' between them",
+)
+_LAST: Final = Text(
+    "naam '{raw}': '{first}' staat achteraan, waar BibTeX de voornaam leest",
+    "name '{raw}': '{first}' stands last, where BibTeX reads the given name",
+)
+# What people write for "and" between two names.
+_NO_AND: Final = re.compile(r"(?<!&)\b[^&;{}]*;|[^&;{}]*\s\\?&\s")
+_AND: Final = re.compile(r"(?:\s+and)+\s+|^(?:and\s+)+|(?:\s+and)+$", re.IGNORECASE)
 
 
 def split_names(value: str) -> list[str]:
@@ -45,7 +57,7 @@ def is_others(name: str) -> bool:
     return _OTHERS.fullmatch(name.strip("{} .") + ".") is not None or _OTHERS.fullmatch(name.strip("{} ")) is not None
 
 
-def read_name(raw: str, fault: Callable[[str], None]) -> Name:
+def read_name(raw: str, fault: Callable[..., None]) -> Name:
     """Read one name; what cannot be read is told to ``fault`` and kept as it stands."""
     if _PLAIN.fullmatch(raw):
         family, _, given = raw.partition(",")
@@ -72,9 +84,27 @@ def read_name(raw: str, fault: Callable[[str], None]) -> Name:
             return read_name(raw.rstrip(", "), fault)
         return Name(literal=plain(raw))
     first, von, last, jr = (plain(" ".join(words)) for words in (parts.first, parts.von, parts.last, parts.jr))
-    if von[:1].isupper() and "," in raw:
-        last, von = f"{von} {last}", ""  # Flemish: "Van den Broeck, Anja" is filed and printed under Van
-    return Name(family=last, given=first, particle=von, suffix=jr)
+    return _checked(Name(family=last, given=first, particle=von, suffix=jr), raw, fault, plain)
+
+
+def _checked(name: Name, raw: str, fault: Callable[..., None], plain: Callable[[str], str]) -> Name:
+    """Return a name as BibTeX reads it, unless it is seen to be something else."""
+    family, given, particle, suffix = name.family, name.given, name.particle, name.suffix
+    if _is_more(raw, given, suffix):
+        fault(_MORE.nl.format(raw=raw), _MORE.en.format(raw=raw))
+        return Name(literal=plain(raw))
+    if suffix and not _SUFFIX.fullmatch(suffix):
+        fault(_LAST.nl.format(raw=raw, first=given), _LAST.en.format(raw=raw, first=given))
+        given, suffix = suffix, "" if is_others(given) else given
+    if particle[:1].isupper() and "," in raw:
+        family, particle = f"{particle} {family}", ""  # Flemish: "Van den Broeck, Anja" is filed and printed under Van
+    return Name(family=family, given=given, particle=particle, suffix=suffix)
+
+
+def _is_more(raw: str, given: str, suffix: str) -> bool:
+    """Whether it is more than one name: "Mol, A.; Pol, B.", "Mol, A. en Pol, B."."""
+    suffixed = not suffix or _SUFFIX.fullmatch(suffix) or _SUFFIX.fullmatch(given) or is_others(given)
+    return _NO_AND.match(raw) is not None or not suffixed
 
 
 def _extended(raw: str, plain: Callable[[str], str]) -> Name:

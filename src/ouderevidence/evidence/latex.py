@@ -8,6 +8,9 @@ from functools import lru_cache
 from typing import Any, Final
 
 _MARKUP: Final = re.compile(r"</?(?:i|em|sub|sup|span|scp|sc|jats:\w+)\b[^<>]{0,80}>", re.IGNORECASE)
+_MEANT: Final = re.compile(r"(?<!\\)[%&]")  # a sign that LaTeX would take for its own
+# Signs that pylatexenc has no text for.
+_SIGNS: Final = {"textless": "<", "textgreater": ">", "slash": "/", "textquotesingle": "'", "nobreakdash": "-"}
 _ENTITY: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,20});")
 # Tags that databases of literature put in titles; another, such as <b>, is text that somebody wrote.
 # Macros that take an address or a setting before what they show: which of their arguments that is, of how many.
@@ -32,7 +35,10 @@ def _decoder() -> Any:  # noqa: ANN401 (pylatexenc has no types)
     )
     text.add_context_category(
         "shown",
-        macros=[latex2text.MacroTextSpec(name, _argument(at)) for name, (at, _) in _SHOWN.items()],
+        macros=[
+            *(latex2text.MacroTextSpec(name, _argument(at)) for name, (at, _) in _SHOWN.items()),
+            *(latex2text.MacroTextSpec(name, sign) for name, sign in _SIGNS.items()),
+        ],
         prepend=True,
     )
     decoder = latex2text.LatexNodes2Text(text, keep_braced_groups=False, math_mode="verbatim")
@@ -59,10 +65,12 @@ def decode(value: str) -> str:
     >>> decode("Kunst &amp; <i>kind</i>")
     'Kunst & kind'
     """
-    if "\\" in value:
-        value = _from_latex(re.sub(r"(?<!\\)%", r"\\%", value))
     if "&" in value:
         value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
+    if "~" in value and "://" not in value:
+        value = re.sub(r"(?<!\\)~", " ", value)  # LaTeX's space at which no line breaks
+    if "\\" in value:
+        value = _from_latex(_MEANT.sub(r"\\\g<0>", value))
     if "<" in value:
         value = _MARKUP.sub("", value)
     if "{" in value or "}" in value:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import BODY, NOUN, PLACES, PREFIX_WORDS
 from ouderevidence.text.mentions import Mention
-from ouderevidence.text.name_tokens import LETTER, mended
+from ouderevidence.text.name_tokens import LETTER, is_honorific, mended
 from ouderevidence.text.names import WINDOW, Names, plain_names, read_names, whole_body
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from ouderevidence.text.passages import Span
 
-_LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&|/)\s*(-?a?[b-k])(?![\w.'’])")
-_LETTER_RANGE: Final = re.compile(r"\s*[-–]\s*([b-k])(?![\w.'’])")  # "2018a-c"
+_LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&|/|\+)\s*(-?a?[b-k])(?![\w.'’])")
+_LETTER_RANGE: Final = re.compile(r"\s*(?:[-–]|t/m\b|tot\sen\smet\b)\s*([b-k])(?![\w.'’])")  # "2018a-c"
 _LOCATOR: Final = re.compile(
     r"""\s*[,:]?\s*(
         (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hf?d?st|hoofdstuk|ch(?:ap)?|chapter|tab(?:el|le)?|
@@ -32,11 +32,12 @@ _LOCATOR: Final = re.compile(
     re.VERBOSE,
 )
 _BEHIND: Final = re.compile(
-    r"\s*(?:$|[;,.:)\]&/–—|]|-[a-k]\b|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
+    r"\s*(?:$|[;,.:)\]&/–—|]|-[a-k]\b|\+\s*[b-k]\b|t/m\s[b-k]\b|tot\sen\smet\s[b-k]\b|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
 )
 _CITED_IN: Final = re.compile(
-    r"[,;]?\s*\(?\b(?:zoals\s+)?(?:geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in\s+citation)\s+(?:in|door|by)\s+"
-    r"|,\s*in:?\s+(?=[A-Z'’])",
+    r"[,;]?\s*\(?\b(?:zoals\s+)?(?:as\s+)?(?:geciteerd|aangehaald|genoemd|beschreven|besproken|vermeld|weergegeven|cited|quoted|described|"
+    r"discussed|reported|mentioned|in\s+citation)\s+(?:in|door|bij|by)\s+"
+    r"|,\s*in:?\s+(?=[A-Z'’])|(?<=[(\[])in:?\s+(?-i:(?=[A-Z]))|,?\s+via\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
 # "Spol in Zuns, 2010": two names and nothing else.
@@ -53,6 +54,14 @@ _SEPARATOR: Final = re.compile(r"(?:[\s,.;:&/–—-]|\b(?:en|and|of|or)\b)*")
 _MORE: Final = re.compile(r"\s*(?:,|&|;|en|and|of|or|,\s*(?:en|and))\s*")
 _WORDS: Final = re.compile(r"[^\s,:;()\[\]]+")
 _LEADS: Final = frozenset({"zie", "see", "vgl", "cf", "vergelijk", "boven", "el"})  # "zie voor een bespreking Kraai"
+_OF: Final = frozenset({"van", "of", "by", "from", "uit", "naar"})
+# "(model van Evers, 2011)": what an author makes.
+_SAID_OF: Final = re.compile(
+    r"[\w-]*(?:analyse|analysis|model|theorie|theory|bewerking|vertaling|indeling|definitie|definition|typologie|onderzoek|"
+    r"studie|study|review|overzicht|term|begrip|idee|inzicht|werk|work|schema|lijst|kader|framework|resultaten|data)",
+    re.IGNORECASE,
+)
+_APART: Final = re.compile(r"(?<=\d)\s(?=[a-k]$)")  # "2013 a"
 LED: Final = 2  # words of "in navolging van", at least
 _CLOSERS: Final = frozenset(";)]")  # behind a year: no locator follows
 _LINE_ENDED: Final = re.compile(r"[.\d/]\n$")
@@ -278,12 +287,16 @@ def _may_precede(before: str, names: Names) -> bool:
         return words[-1][0].islower()  # "emoties: Tan, 1995", not "Houten: Bohn, 1995"
     if words[0].lower() == "in" and len(words) > LED:
         return words[-1] in {"van", "op", "met"}  # "in navolging van Lijster", "in aansluiting op"
+    if is_honorific(words[-1].rstrip(".")):
+        return True  # "(mevrouw Aydin, persoonlijke mededeling, 2022)"
+    if words[-1] in _OF and words[1:] and _SAID_OF.fullmatch(words[-2]):
+        return True
     return words[0].lower().rstrip(".") in _LEADS and words[-1].islower()
 
 
 def one_line(printed: str) -> str:
     """Return a year as printed, on one line."""
-    return " ".join(printed.split())
+    return _APART.sub("", " ".join(printed.split()))
 
 
 def read_locator(text: str, place: int, limit: int) -> tuple[int, str | None]:

@@ -23,13 +23,13 @@ BEFORE: Final = 400  # characters of a bracket before its first year, at most
 INSIDE: Final = 1500  # characters of a bracket behind its first year, at most
 DEPTH: Final = 6  # brackets within brackets that are looked through
 _YEAR: Final = re.compile(
-    r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b)))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|\s?[-‐-―/]\s?\d)"
+    r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b))|[A-K](?=[,;)\]])|\s[a-k](?=[,;)\]]))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|\s?[-‐-―/]\s?\d)"
 )
 _UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|[gn]\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
 _COMING: Final = re.compile(r"(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b")
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
-_BARE_ET_AL: Final = re.compile(r"(?:\bet\.?\s+al\b\.?|\be\.a\.),?\s*$")
+_BARE_ET_AL: Final = re.compile(r"(?:\b[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?|\be\.a\.),?\s*$")
 
 
 def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, ...]:

@@ -21,7 +21,12 @@ _SIGNS: Final[dict[str, str]] = {
 }  # fmt: skip
 # Accents and quotation marks that stand for the apostrophe inside a name: O´Brien.
 _APOSTROPHES: Final = "´`ʼ′ʹ＇"
-_ODD: Final = re.compile(rf"[{''.join(_SIGNS)}]|(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])")
+# A minus between letters stands for a hyphen; a hyphen that shows at a line end only is one there.
+_MINUS: Final = "\u2212"
+_SOFT: Final = "\u00ad"
+_ODD: Final = re.compile(
+    rf"[{''.join(_SIGNS)}]|(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])|{_SOFT}(?P<broken>(?=[ \t]*\n))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ def fold_signs(text: str) -> Folded:
 
 
 def _plain(match: re.Match[str]) -> str:
+    if match[0] in {_MINUS, _SOFT}:
+        return "" if match[0] == _SOFT and match["broken"] is None else "-"
     return _SIGNS.get(match[0], "’")
 
 

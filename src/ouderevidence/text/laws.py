@@ -27,13 +27,14 @@ _CODES: Final = (
 )
 _LIST: Final = r"\d+[a-z]{0,2}(?:[:.]\d+[a-z]?)?"
 _NAME: Final = (
-    r"(?:Wet|Besluit|Regeling|Verordening|Beleidsregels?|Uitvoeringsregeling|Subsidieregeling|Verdrag|Richtlijn)"
+    r"(?:Wet|Besluit|Regeling|Verordening|Beleidsregels?|Uitvoeringsregeling|Subsidieregeling|Verdrag|Richtlijn|Decreet|"
+    r"Uitvoeringsbesluit|Koninklijk\sBesluit)"
 )
 _VERB: Final = (
     r"(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|moet|moeten|mag|kan|zegt|regelt|bepaalt|stelt|geeft|biedt|"
     r"vraagt|verplicht|geldt)"
 )
-_WORD: Final = rf"(?!{_VERB}\b)(?:[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|[A-Z][\w-]*)"
+_WORD: Final = rf"(?!{_VERB}\b|en\s(?:de\s|het\s)?{_NAME}\b)(?:[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|[A-Z][\w-]*)"
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "article",
@@ -53,21 +54,27 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "paper",
         re.compile(
             r"\b(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel(?:\sHandelingen)?)\s?(?:I{1,2}|EK|TK)?\s?"
-            r"(?:\d{4}[/-]\d{2,4},?\s)?(?:\d{2}\s?\d{3}(?:[\s-][IVXLC]+\b)?|\d{4}D\d+)(?:,?\s(?:nr|item)\.?\s[\w-]+)?(?:,\sp\.\s\d+(?:-\d+)?)?"
+            r"(?:\d{4}[/-]\d{2,4},?\s)?(?:\d{2}[\s.]?\d{3}(?:[\s-][IVXLC]+\b)?|\d{4}D\d+|"
+            r"(?:nr\.?\s)?\d{1,3}(?=,\s(?:item|p\.)\s\d))"
+            r"(?:,?\s(?:nr|item)\.?\s[\w-]+)?(?:,\sp\.\s\d+(?:-\d+)?)?"
         ),
     ),
-    ("case", re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{2,10}:(?:19|20)\d\d:[A-Z0-9.]+")),
+    ("case", re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{2,10}:(?:19|20)\d\d:[A-Z0-9.]+|\bLJN:?\s[A-Z]{2}\d{4}\b")),
     (
         "number",
         re.compile(
-            r"(?<!\w)(?:BWB[RVW]\d{7}|CVDR\d{4,7}(?:_\d+)?|(?:EU|EG)\s?\d{4}/\d+|(?:Verordening|Richtlijn)\s\(E[UG]\)\s(?:nr\.\s)?\d{2,4}/\d+)"
+            r"(?<!\w)(?:BWB[RVW]\d{7}|CVDR\d{4,7}(?:_\d+)?|(?:EU|EG)\s?\d{4}/\d+|"
+            r"(?:(?:EU-|EG-)?[Vv]erordening|(?:EU-|EG-)?[Rr]ichtlijn)\s(?:\(E[UG]\)\s)?(?:nr\.\s)?\d{2,4}/\d+(?:/E[UG])?)"
         ),
     ),
     (
         "act",
         re.compile(
-            rf"\b(?:{_NAME}\s(?!van\s(?:de|het)\s(?:raad|college|gemeente|minister))(?:OKE|{_WORD}(?:\s{_WORD}){{0,7}}?)(?=,\s(?:19|20)\d\d|\s\((?:19|20)\d\d\)|[);.]|\s\(|\s{_VERB}\b)|"
-            rf"Wet\s(?:OKE|VOG|BIG|SUWI|Kinderopvang)\b|Leerplichtwet\s1969|[A-Z][a-z]+wet(?:\s(?:19|20)\d\d)?\b)"
+            rf"\b(?:{_NAME}\s(?!van\s(?:de|het)\s(?:raad|college|gemeente|minister))(?:OKE|{_WORD}(?:\s{_WORD}){{0,7}}?)"
+            rf"(?:\s(?:19|20)\d\d(?!\w)|(?=,\s(?:19|20)\d\d|\s\((?:19|20)\d\d\)|[);.]|\s\(|\s{_VERB}\b))|"
+            rf"Wet\s(?:OKE|VOG|BIG|SUWI|Kinderopvang)\b|Leerplichtwet\s1969|[A-Z][a-z]+(?:wet|decreet|verdrag)(?:\s(?:19|20)\d\d)?\b|"
+            r"(?:CAO|Cao|cao)\s(?:PO|VO|MBO|HBO|mbo|hbo|Kinderopvang|[Pp]rimair\s[Oo]nderwijs|[Vv]oortgezet\s[Oo]nderwijs)"
+            r"(?:\s(?:19|20)\d\d(?:[-–/]\d{2,4})?)?(?!\w))"
             r"(?:,\s(?:19|20)\d\d(?=\)|;))?"
         ),
     ),

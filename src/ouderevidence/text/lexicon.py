@@ -10,10 +10,19 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+# A title or an office before a name, and no part of it.
+HONORIFIC: Final = re.compile(
+    r"(?:(?:oud|ex|vice|interim)-\w+|mevrouw|mevr|mw|meneer|heer|heren|dhr|juf|juffrouw|meester|mr|mrs|ms|miss|mister|sir|madame|"
+    r"monsieur|professor|prof|dr|drs|ir|ing|ds|dominee|pastoor|rector|decaan|kamerlid|raadslid|gedeputeerde|"
+    r"burgemeester|wethouder|schepen|minister|staatssecretaris|premier|senator|directeur|adjunct-directeur|"
+    r"schoolleider|teamleider|bestuurder|voorzitter|lector|hoogleraar|docent|docente|leraar|lerares|leerkracht|coach|"
+    r"onderzoeker|ombudsman|kinderombudsman|inspecteur)",
+    re.IGNORECASE,
+)
 # Before a family name and part of it.
 PARTICLES: Final = _set(
     "van de der den ten ter te 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le du dos das "
-    "des el al bin ibn ben af av of bij boven onder over tot toe thoe zur dello degli y"
+    "des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y"
 )
 # Particles that no sentence uses before a name in another sense.
 SURE_PARTICLES: Final = _set("der den ten ter 't ’t von zu di del della du dos ibn bin")
@@ -35,7 +44,7 @@ MONTHS: Final = _set(
 SURNAMES: Final = _set(
     "law staat plan brief prijs price act bill gids kader lid bank kamer raad bond haar may day young you he she who "
     "long short with visie cool nota war cup wil men zal per see so ten first eerder later after paris london "
-    "berlin england holland brabant essen oss ede hoorn assen breda goes france israel jordan"
+    "wet berlin england holland brabant essen oss ede hoorn assen breda goes france israel jordan"
 )
 # Surveys that are cited by their own name, "(PIRLS, 2006)".
 SURVEYS: Final = _set("pisa pirls timss talis iccs")
@@ -73,9 +82,9 @@ NOUN: Final = re.compile(
 # What a law, a policy paper or a survey is called: a year behind it is not that of a cited author.
 LAW: Final = re.compile(
     r"(?:wet|wetten|besluit|regeling|verordening|richtlijn|artikel|artikelen|art|lid|kamerstuk(?:ken)?|kamerbrief|brief|"
-    r"stb|stcrt|staatsblad|staatscourant|grondwet|verdrag|akkoord|convenant|nota|beleidsregels?|act|law|regulation|"
+    r"stb|stcrt|staatsblad|staatscourant|grondwet|verdrag|decreet|verklaring|akkoord|convenant|nota|beleidsregels?|act|law|regulation|"
     r"directive|treaty|article|memorie|bill|ecli|trb|bwbr|handelingen|motie|amendement|awb|wpo|wvo|wec|avg|gdpr|"
-    r"\w{3,}(?:wet|besluit|regeling|akkoord|verdrag|verordening|convenant|nota|brief|begroting|rekening)|begroting|"
+    r"\w{3,}(?:wet|besluit|regeling|akkoord|verdrag|decreet|verordening|convenant|nota|brief|begroting|rekening)|begroting|"
     r"handreiking|toolbox|toolkit|rapport|rapportage|monitor|staat|plan|(?!kaplan)\w+plan|kader|\w+kader|agenda|\w+agenda|programma|"
     r"visie|\w+visie|evaluatie|brochure|factsheet|gids|\w+gids|wijzer|leidraad|protocol|peiling|enquête|editie|versie|"
     r"version|edition|onderzoek|notitie|\w+notitie|jaarverslag|jaarplan|verslag|\w+verslag|beleid|\w*beleid|"
@@ -96,7 +105,7 @@ BODY: Final = re.compile(
     r"organisatie|platform|netwerk|autoriteit|ministerie|bond|kamer)|platform|netwerk|network|werkgroep|taskforce|"
     r"autoriteit|authority|bank|board|service|partnership|coalition|coalitie|consortium|federatie|federation|rijk|"
     r"regiegroep|projectgroep|expertgroep|adviesgroep|nederlands|education|staten-generaal|rekenkamer|directie|"
-    r"programmabureau|steunpunt|regionaal|sociaal-economische|rijksdienst)",
+    r"programmabureau|steunpunt|regionaal|sociaal-economische|rijksdienst|overheid|vlaamse)",
     re.IGNORECASE,
 )
 # "Sociaal en Cultureel Planbureau": one body, though "en" stands in it.
@@ -120,6 +129,11 @@ TWO_WORD_PLACES: Final = frozenset(
      "united states", "united kingdom", "verenigd koninkrijk", "noord-holland", "zuid-holland", "noord-brabant",
      "rotterdam zuid", "amsterdam noord", "amsterdam zuidoost", "capelle aan den ijssel"}
 )  # fmt: skip
+# A title, not a name, stands behind these: "de film Dead Poets Society".
+ARTWORKS: Final = _set(
+    "film films serie televisieserie boek boekje kinderboek prentenboek roman jeugdroman musical documentaire "
+    "toneelstuk gedicht lied liedje game novel book movie series play poem song documentary"
+)
 # Words that may stand before the names in a bracket and say how the work is used.
 PREFIX_WORDS: Final = _set(
     "zie ook bijv bijvoorbeeld b.v. bv o.a. oa onder andere anderen meer m.n. met name vgl vergelijk cf see also "
@@ -127,5 +141,5 @@ PREFIX_WORDS: Final = _set(
     "adapted from in voor een overzicht a review an overview bron bronnen source sources aldus volgens eerder "
     "and en of or but maar contra compare zoals such as recent recently most vooral onlangs reeds al "
     "additionally de het the latest by door bewerking bewerkt vrij geïnspireerd geciteerd samengevat details "
-    "meta-analyse analyse kritiek hierover"
+    "meta-analyse analyse kritiek hierover daarnaast following evenals alsook alsmede respectievelijk"
 )

@@ -16,7 +16,7 @@ from ouderevidence.text.lexicon import (
     SURNAMES,
 )
 from ouderevidence.text.name_forms import folded
-from ouderevidence.text.name_tokens import Token, is_body
+from ouderevidence.text.name_tokens import Token, is_body, is_honorific
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,7 +27,11 @@ TITLE: Final = 4  # words with a capital that make "De Gouden Eeuw van de Kinder
 LONGEST_ACRONYM: Final = 6  # letters of an abbreviation in capitals, at most
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
 _ADVERB: Final = re.compile(r"[A-Z][a-z]{3,}(?:ly|wise|theless|more)|Kortom|Overigens|Bovendien|Anderzijds|Enerzijds")
-_NUMBERED_HEADING: Final = re.compile(r"[ \t]*\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+[A-ZÀ-Þ][^\n.,;:()]{2,70}")
+_NUMBERED_HEADING: Final = re.compile(
+    r"[ \t]*(?:(?:(?:Hoofdstuk|Chapter|Deel|Part|Bijlage|Appendix|Paragraaf|Section)[ \t]+)?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.:]?|[IVX]{2,5}[.:])|(?:Bijlage|Deel|Part|Appendix)[ \t]+[A-HIVX]{1,4}[.:]?)"
+    r"[ \t]+[A-ZÀ-Þ][^\n.,;:()]{2,70}"
+)
 _TITLE_ARTICLES: Final = frozenset({"the", "a", "an", "het", "een"})
 _TITLE_WORDS: Final = frozenset({"of", "and", "in", "to", "with", "from", "for"})
 
@@ -52,6 +56,7 @@ def is_title(run: list[Token], tokens: list[Token]) -> bool:
     place = next(index for index, token in enumerate(tokens) if token.start == run[0].start)
     article = any(token.lower in _TITLE_ARTICLES for token in tokens[max(0, place - 1) : place + 1])
     links = [token for token in run if token.kind == "link" or token.lower in _TITLE_WORDS]
+    article = article or any(token.lower == "the" for token in run[1:])  # "Harry Potter and the Goblet of Fire"
     article = article or (run[0].text == "De" and sum(token.kind == "cap" for token in run) >= TITLE)
     return article and len(run) > 1 and bool(links) and not any(is_body(token.text) for token in run)
 
@@ -133,7 +138,8 @@ def trimmed(run: list[Token], before: Token | None, text: str, *, at_start: bool
             at_start = False
             run = run[1:]
         elif (
-            _is_article(run, in_bracket=at_start)
+            _is_honorific(run)
+            or _is_article(run, in_bracket=at_start)
             or _is_office(run)
             or (not at_start and _begins_sentence(run, before, text))
         ):
@@ -150,8 +156,10 @@ def _keeps_particle(run: list[Token], *, at_start: bool) -> bool:
         return False
     if any(token.lower in SURE_PARTICLES for token in run[:index]):
         return run[0].lower not in {"in", "op", "aan", "uit", "door", "bij", "of", "over", "tot"} or (
-            index > 1 and run[1].lower in {"'t", "’t"}
+            index > 1 and (run[1].lower in {"'t", "’t"} or (at_start and run[1].lower in {"den", "der"}))
         )
+    if at_start and run[0].lower == "aan" and run[1].lower == "de":
+        return not is_body(run[index].text)  # "(aan de Stegge, 2013)"
     return at_start and run[0].lower not in {"in", "op", "het", "uit", "bij", "of", "over", "tot", "aan"} and (
         not is_body(run[index].text)
     )  # fmt: skip
@@ -164,6 +172,11 @@ def _is_article(run: list[Token], *, in_bracket: bool) -> bool:
     return run[0].lower in ARTICLES and len(run) > 1 and run[1].kind == "cap" and (
         run[0].lower in {"the", "a", "an", "het", "een"} or is_body(run[1].text)
     )  # fmt: skip
+
+
+def _is_honorific(run: list[Token]) -> bool:
+    """Whether it is a title before a name: "Mevrouw Aydin"; on its own it may be a name ("Meester, 2018")."""
+    return is_honorific(run[0].text) and bool(run[1:]) and run[1].kind in {"cap", "init", "link"}
 
 
 def _is_office(run: list[Token]) -> bool:

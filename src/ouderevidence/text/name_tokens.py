@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ouderevidence.text.lexicon import BODY, CONJUNCTIONS, LAW, LINKS, LOWER_BODIES
+from ouderevidence.text.lexicon import BODY, CONJUNCTIONS, HONORIFIC, LAW, LINKS, LOWER_BODIES
 
 # A letter of any script, combining accents included: no ASCII or Latin-1 sign, no punctuation block.
 LETTER: Final = (
@@ -15,11 +15,11 @@ LETTER: Final = (
 )
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<etal> et\.?\s+al\b\.?(?:['’]s)? | e\.\s?a\. | c\.s\. | (?:en|and)\s+(?:(?:haar|zijn|hun|her|his|their)\s+)?
-              (?:anderen|others|collega['’]?s|colleagues)\b )
+    (?P<etal> [Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?(?:['’]s)? | e\.\s?a\. | c\.s\.
+              | (?:en|and)\s+(?:(?:haar|zijn|hun|her|his|their)\s+)?(?:anderen|others|collega['’]?s|colleagues)\b )
   | (?P<abbr> \[[^\[\]\n]{{1,40}}\] | \([A-Z][\w&-]{{1,14}}\) )
   | (?P<init> (?:(?:[A-ZÀ-ÖØ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?[ ]?)+ )
-  | (?P<word> ['’]?{LETTER}+(?:(?:-[ \t]*\n\s*|[-‐‑–'’/])(?:{LETTER}|\d)+)*
+  | (?P<word> (?:Ste?\.[ ](?=[A-Z]))?['’]?{LETTER}+(?:(?:-[ \t]*\n\s*|[-‐‑–'’/])(?:{LETTER}|\d)+)*
               (?:['’](?=\s*$))? )
   | (?P<amp> & )
   | (?P<comma> , )
@@ -90,3 +90,9 @@ def is_body(word: str) -> bool:
 def is_law(word: str) -> bool:
     """Whether a word is what a law, a policy paper or a survey is called."""
     return LAW.fullmatch(mended(word)) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_honorific(word: str) -> bool:
+    """Whether a word is a title or an office before a name: "Mevrouw", "oud-wethouder"."""
+    return HONORIFIC.fullmatch(mended(word)) is not None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
     ADJECTIVES,
+    ARTWORKS,
     BODIES,
     MONTHS,
     NOT_IN_PERSONS,
@@ -83,6 +84,8 @@ def read_names(
     first = run_start(tokens, et_al=et_al, known=known, proves=in_bracket and comma)
     before = tokens[first - 1] if first else None
     run = trimmed(tokens[first:], before, text, at_start=in_bracket and first == 0)
+    if before is not None and before.lower in ARTWORKS and not in_bracket:
+        return None  # "de film Dead Poets Society (1989)"
     if not in_bracket:
         run = without_list(run, et_al=et_al)
     if not run or (not in_bracket and (is_title(run, tokens) or is_caption(run))):
@@ -228,7 +231,8 @@ def _is_author(
     for part in parts:
         capitals = [token for token in part if token.kind == "cap" and token.lower not in PARTICLES]
         body = any(is_body(token.text) for token in part)
-        if any(is_law(token.text) for token in (capitals if not body else [capitals[0], capitals[-1]])):
+        asked = [*capitals[: 2 if _is_adjective(capitals) else 1], capitals[-1]] if body else capitals
+        if any(is_law(token.text) for token in asked):
             return False
         if not in_bracket and not body and any(t.kind == "link" and t.lower in NOT_IN_PERSONS for t in part[1:-1]):
             return False
@@ -242,6 +246,11 @@ def _is_author(
     if last in TWO_WORD_PLACES or (last.split()[-1] in MONTHS and not (comma and in_bracket)):
         return False
     return not (alone and last in NOT_NAMES and last not in MONTHS)
+
+
+def _is_adjective(capitals: list[Token]) -> bool:
+    """Whether a body would begin with a word that says where it holds: "Algemene Verordening Gegevensbescherming"."""
+    return capitals[0].lower in {"algemene", "europese", "internationale", "koninklijk", "landelijke", "vlaamse"}
 
 
 def whole_body(text: str, low: int, end: int, names: Names | None, *, comma: bool) -> Names | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.records import Work
 from ouderevidence.model.words import Text
-from ouderevidence.text.lexicon import PARTICLES
+from ouderevidence.text.lexicon import LOWER_BODIES, PARTICLES
 from ouderevidence.text.name_forms import SHORT, folded, forms, introduced_names, is_genitive, name_distance
 from ouderevidence.text.years import year_distance
 
@@ -182,8 +182,14 @@ def _is_another(mention: Mention, match: _Match) -> bool:
 
 def _by_initials(mention: Mention, matches: list[_Match]) -> list[_Match]:
     """Keep the works whose first author has the initials that the mention prints (APA 7, section 8.20)."""
+    if len(matches) < 2:  # noqa: PLR2004 - nothing to choose
+        return matches
+    called = folded(mention.authors[0])
+    named = [match for match in matches if match.entry.in_full and folded(match.entry.in_full) == called]
+    if named:
+        return named  # "Anna Maas (2012) en Bert Maas (2012)"
     printed = _INITIALS.search(mention.text)
-    if printed is None or len(matches) < 2:  # noqa: PLR2004 - nothing to choose
+    if printed is None:
         return matches
     letters = re.sub(r"[^A-ZÀ-Þ]", "", printed[0])
     return [match for match in matches if match.entry.initials.startswith(letters)] or matches
@@ -285,7 +291,8 @@ def _evened(name: str) -> str:
         .replace(",", "")
         .split()
     )
-    return " ".join(word.lower() if word.lower() in PARTICLES else word for word in words)
+    either = PARTICLES | LOWER_BODIES  # "gemeente Tilburg" in a sentence, "Gemeente Tilburg" in a list
+    return " ".join(word.lower() if word.lower() in either else word for word in words)
 
 
 def _number(mention: Mention, entry: _Entry) -> list[Difference]:
