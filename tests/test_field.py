@@ -386,6 +386,27 @@ def shown(names: tuple[Name, ...]) -> list[str]:
         ("Mol, An and others", ["Mol, An"], True),
         ("Van den Broeck, Anja and van den Broeck, Bea", ["Van den Broeck, Anja", "van den Broeck, Bea"], False),
         ("{Zorg and Welzijn} and {Kind en Gezin}", ["Zorg and Welzijn", "Kind en Gezin"], False),
+        # More orders of the extended form, braces around a name or a part.
+        (
+            "given=Ada, prefix={van den}, family=Oord and {family=Pol, given=Bo}",
+            ["van den Oord, Ada", "Pol, Bo"],
+            False,
+        ),
+        ("prefix-i=vd, given-i=J, prefix=van der, family={Berg}, given={Jan}", ["van der Berg, Jan"], False),
+        # Particles with a capital, the given name first; a small one stays a particle.
+        ("Anja Van den Broeck and Jan Op de Beeck", ["Van den Broeck, Anja", "Op de Beeck, Jan"], False),
+        ("Piet In 't Veld and Jan De Wolf and Jo van Eik", ["In 't Veld, Piet", "De Wolf, Jan", "van Eik, Jo"], False),
+        ("Ten Have, P. and D'Hoker, An and L'Enfant, R.", ["Ten Have, P.", "D'Hoker, An", "L'Enfant, R."], False),
+        # Accents that look like a space, like a word, or stand in front of a word.
+        ("Mol, A. and \\~Nez, B. and \\v Capel, C.", ["Mol, A.", "Ñez, B.", "Čapel, C."], False),
+        ("Jo \\'{E}lan and {\\L}ukas, D. and \\O stby, E.", ["Élan, Jo", "Łukas, D.", "Østby, E."], False),
+        # More authors, said without "and" or in other words.
+        ("Mol, A. and Pol, B. et al.", ["Mol, A.", "Pol, B."], True),
+        ("Mol, A., et al.", ["Mol, A."], True),
+        ("Mol, A. and Pol, B. e.a.", ["Mol, A.", "Pol, B."], True),
+        ("Mol, A. and anderen", ["Mol, A."], True),
+        ("Mol, E.A. and Pol, E. A.", ["Mol, E.A.", "Pol, E. A."], False),
+        ("Kok &amp; Zoon and {Bos &amp; Zn}", ["Kok & Zoon", "Bos & Zn"], False),
     ],
 )
 def test_names_are_read_as_programs_write_them(author: str, names: list[str], others: bool, tmp_path: Path) -> None:
@@ -417,6 +438,10 @@ def test_a_field_twice_in_another_case_is_a_finding(tmp_path: Path) -> None:
         ("\\url{https://a.nl/_x}", "https://a.nl/_x"),
         ("Kunst &amp; kind &ndash; H<sub>2</sub>O in <i>Aa</i>", "Kunst & kind – H2O in Aa"),
         ("een <b>haak</b> & meer", "een <b>haak</b> & meer"),
+        ("\\href[pdfnewwindow=true]{https://a.nl}{site} en \\hyperlink{a}{daar}", "site en daar"),
+        ("\\textcolor[rgb]{1,0,0}{rood} \\texorpdfstring{$a$}{alfa}", "rood alfa"),
+        ("\\url{https://a.nl/~jan/a%20b}", "https://a.nl/~jan/a%20b"),
+        ("Caf\\'e &amp; kind \\&amp; meer &amp;amp; nog & iets", "Café & kind & meer & nog & iets"),
     ],
 )
 def test_latex_and_html_are_read(value: str, read: str, tmp_path: Path) -> None:

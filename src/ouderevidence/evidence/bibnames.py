@@ -13,10 +13,18 @@ from ouderevidence.model.records import Name
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
-_OTHERS: Final = re.compile(r"(?:others|et\.?\s+al\.?|e\.\s?a\.?)", re.IGNORECASE)
+_EXTENDED: Final = re.compile(r"\s*\{*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"(?:others|et\.?\s+al\.?|et\s+alii|e\.\s?a\.?|(?:en\s+)?anderen)", re.IGNORECASE)
 # Most names: capitals, one comma, nothing that LaTeX or HTML would change.
 _PLAIN: Final = re.compile(r"[^\W\d_][^{}\\\"~,&<=]*, *[^\W\d_{}][^{}\\\"~,&<=]*")
+# Behind the last name, where no "and" parts it from that: "Pol, B. et al."
+_TAIL: Final = re.compile(r"(?<!\band),?\s+(?:(?i:et\.?\s+al(?:ii|\.)?)|e\.\s?a\.?|en\s+anderen)\s*$")
+# Accents that a splitter of names takes for a space or for a word: "\~Nez", "\v Capek".
+_ACCENT: Final = re.compile(r"\\(?:~\s*|[vcuHkr]\s+)(?:[A-Za-z]|\{[A-Za-z]\})")
+_FIRM: Final = re.compile(r"\s\\?&(?:amp;)?\s")
+_CAPITAL_PARTICLES: Final = frozenset(
+    ["Van", "De", "Den", "Der", "Ten", "Ter", "Te", "Op", "In", "Vande", "Vanden", "Vander"]
+)
 _AND: Final = re.compile(r"\s+and\s+|^and\s+|\s+and$", re.IGNORECASE)
 
 
@@ -28,6 +36,7 @@ def split_names(value: str) -> list[str]:
     >>> split_names(r'Jansen, J. and \"Oz, A. AND {Zorg and Welzijn}')
     ['Jansen, J.', '\\"Oz, A.', '{Zorg and Welzijn}']
     """
+    value = _TAIL.sub(" and others", value)
     if "{" not in value and "}" not in value:
         return [" ".join(name.split()) for name in _AND.split(value) if name.strip()]
     found, start = [], 0
@@ -40,7 +49,7 @@ def split_names(value: str) -> list[str]:
 
 def is_others(name: str) -> bool:
     """Whether it says that there are more names: "others", "et al."."""
-    if name.strip("{} .")[:1] not in "oOeE":
+    if name.strip("{} .")[:1] not in "oOeEaA":
         return False
     return _OTHERS.fullmatch(name.strip("{} .") + ".") is not None or _OTHERS.fullmatch(name.strip("{} ")) is not None
 
@@ -64,6 +73,9 @@ def read_name(raw: str, fault: Callable[[str], None]) -> Name:
         return _extended(raw, plain)
     if raw.startswith("{") and raw.endswith("}") and _depth(raw[1:-1]) == 0 and _is_one_group(raw):
         return Name(literal=plain(raw[1:-1]))
+    if "," not in raw and _FIRM.search(raw):
+        return Name(literal=plain(raw))
+    raw = _ACCENT.sub(lambda match: plain(match[0]), raw)
     try:
         parts = parse_single_name_into_parts(raw)
     except InvalidNameError as error:
@@ -74,7 +86,18 @@ def read_name(raw: str, fault: Callable[[str], None]) -> Name:
     first, von, last, jr = (plain(" ".join(words)) for words in (parts.first, parts.von, parts.last, parts.jr))
     if von[:1].isupper() and "," in raw:
         last, von = f"{von} {last}", ""  # Flemish: "Van den Broeck, Anja" is filed and printed under Van
+    if "," not in raw:
+        first, von, last = _with_capitals(first, von, last)
     return Name(family=last, given=first, particle=von, suffix=jr)
+
+
+def _with_capitals(first: str, von: str, last: str) -> tuple[str, str, str]:
+    """Give the family name the particles with a capital that precede it: "Anja Van den Broeck"."""
+    given = first.split()
+    moved: list[str] = []
+    while len(given) > 1 and given[-1] in _CAPITAL_PARTICLES:
+        moved.insert(0, given.pop())
+    return (" ".join(given), "", " ".join([*moved, von, last]).replace("  ", " ")) if moved else (first, von, last)
 
 
 def _extended(raw: str, plain: Callable[[str], str]) -> Name:

@@ -162,6 +162,10 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
     matches.sort(key=lambda match: match.rank)
     close = [match for match in matches if match.years < 2 and not _is_another(mention, match)]  # noqa: PLR2004 - 2 is another year altogether
     if not close:
+        short = next((short for short, full in introduced.items() if folded(full) == folded(first)), None)
+        found = _resolved(replace(mention, authors=(short,)), entries, {}) if short else None
+        if found is not None and found.status in {"exact", "variant"}:
+            return Resolution(mention, "exact", found.keys, (), found.reason)
         return _unknown(mention, matches)
     least = close[0].rank
     best = _by_initials(mention, [match for match in close if match.rank == least])
