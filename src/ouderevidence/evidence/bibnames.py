@@ -22,9 +22,7 @@ _TAIL: Final = re.compile(r"(?<!\band),?\s+(?:(?i:et\.?\s+al(?:ii|\.)?)|e\.\s?a\
 # Accents that a splitter of names takes for a space or for a word: "\~Nez", "\v Capek".
 _ACCENT: Final = re.compile(r"\\(?:~\s*|[vcuHkr]\s+)(?:[A-Za-z]|\{[A-Za-z]\})")
 _FIRM: Final = re.compile(r"\s\\?&(?:amp;)?\s")
-_CAPITAL_PARTICLES: Final = frozenset(
-    ["Van", "De", "Den", "Der", "Ten", "Ter", "Te", "Op", "In", "Vande", "Vanden", "Vander"]
-)
+_CAPITAL_PARTICLE: Final = re.compile(r"Van(?:de[nr]?)?|De[nr]?|Te[nr]?|Op|In")
 _AND: Final = re.compile(r"\s+and\s+|^and\s+|\s+and$", re.IGNORECASE)
 
 
@@ -75,6 +73,11 @@ def read_name(raw: str, fault: Callable[[str], None]) -> Name:
         return Name(literal=plain(raw[1:-1]))
     if "," not in raw and _FIRM.search(raw):
         return Name(literal=plain(raw))
+    return _parted(raw, plain, fault)
+
+
+def _parted(raw: str, plain: Callable[[str], str], fault: Callable[[str], None]) -> Name:
+    """Read a name in BibTeX's own forms."""
     raw = _ACCENT.sub(lambda match: plain(match[0]), raw)
     try:
         parts = parse_single_name_into_parts(raw)
@@ -95,7 +98,7 @@ def _with_capitals(first: str, von: str, last: str) -> tuple[str, str, str]:
     """Give the family name the particles with a capital that precede it: "Anja Van den Broeck"."""
     given = first.split()
     moved: list[str] = []
-    while len(given) > 1 and given[-1] in _CAPITAL_PARTICLES:
+    while len(given) > 1 and _CAPITAL_PARTICLE.fullmatch(given[-1]):
         moved.insert(0, given.pop())
     return (" ".join(given), "", " ".join([*moved, von, last]).replace("  ", " ")) if moved else (first, von, last)
 
