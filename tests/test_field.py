@@ -344,6 +344,20 @@ def test_keys_are_held_against_the_bibliography_that_a_document_names(
     assert found.has_list
 
 
+@pytest.mark.parametrize("form", ["md", "qmd"])
+def test_citations_typed_out_are_held_against_the_bibliography_too(
+    form: str, library: oe.Library, tmp_path: Path
+) -> None:
+    second = "@article{kolk2012, author = {van der Kolk, Bea and Pol, An}, title = {T}, date = {2012-05}}\n"
+    (tmp_path / "bronnen.bib").write_text(BIB + second, encoding="utf-8")
+    said = "Zo (Mol, 2015; Van der Kolk & Pol, 2012) [@mol2015], maar Drost (2014) niet en Mol (2014) half.\n"
+    found = audited(tmp_path, f"---\nbibliography: bronnen.bib\n---\n{said}", library, form)
+    assert [(one.code, one.words) for one in found.findings if one.code.startswith("A1")] == [
+        ("A101", "Drost (2014)"),
+        ("A112", "Mol (2014)"),
+    ]
+
+
 def test_the_chunks_of_a_program_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "stuk.qmd"
     path.write_text(
