@@ -34,7 +34,7 @@ _ENCRYPTED: Final = b"\xd0\xcf\x11\xe0"  # an OLE container: a Word file with a 
 _SKIPPED_DIVS: Final = frozenset({"navigation", "banner", "contentinfo"})  # ARIA landmarks of pages
 # What pages show beside the text of their author, and what they do not show at all.
 _TAG: Final = re.compile(
-    rb"<!--|-->|<(?P<end>/?)(?P<name>nav|footer|script|style|template|noscript|aside|section|p|h[1-6]|li|small)\b(?P<said>[^>]*)>",
+    rb"<!--|-->|<(?P<end>/?)(?P<name>nav|footer|script|style|template|noscript|aside|section|p|h[1-6]|li|small)\b(?P<said>[^<>]*+)>",
     re.IGNORECASE,
 )
 _LEFT_OUT: Final = frozenset([b"<!--", b"nav", b"footer", b"script", b"style", b"template", b"noscript"])
