@@ -135,7 +135,9 @@ def test_advice_says_what_it_rests_on_in_words_where_the_brief_does_not(part: Li
     library = small.library([ground, advice], list(part.cited_works()))
     assert "Doe dit. (doe-dit) Rust op deels (▮▯▯ beperkt)." in plain(Brief(library))
     fathers = library.where(parent_group="vaders")
-    assert "Doe dit. (doe-dit) Rust op de bevinding dat dit er deels staat (deels; ▮▯▯ beperkt)." in plain(Brief(fathers))
+    assert "Doe dit. (doe-dit) Rust op de bevinding dat dit er deels staat (deels; ▮▯▯ beperkt)." in plain(
+        Brief(fathers)
+    )
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,10 @@ def test_the_guide_to_an_own_library_runs_from_text_to_brief(tmp_path: Path) -> 
         said[line] = run(line)
     assert after in (folder / "3-vaders-en-moeders.yml").read_text(encoding="utf-8")
     assert "errors: 0, warnings: 0" in said["ouderevidence validate bibliotheek --text docs/voorbeeld/meer-bewegen.md"]
-    assert "\nfindings of this check: 0" in said["ouderevidence trace docs/voorbeeld/meer-bewegen.md --evidence bibliotheek"]
+    assert (
+        "\nfindings of this check: 0"
+        in said["ouderevidence trace docs/voorbeeld/meer-bewegen.md --evidence bibliotheek"]
+    )
     assert "Niets nieuws" in said["ouderevidence curate docs/voorbeeld/meer-bewegen.md --into bibliotheek"]
     assert (tmp_path / "notitie.docx").stat().st_size > 0
     (code,) = blocks(name, "python")

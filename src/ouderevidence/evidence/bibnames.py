@@ -14,8 +14,8 @@ from ouderevidence.model.records import Name
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
-_OTHERS: Final = re.compile(r"(?:others|et\.?\s+al\.?|e\.\s?a\.?)", re.IGNORECASE)
+_EXTENDED: Final = re.compile(r"\s*\{*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"(?:others|et\.?\s+al\.?|et\s+alii|e\.\s?a\.?|(?:en\s+)?anderen)", re.IGNORECASE)
 # Most names: capitals, one comma, nothing that LaTeX or HTML would change.
 _PLAIN: Final = re.compile(r"[^\W\d_][^{}\\\"~,&<=]*, *[^\W\d_{}][^{}\\\"~,&<=]*")
 _SUFFIX: Final = re.compile(r"(?:jr|sr|[ivx]{1,4}|\d(?:st|nd|rd|th)|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)
@@ -27,6 +27,12 @@ _LAST: Final = Text(
     "naam '{raw}': '{first}' staat achteraan, waar BibTeX de voornaam leest",
     "name '{raw}': '{first}' stands last, where BibTeX reads the given name",
 )
+# Behind the last name, where no "and" parts it from that: "Pol, B. et al."
+_TAIL: Final = re.compile(r"(?<!\band),?\s+(?:(?i:et\.?\s+al(?:ii|\.)?)|e\.\s?a\.?|en\s+anderen)\s*$")
+# Accents that a splitter of names takes for a space or for a word: "\~Nez", "\v Capek".
+_ACCENT: Final = re.compile(r"\\(?:~\s*|[vcuHkr]\s+)(?:[A-Za-z]|\{[A-Za-z]\})")
+_FIRM: Final = re.compile(r"\s\\?&(?:amp;)?\s")
+_CAPITAL_PARTICLE: Final = re.compile(r"Van(?:de[nr]?)?|De[nr]?|Te[nr]?|Op|In")
 # What people write for "and" between two names.
 _NO_AND: Final = re.compile(r"(?<!&)\b[^&;{}]*;|[^&;{}]*\s\\?&\s")
 _AND: Final = re.compile(r"(?:\s+and)+\s+|^(?:and\s+)+|(?:\s+and)+$", re.IGNORECASE)
@@ -40,6 +46,7 @@ def split_names(value: str) -> list[str]:
     >>> split_names(r'Jansen, J. and \"Oz, A. AND {Zorg and Welzijn}')
     ['Jansen, J.', '\\"Oz, A.', '{Zorg and Welzijn}']
     """
+    value = _TAIL.sub(" and others", value)
     if "{" not in value and "}" not in value:
         return [" ".join(name.split()) for name in _AND.split(value) if name.strip()]
     found, start = [], 0
@@ -52,7 +59,7 @@ def split_names(value: str) -> list[str]:
 
 def is_others(name: str) -> bool:
     """Whether it says that there are more names: "others", "et al."."""
-    if name.strip("{} .")[:1] not in "oOeE":
+    if name.strip("{} .")[:1] not in "oOeEaA":
         return False
     return _OTHERS.fullmatch(name.strip("{} .") + ".") is not None or _OTHERS.fullmatch(name.strip("{} ")) is not None
 
@@ -76,6 +83,14 @@ def read_name(raw: str, fault: Callable[..., None]) -> Name:
         return _extended(raw, plain)
     if raw.startswith("{") and raw.endswith("}") and _depth(raw[1:-1]) == 0 and _is_one_group(raw):
         return Name(literal=plain(raw[1:-1]))
+    if "," not in raw and _FIRM.search(raw):
+        return Name(literal=plain(raw))
+    return _parted(raw, plain, fault)
+
+
+def _parted(raw: str, plain: Callable[[str], str], fault: Callable[[str], None]) -> Name:
+    """Read a name in BibTeX's own forms."""
+    raw = _ACCENT.sub(lambda match: plain(match[0]), raw)
     try:
         parts = parse_single_name_into_parts(raw)
     except InvalidNameError as error:
@@ -84,6 +99,8 @@ def read_name(raw: str, fault: Callable[..., None]) -> Name:
             return read_name(raw.rstrip(", "), fault)
         return Name(literal=plain(raw))
     first, von, last, jr = (plain(" ".join(words)) for words in (parts.first, parts.von, parts.last, parts.jr))
+    if "," not in raw:
+        first, von, last = _with_capitals(first, von, last)
     return _checked(Name(family=last, given=first, particle=von, suffix=jr), raw, fault, plain)
 
 
@@ -105,6 +122,15 @@ def _is_more(raw: str, given: str, suffix: str) -> bool:
     """Whether it is more than one name: "Mol, A.; Pol, B.", "Mol, A. en Pol, B."."""
     suffixed = not suffix or _SUFFIX.fullmatch(suffix) or _SUFFIX.fullmatch(given) or is_others(given)
     return _NO_AND.match(raw) is not None or not suffixed
+
+
+def _with_capitals(first: str, von: str, last: str) -> tuple[str, str, str]:
+    """Give the family name the particles with a capital that precede it: "Anja Van den Broeck"."""
+    given = first.split()
+    moved: list[str] = []
+    while len(given) > 1 and _CAPITAL_PARTICLE.fullmatch(given[-1]):
+        moved.insert(0, given.pop())
+    return (" ".join(given), "", " ".join([*moved, von, last]).replace("  ", " ")) if moved else (first, von, last)
 
 
 def _extended(raw: str, plain: Callable[[str], str]) -> Name:

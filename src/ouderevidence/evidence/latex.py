@@ -11,12 +11,14 @@ _MARKUP: Final = re.compile(r"</?(?:i|em|sub|sup|span|scp|sc|jats:\w+)\b[^<>]{0,
 _MEANT: Final = re.compile(r"(?<!\\)[%&]")  # a sign that LaTeX would take for its own
 # Signs that pylatexenc has no text for.
 _SIGNS: Final = {"textless": "<", "textgreater": ">", "slash": "/", "textquotesingle": "'", "nobreakdash": "-"}
+_BEFORE_ENTITY: Final = re.compile(r"\\?(&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,20});)")
+_ADDRESS: Final = re.compile(r"\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,20});")
 # Tags that databases of literature put in titles; another, such as <b>, is text that somebody wrote.
-# Macros that take an address or a setting before what they show: which of their arguments that is, of how many.
+# Macros that take an address or a setting before what they show: which of their arguments that is, of these.
 _SHOWN: Final = {
-    "href": (1, 2), "textcolor": (1, 2), "hyperref": (1, 2), "foreignlanguage": (1, 2), "nolinkurl": (0, 1),
-    "url": (0, 1),
+    "href": (2, "[{{"), "textcolor": (2, "[{{"), "hyperref": (1, "[{"), "foreignlanguage": (2, "[{{"),
+    "hyperlink": (1, "{{"), "colorbox": (2, "[{{"), "texorpdfstring": (1, "{{"),
 }  # fmt: skip
 
 
@@ -31,7 +33,7 @@ def _decoder() -> Any:  # noqa: ANN401 (pylatexenc has no types)
     walker = latexwalker.get_default_latex_context_db()
     text = latex2text.get_default_latex_context_db()
     walker.add_context_category(
-        "shown", macros=[macrospec.std_macro(name, "{" * count) for name, (_, count) in _SHOWN.items()], prepend=True
+        "shown", macros=[macrospec.std_macro(name, taken) for name, (_, taken) in _SHOWN.items()], prepend=True
     )
     text.add_context_category(
         "shown",
@@ -65,17 +67,23 @@ def decode(value: str) -> str:
     >>> decode("Kunst &amp; <i>kind</i>")
     'Kunst & kind'
     """
+    if "\\" in value:
+        value = _BEFORE_ENTITY.sub(lambda match: html.unescape(match[1]), value)
+        value = _from_latex(_MEANT.sub(r"\\\g<0>", _ADDRESS.sub(_kept, value)))
+    elif "~" in value and "://" not in value:
+        value = value.replace("~", " ")  # LaTeX's space at which no line breaks
     if "&" in value:
         value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
-    if "~" in value and "://" not in value:
-        value = re.sub(r"(?<!\\)~", " ", value)  # LaTeX's space at which no line breaks
-    if "\\" in value:
-        value = _from_latex(_MEANT.sub(r"\\\g<0>", value))
     if "<" in value:
         value = _MARKUP.sub("", value)
     if "{" in value or "}" in value:
         value = value.replace("{", "").replace("}", "")
     return " ".join(value.split())
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Return an address as LaTeX that prints it as it stands: a tilde in it is no space."""
+    return re.sub(r"\\?([_%#&])", r"\\\1", match[1]).replace("\\~{}", "~").replace("~", "{\\textasciitilde}")
 
 
 def plainly(value: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.text.entry_head import Head, late_head, mark_length, read_head
+from ouderevidence.text.entry_head import SITE, Head, late_head, mark_length, read_head
 from ouderevidence.text.name_forms import folded
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ NEIGHBOURS: Final = 4  # pairs from which on that share is looked at
 
 _LINE: Final = re.compile(r"[^\n]+")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
+_ADDRESS_GOES_ON: Final = re.compile(r"(?:/|\b(?:via|op|from|at|on))$", re.IGNORECASE)
 _OPEN_END: Final = re.compile(
     r"(?:[,&:–-]|\b(?:en|and|und|in|van|of|the|de|het|der|den|for|voor|pp?\.|nr\.|vol\.))$", re.IGNORECASE
 )
@@ -181,7 +182,11 @@ def _begins_line(text: str, before: Segment, line: _Line, after: str, *, in_orde
     if line.sure:
         return not _OPEN_NAMES.search(last) and not (_OPEN_END.search(last) and in_order and name < first)
     closed = bool(_CLOSED_END.search(last) or _ADDRESS.search(last)) or _ends_address(text, before)
-    if not closed or _OPEN_END.search(last) or not text[line.start].isupper():
+    if not closed or _OPEN_END.search(last):
+        return False
+    if SITE.fullmatch(text, line.start, line.head.names_end):
+        return not _ADDRESS_GOES_ON.search(last)
+    if not text[line.start].isupper():
         return False
     if in_order and after:
         return not (name > after > first) and not (first > name and first <= after)

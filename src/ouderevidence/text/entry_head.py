@@ -24,19 +24,31 @@ _MONTH: Final = (
     r"spring|summer|autumn|fall)[a-z]*\.?"
 )
 _UNDATED: Final = (
-    r"(?:z\.?\s?[dj]\b\.?(?:-[a-k])?|[gn]\.?\s?d\b\.?(?:-[a-k])?|s\.\s?[da]\.|zonder\s(?:datum|jaar)|geen\sdatum|"
+    r"(?:z\.?\s?[dj]\b\.?(?:-[a-k])?|[gn]\.?\s?d\b\.?(?:-[a-k])?|s\.\s?[da]\.|zonder\s(?:datum|jaar(?:tal)?)|geen\s(?:datum|jaartal)|"
     r"no\sdate|in\s(?:druk|press|voorbereiding)|te\sverschijnen|ter\sperse|forthcoming)"
+)
+# Only in brackets: as bare words they stand in titles too.
+_NOT_YET: Final = (
+    r"(?:ongedateerd|undated|(?:datum|jaartal|jaar)\sonbekend|accepted|submitted|under\sreview|in\sprep(?:\.|aration)?|"
+    r"geaccepteerd|ingediend|nog\sniet\sverschenen)"
+)
+_FIRST: Final = (
+    r"(?:(?:oorspr|orig|first|eerste?)[a-z]*\.?\s+(?:(?:uit|werk|work|druk|editie|ed\.|published|verschenen)\s+)?)?"
 )
 # "(2018)", "(2018, 12 mei)", "(12 maart 2015)", "(1984 [1979])", "(1996/2008)", "((1943)2000)".
 _BRACKETED: Final = re.compile(
-    rf"[(\[]\s*(?:c(?:a|irca)?\.?\s*)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?"
-    rf"(?P<year>\(?\[?{_Y}[\])]?(?:\s*[-/,–]?\s*[(\[]?{_Y}[\])]?|\s*[-/–]\s*\d\d(?!\d))?|{_UNDATED})"
+    rf"[(\[]\s*(?:c(?:a|irca)?\.?\s*)?(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]|\d{{1,2}}\s+)?(?:{_MONTH}\s+)?"
+    rf"(?P<year>\(?\[?{_Y}[\])]?(?:\s*[-/,;–]?\s*[(\[]?{_FIRST}{_Y}[\])]?|\s*[-/–]\s*\d\d(?!\d))?|{_UNDATED}|{_NOT_YET})"
     rf"(?:[,;:]?\s[^()\[\]]{{1,45}}|\s*,)?\s*[)\]]",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=\s*[.,:;)]|\s+[“\"'‘*_]?{_CAPITAL}|\s*$)")
 _BARE_ALONE: Final = re.compile(rf"(?<=[.,)]\s)(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=[.,:;]\s)")
 _LAST_YEAR: Final = re.compile(rf"(?<![\w/.:=-])(?P<year>{_Y})(?![\w/%-])")
+
+_NO_DATE: Final = re.compile(r"s[da]|(?:zonder|geen)(?:datum|jaar|jaartal)|nodate|ongedateerd|undated|\w+onbekend")
+# "oudersite.nl", "www.ouders.be"
+SITE: Final = re.compile(r"(?:www\.)?(?:[a-z][\w-]{1,40}\.){1,3}(?:nl|be|com|org|eu|net|info|edu|uk|nu|de)\b[.,]?\s*")
 
 _INITIAL: Final = rf"(?:{_CAPITAL}|Th|Ph|Ch|Chr|Joh|Fr|St|Yv|IJ|Ij|Sj|Tj|Kl|Gr)"
 _INITIALS: Final = (
@@ -91,7 +103,7 @@ _ROLE_LAST: Final = re.compile(
 )
 _SAME: Final = re.compile(r"(?:[—–_-][\s]?){2,}[.,]?\s*|(?:Idem|Id\.)[,.]?\s*(?=\(|\d)")
 _MARK: Final = re.compile(
-    r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\[[A-Z][A-Za-z+]{1,7}\d{0,2}[a-z]?\]\s+|\d{1,3}[.)]\s+|[*†‡]+\s?|\(\d{1,3}\)\s+)(?=\S)"
+    r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\[[A-Z][A-Za-z+]{1,7}\d{0,2}[a-z]?\]\s+|\d{1,3}[.)]\s+|[*†‡∗＊✱]+\s?|\(\d{1,3}\)\s+)(?=\S)"
 )
 _NAMES_STOP: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][hrt])\.(?=\s+[\d„“\"'‘*_]?{_CAPITAL}|\s+[„“\"'‘])")
 _LABEL: Final = re.compile(
@@ -240,6 +252,8 @@ def _body_head(text: str, start: int, limit: int) -> Head | None:
 def _is_body_name(names: str) -> bool:
     """Whether words before a year can be the name of a body: short, no sentence, no words of a running text."""
     words = mended(names).strip()
+    if SITE.fullmatch(words):
+        return True
     if len(words) > BODY or not (
         words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]|[a-z][\w.-]{2,}\.$", words)
     ):
@@ -266,7 +280,7 @@ def _year(printed: str) -> str:
     letters = re.sub(r"[\W_]", "", words.lower())
     if letters[:2] in {"zd", "zj", "nd", "gd"} and len(letters) <= 3:  # noqa: PLR2004 - perhaps a letter behind it
         return f"{letters[0]}.{letters[1]}." + (f"-{letters[2]}" if letters[2:] else "")
-    return "z.d." if letters in {"sd", "sa", "zonderdatum", "zonderjaar", "geendatum", "nodate"} else words
+    return "z.d." if _NO_DATE.fullmatch(letters) else words
 
 
 def read_authors(printed: str) -> tuple[Name, ...]:

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-# Signs that show nothing: zero-width spaces and joiners, marks of direction, the mark of byte order.
-_UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Signs that show nothing: soft hyphens, zero-width spaces and joiners, marks of direction, the mark of byte order.
+_UNSEEN: Final = (
+    "\u00ad\u034f\u061c\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 # Signs that steer a terminal, or turn the direction of what follows; line ends and tabs are none of them.
 UNSEEN: Final = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
 _SIGNS: Final[dict[str, str]] = {

@@ -33,7 +33,13 @@ _BINARY: Final = frozenset({".docx", ".ipynb", ".odt", ".rtf"})
 _ENCRYPTED: Final = b"\xd0\xcf\x11\xe0"  # an OLE container: a Word file with a password, or one from before 2007
 _SKIPPED_DIVS: Final = frozenset({"navigation", "banner", "contentinfo"})  # ARIA landmarks of pages
 # What pages show beside the text of their author, and what they do not show at all.
-_PAGE_PARTS: Final = re.compile(rb"<(nav|footer|script|style|template)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG: Final = re.compile(
+    rb"<!--|-->|<(?P<end>/?)(?P<name>nav|footer|script|style|template|noscript|aside|section|p|h[1-6]|li|small)\b(?P<said>[^<>]*+)>",
+    re.IGNORECASE,
+)
+_LEFT_OUT: Final = frozenset([b"<!--", b"nav", b"footer", b"script", b"style", b"template", b"noscript"])
+_HIDDEN: Final = re.compile(rb"\shidden(?=[\s/=]|$)|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ALONE: Final = re.compile(rb"p|h[1-6]|script|style|<!--")  # none of these holds another of its kind
 # A piece of a program in Quarto or R Markdown.
 _CHUNK: Final = re.compile(rb"^(`{3,})[ \t]*\{[^}\n]*\}[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _RUN: Final = re.compile(r"r\s|\{(?:r|python|julia|ojs)\}\s")  # within a line: "`r round(x[1, 1])`"
@@ -70,7 +76,7 @@ def read_markup(path: Path, data: bytes) -> Markup:
     if suffix in {".md", ".qmd"}:
         data = _CHUNK.sub(b"", data)
     elif suffix in {".htm", ".html"}:
-        data = _PAGE_PARTS.sub(b"", data)
+        data = _shown(data)
     elif suffix == ".rtf":
         data = _FALLBACK.sub(rb"\1 ", data)
     elif suffix == ".docx":
@@ -85,6 +91,33 @@ def read_markup(path: Path, data: bytes) -> Markup:
     if not blocks and walker.pictures:
         raise DocumentError(path.name, "pictures")
     return Markup(blocks, walker.cited, plain_meta(meta.get("bibliography")), program)
+
+
+def _shown(data: bytes) -> bytes:
+    """Return a page without the parts beside its text and those that are not shown; what is never closed stays."""
+    tags = [(_tag_name(match), match) for match in _TAG.finditer(data)]
+    closed = {name: match.start() for name, match in tags if _is_end(match)}
+    parts: list[bytes] = []
+    inside, depth, start, place = b"", 0, 0, 0
+    for name, match in tags:
+        if not inside:
+            hidden = name in _LEFT_OUT or _HIDDEN.search(match["said"] or b"")
+            if hidden and not _is_end(match) and closed.get(name, -1) > match.start():
+                inside, depth, start = name, 1, match.start()
+        elif name == inside:
+            depth += -1 if _is_end(match) else _ALONE.fullmatch(name) is None
+            if depth == 0 or (_is_end(match) and match.start() == closed[name]):
+                parts.append(data[place:start])
+                inside, place = b"", match.end()
+    return b"".join([*parts, data[place:]])
+
+
+def _tag_name(match: re.Match[bytes]) -> bytes:
+    return match["name"].lower() if match["name"] else b"<!--"
+
+
+def _is_end(match: re.Match[bytes]) -> bool:
+    return bool(match["end"]) or match[0] == b"-->"
 
 
 def _references(meta: dict[str, pandoc.Node]) -> dict[str, pandoc.Node]:

@@ -124,7 +124,9 @@ def introduced(text: str) -> dict[str, str]:
     return found
 
 
-_ARTICLE: Final = re.compile(r"^(?:Het|De|The)\s")
+_ARTICLE: Final = re.compile(
+    r"^(?:(?:Volgens|Bij|Ook|Zo|Aan|Voor|Van|Uit|Door|Met|In|By|For|At|From)\s(?:het|de|the)|Het|De|The)\s"
+)
 
 
 def introduced_names(mentions: Iterable[Mention]) -> dict[str, str]:

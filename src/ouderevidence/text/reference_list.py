@@ -27,18 +27,19 @@ TOGETHER: Final = 4  # entries close together that are a list without a heading
 # The words of which the heading of a list is made, and those that may stand beside them.
 _LISTED: Final = (
     r"(?:literatuur(?:lijst|opgaven?|verwijzing(?:en)?|referenties|overzicht)?|bron(?:nen|vermelding(?:en)?|verwijzing(?:en)?)"
-    r"(?:lijst|overzicht|opgave|vermelding)?|bronnenlijst|referenti(?:es|elijst)|bibliogra(?:f|ph)(?:ie|y)|verwijzingen|references?"
-    r"(?:\s+list)?|list\s+of\s+references|works\s+cited|literature(?:\s+cited)?|sources|publicaties|publications|websites?|"
+    r"(?:lijst|overzicht|opgave|vermelding)?|bronnenlijst|referenti(?:es|elijst)|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliogra(?:f|ph)(?:ie|y)|verwijzingen|references?"
+    r"(?:\s+list)?|list\s+of\s+references|(?:aangehaalde|geciteerde|geraadpleegde|gebruikte)\s+werken|works\s+(?:cited|consulted)|literature(?:\s+cited)?|sources|publicaties|publications|websites?|"
     r"webpagina['’]?s|internetbronnen|boeken|artikelen|rapporten|tijdschriften|wet-?\s?en\s+regelgeving|documenten|overige)"
 )
 _BESIDE: Final = (
     r"(?:geraadpleegde?|geciteerde?|gebruikte?|aangehaalde?|verwerkte?|gelezen|genoemde|belangrijkste|overige|verder\s+lezen|"
-    r"en|and|of|van|de|het|bij|voor|lijst|list|consulted|used|\(?apa(?:\s?7?)?\)?|selected|further|reading|cited|the|hoofdstuk|deel|chapter|"
+    r"noten|notes|en|and|und|of|van|de|het|bij|voor|for|per|lijst|list|consulted|used|\(?apa(?:\s?7?)?\)?|selected|further|reading|cited|the|hoofdstuk|deel|chapter|"
     r"\(?selectie\)?|&|,|/|:|-|–|\d{1,2})"
 )
 _HEADING: Final = re.compile(
     rf"""^[ \t]*(?:\#{{1,6}}[ \t]*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?[ \t]+|[A-Z]\.?[ \t]+|bijlage[ \t]+\w+[:.]?[ \t]+|
-    appendix[ \t]+\w+[:.]?[ \t]+)?[*_]{{0,3}}
+    appendix[ \t]+\w+[:.]?[ \t]+|(?:hoofdstuk|chapter|deel|part)[ \t]+\w{{1,9}}[ \t]*[:.–-][ \t]*|
+    [IVXL]{{1,6}}\.?[ \t]+)?[*_]{{0,3}}
     (?P<words>(?:{_BESIDE}[ \t]++){{0,3}}{_LISTED}(?:[ \t]*+{_BESIDE}|[ \t]++{_LISTED}){{0,5}})
     [ \t]*+[:.]?[*_]{{0,3}}[ \t]*+(?:\#++[ \t]*+)?$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
@@ -48,8 +49,8 @@ _AFTER: Final = re.compile(
     r"dankwoord)\b[^\n]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_MAIN: Final = re.compile(r"literat|bron|refer|bibliogr|verwijz|works|sources", re.IGNORECASE)
-_LINE_START: Final = re.compile(r"^[ \t]*(?=[\w'’*†‡—–_\[(•▪-])", re.MULTILINE)
+_MAIN: Final = re.compile(r"literat|bron|quellen|werken|refer|bibliogr|verwijz|works|sources", re.IGNORECASE)
+_LINE_START: Final = re.compile(r"^[ \t]*(?=[\w'’*†‡∗＊✱—–_\[(•▪-])", re.MULTILINE)
 _TITLED: Final = re.compile(r"\s*[.,:]?\s+[“\"'‘*_]?[A-ZÀ-Þ\d]")
 _INCOMPLETE: Final = re.compile(r"et\s+al\b|e\.\s?a\.|…|\. \. \.|m\.m\.v\.")
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
@@ -174,11 +175,18 @@ def _without_heading(text: str, start: int, end: int) -> list[tuple[int, list[Se
             last += 1
         if last - index + 1 >= TOGETHER:
             listed = kept(text, segments(text, places[index], min(end, places[last] + 2 * LONG)))
+            listed = _unbroken(listed, places[last])
             if listed:
                 found.append((places[index], listed))
                 last = max(last, bisect_left(places, listed[-1].end) - 1)
         index = last + 1
     return found
+
+
+def _unbroken(listed: list[Segment], sure: int) -> list[Segment]:
+    """Return the segments up to the last entry that is sure, and what follows it with nothing else between."""
+    behind = next((n for n, one in enumerate(listed) if one.start > sure and one.head is None), len(listed))
+    return listed[:behind]
 
 
 def _is_sure_entry(text: str, start: int, end: int) -> bool:

@@ -120,6 +120,7 @@ def resolve(
     entries = _lettered([_entry(work) for work in works])
     together = tuple(mentions)
     introduced = {**(abbreviated or {}), **introduced_names(together)}
+    introduced = {**{folded(full): short for short, full in introduced.items()}, **introduced}
     return tuple(_resolved(mention, entries, introduced) for mention in together)
 
 
@@ -152,7 +153,7 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
     near: dict[str, _Entry] = {}
     first = mention.authors[0]
     full = introduced.get(folded(first)) if len(mention.authors) == 1 else None
-    if full is not None:
+    if full is not None and len(full) > len(first):
         found = _resolved(replace(mention, authors=(full,)), entries, {})
         if found.status != "unknown":
             return replace(found, mention=mention)
@@ -162,7 +163,7 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
     matches.sort(key=lambda match: match.rank)
     close = [match for match in matches if match.years < 2 and not _is_another(mention, match)]  # noqa: PLR2004 - 2 is another year altogether
     if not close:
-        return _unknown(mention, matches)
+        return _by_short(mention, entries, introduced) or _unknown(mention, matches)
     least = close[0].rank
     best = _by_initials(mention, [match for match in close if match.rank == least])
     if len(best) > 1:
@@ -170,6 +171,15 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
         reason = Text(f"past bij {len(keys)} werken: {', '.join(keys)}", f"fits {len(keys)} works: {', '.join(keys)}")
         return Resolution(mention, "ambiguous", keys, (), reason)
     return _found(mention, best[0])
+
+
+def _by_short(mention: Mention, entries: dict[str, list[_Entry]], introduced: dict[str, str]) -> Resolution | None:
+    """Resolve a name by what the text abbreviates it to, where the list has the abbreviation alone."""
+    short = introduced.get(folded(mention.authors[0])) if len(mention.authors) == 1 else None
+    if short is None or len(short) >= len(mention.authors[0]):
+        return None
+    found = _resolved(replace(mention, authors=(short,)), entries, {})
+    return Resolution(mention, "exact", found.keys, (), found.reason) if found.status in {"exact", "variant"} else None
 
 
 def _is_another(mention: Mention, match: _Match) -> bool:

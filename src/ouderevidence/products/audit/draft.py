@@ -126,7 +126,9 @@ class Draft:
 
     @cached_property
     def listed(self) -> tuple[Resolution, ...]:
-        """What each citation points to in the reference list."""
+        """What each citation points to in the reference list, or in the file of works that stands for it."""
+        if not self.references and self.keyed.entries:
+            return resolve(self.mentions, self.keyed.entries.values(), abbreviated=self.lists.abbreviated)
         return self.lists.resolve(self.mentions)
 
     @cached_property
@@ -135,9 +137,14 @@ class Draft:
         return resolve(self.mentions, self.library.bibliography.values())
 
     @cached_property
+    def entries(self) -> dict[str, Reference]:
+        """The entries of the list by key; without a list those of the file of works that the draft names."""
+        return {entry.key: entry for entry in self.references} or self.keyed.entries
+
+    @cached_property
     def entry_works(self) -> dict[str, Work | None]:
         """The work of the library that each entry of the list is."""
-        return {entry.key: work_of(entry, self.library) for entry in self.references}
+        return {key: work_of(entry, self.library) for key, entry in self.entries.items()}
 
     @cached_property
     def works(self) -> tuple[Work | None, ...]:
@@ -159,7 +166,9 @@ class Draft:
     def cited_entries(self) -> Counter[str]:
         """How often each entry of the lists is cited; an ambiguous citation counts for each that it may be."""
         twins = self.lists.twins
-        found = Counter(twins[key] for listed in self.listed if listed.status != "unknown" for key in listed.keys)
+        found = Counter(
+            twins.get(key, key) for listed in self.listed if listed.status != "unknown" for key in listed.keys
+        )
         return Counter({key: found[first] for key, first in twins.items()})
 
     @cached_property

@@ -28,8 +28,7 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
         remarks.add("A105", None, examples=", ".join(dict.fromkeys(numbers[: 2 * SHOWN])))
         return
     if not draft.references:
-        if not draft.keyed.keyed:
-            remarks.add("A103", None)
+        _check_typed(draft, remarks)
         return
     _check_reading(draft, remarks)
     for mention, found in zip(draft.mentions, draft.listed, strict=True):
@@ -40,6 +39,17 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
     for entry in draft.references:
         if not draft.cited_entries[entry.key] and entry.key not in {*draft.slips.values(), *named}:
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
+
+
+def _check_typed(draft: Draft, remarks: Remarks) -> None:
+    """Hold citations that were typed out against the file of works, where that stands for a list."""
+    if not draft.entries:
+        if not draft.keyed.keyed:
+            remarks.add("A103", None)
+        return
+    for mention, found in zip(draft.mentions, draft.listed, strict=True):
+        if needs_entry(mention):
+            _compare(draft, remarks, mention, found)
 
 
 def check_keys(draft: Draft, remarks: Remarks) -> None:
@@ -99,9 +109,9 @@ def as_cited(entry: Reference) -> str:
 
 def _compare(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution) -> None:
     span = (mention.start, mention.end)
-    entries = {entry.key: entry for entry in draft.references}
+    entries = draft.entries
     if found.status == "ambiguous":
-        listed = "; ".join(flat(entries[key].text)[:60] for key in found.keys)
+        listed = "; ".join(flat(entries[key].text)[:60] or as_cited(entries[key]) for key in found.keys)
         remarks.add("A104", span, cited=mention.label, found=listed)
     elif found.status == "unknown" and mention.start in draft.slips and not draft.lists.dated(mention):
         remarks.add("A112", span, printed=mention.year, found=entries[draft.slips[mention.start]].year)
@@ -117,7 +127,7 @@ def _compare(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution
 def _compare_unknown(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution) -> None:
     """Report a citation that no entry fits: an error only where nothing in the list resembles it."""
     span = (mention.start, mention.end)
-    entries = {entry.key: entry for entry in draft.references}
+    entries = draft.entries
     same_names = [key for key in found.keys if len(entries[key].authors) == len(mention.authors) or mention.et_al]
     near = draft.lists.resembling(mention) if draft.lists.dated(mention) else None
     if near is None and same_names:
