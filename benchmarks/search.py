@@ -18,9 +18,9 @@ import yaml
 import ouderevidence as oe
 from ouderevidence.library.index import SearchIndex
 from ouderevidence.library.searched import searched_texts
+from ouderevidence.products.explorer.assets import module
 from ouderevidence.text.words import words
 
-SCRIPT = Path(oe.__file__).parent / "explorer" / "search.js"
 QUERIES = Path(__file__).parents[1] / "tests" / "data" / "queries.yml"
 RECALL_BOUND, FIRST_BOUND = 0.95, 0.90  # at ten; a right answer among the first three
 MANY = 10_000  # claims
@@ -140,7 +140,7 @@ def page_speed(index: SearchIndex, asked: list[str]) -> bool:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
-        page.add_script_tag(content=SCRIPT.read_text(encoding="utf-8").replace("export function", "function"))
+        page.add_script_tag(content=module("search.js").replace("export function", "function"))
         first, *times = page.evaluate(
             """(text) => {
                 const [data, queries] = JSON.parse(text);

@@ -267,7 +267,7 @@ def _read_excluded(record: Record) -> Excluded:
 
 
 def _read_caveat(claim: str, record: Record) -> Caveat:
-    record.name = part("a caveat", f"'{claim}'")
+    record.call("a caveat", f"'{claim}'")
     text = record.both_languages() or Text("", "")
     caveat = Caveat(
         text,

@@ -33,14 +33,25 @@ class Record:
     Each reader method takes a key and marks it as known; ``close`` reports what is left over.
     """
 
-    def __init__(self, node: Node, report: Report, name: str | Text) -> None:
+    def __init__(self, node: Node, report: Report, name: str | Text, whole: Record | str = "") -> None:
         self.report = report
         self.line = node.line
-        self.name = phrase(name)
+        self.call(name, whole)
         self._known: set[str] = set()
         if node.entries is None:
-            report.add("E007", node.line, what=name, expected="a mapping")
+            report.add("E007", node.line, what=self.name, expected="a mapping")
         self._entries: dict[str, Node] = node.entries or {}
+
+    def call(self, name: str | Text, whole: Record | str = "") -> None:
+        """Give the record the name that findings call it by: alone, or as part of a whole."""
+        self._name, self._whole = name, whole
+
+    @property
+    def name(self) -> Text:
+        """What findings call the record; put into words where one does, as few do."""
+        if not self._whole:
+            return phrase(self._name)
+        return part(self._name, self._whole if isinstance(self._whole, str) else self._whole.name)
 
     def has(self, key: str) -> bool:
         """Whether the key is written and not null."""
@@ -69,12 +80,13 @@ class Record:
             self.report.add("E007", node.line, what=part(key, self.name), expected="text (quote it)")
             return None
         value = " ".join(node.scalar.split())
-        if not value.isprintable() and not any(char.isprintable() for char in value):
-            value = ""
+        if not value.isprintable():
+            if any(char.isprintable() for char in value):
+                check_signs(value, node.line, part(key, self.name), self.report)
+            else:
+                value = ""
         if required and not value:
             self.report.add("E102", node.line, record=self.name, key=key)
-        if not value.isprintable():
-            check_signs(value, node.line, part(key, self.name), self.report)
         return value or None
 
     def identifier(self) -> str | None:
@@ -82,7 +94,7 @@ class Record:
         value = self.string("id", required=True)
         if value is None:
             return None
-        self.name = phrase(f"'{value}'")
+        self.call(f"'{value}'")
         if not KEBAB.fullmatch(value):
             self.report.add("E104", self.line_of("id"), name=value)
         return value
@@ -172,13 +184,16 @@ class Record:
         if required and node.items == []:
             self.report.add("E102", node.line, record=self.name, key=key)
             return ()
-        if node.items is None or not all(isinstance(item.scalar, str) for item in node.items):
+        values = [
+            (" ".join(item.scalar.split()), item.line) for item in node.items or () if isinstance(item.scalar, str)
+        ]
+        if node.items is None or len(values) < len(node.items):
             self.report.add("E007", node.line, what=part(key, self.name), expected="a list of texts")
             return ()
-        values = [(" ".join(str(item.scalar).split()), item.line) for item in node.items]
         seen: dict[str, int] = {}
         for value, line in values:
-            check_signs(value, line, part(key, self.name), self.report)
+            if not value.isprintable():
+                check_signs(value, line, part(key, self.name), self.report)
             if country and not COUNTRY.fullmatch(value):
                 near = "write two capitals, such as NL, or INT for several"
                 self.report.add("E107", line, what=part(key, self.name), name=value, near=near)
@@ -207,14 +222,17 @@ class Record:
         node = self.node(key, required=required)
         if node is None:
             return None
-        inner = Record(node, self.report, part(key, self.name))
+        inner = Record(node, self.report, key, self)
         found = inner.both_languages()
         inner.close()
         return found
 
     def both_languages(self) -> Text | None:
         """Read ``nl`` and ``en`` of this record itself; only those that the library is written in have to be there."""
-        values = {language: self.string(language) for language in ("nl", "en")}
+        dutch, english = self.string("nl"), self.string("en")
+        if dutch and english:
+            return Text(dutch, english)
+        values = {"nl": dutch, "en": english}
         for language in self.report.languages:
             if not values[language]:
                 self.report.add("E105", self.line, what=self.name, language=_CALLED[language])
@@ -224,7 +242,7 @@ class Record:
     def child(self, key: str, *, required: bool = False) -> Record | None:
         """Return a mapping in this one, or None."""
         node = self.node(key, required=required)
-        return Record(node, self.report, part(key, self.name)) if node else None
+        return Record(node, self.report, key, self) if node else None
 
     def children(self, key: str, name: str | Text, *, required: bool = False) -> Iterator[Record]:
         """Yield the mappings of a list."""
@@ -235,10 +253,12 @@ class Record:
             self.report.add("E007", node.line, what=part(key, self.name), expected="a list")
             return
         for item in node.items:
-            yield Record(item, self.report, part(name, self.name))
+            yield Record(item, self.report, name, self)
 
     def close(self) -> None:
         """Report every key that nothing asked for."""
+        if self._entries.keys() <= self._known:
+            return
         for key, node in self._entries.items():
             if key not in self._known:
                 self.report.add("E101", node.line, key=key, record=self.name, near=suggestion(key, self._known))

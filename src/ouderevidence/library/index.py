@@ -17,6 +17,9 @@ from ouderevidence.text.words import MAX_TEXT, MAX_WORDS, MIN_PART, TABLES, stem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 Key = TypeVar("Key", str, int)
 
 # How much a word of the index counts that is not the word asked for, in hundredths.
@@ -54,6 +57,7 @@ class SearchIndex:
         self._claims = list(texts)
         self._postings: dict[str, dict[int, int]] = {}  # form -> claim -> weight
         self._forms_of: dict[str, list[str]] = {}  # stem -> forms
+        self._arrays: dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}  # those of stems, once asked for
         for number, parts in enumerate(texts.values()):
             for weight, text in parts:
                 for word in words(text):
@@ -84,31 +88,38 @@ class SearchIndex:
         names it), unless the words that are left say nothing: more than half of the claims hold them. With ``some``,
         claims that hold any of the words.
         """
-        scores: dict[int, int] = {}
-        matched: dict[int, list[str]] = {}
-        covered: dict[int, int] = {}
+        import numpy as np  # slow to import; only a query needs it
+
+        total = len(self._claims)
+        scores, covered = np.zeros(total, np.int64), np.zeros(total, np.int64)
+        holders: dict[str, NDArray[np.bool_]] = {}  # word -> whether each claim holds it
         lost = False
         for word, found in self._slots(query):
-            lost = lost or not found
-            rarity = _rarity(len(self._claims), len(found))
-            for claim, weight in found.items():
-                names = matched.get(claim)
-                if names is None:
-                    scores[claim], covered[claim], matched[claim] = weight * rarity, 1, [word]
-                    continue
-                scores[claim] += weight * rarity
-                covered[claim] += 1
-                if word not in names:
-                    names.append(word)
-        least = 0 if some else _least([len(names) for names in matched.values()])
-        hits = [(-scores[c] * covered[c], c) for c in scores if len(matched[c]) >= least]
-        if lost and not some and 2 * len(hits) > len(self._claims):
+            holds = found > 0
+            holding = int(np.count_nonzero(holds))
+            if not holding:
+                lost = True
+                continue
+            scores += found * _rarity(total, holding)
+            covered += holds
+            holders[word] = holders[word] | holds if word in holders else holds
+        if not holders:
             return []
-        return [Hit(self._claims[c], -score, tuple(matched[c])) for score, c in sorted(hits)]
+        matched = np.array(list(holders.values()))
+        held = matched.sum(axis=0)
+        hits = np.flatnonzero(held >= (1 if some else _least(held)))
+        if lost and not some and 2 * len(hits) > total:
+            return []
+        scores *= covered
+        hits = hits[np.argsort(-scores[hits], kind="stable")]
+        which = 2 ** np.arange(len(holders)) @ matched[:, hits]  # the words of each hit, a bit for each
+        names = {bits: tuple(w for i, w in enumerate(holders) if bits >> i & 1) for bits in set(which.tolist())}
+        found_in = zip(hits.tolist(), scores[hits].tolist(), which.tolist(), strict=True)
+        return [Hit(self._claims[claim], score, names[bits]) for claim, score, bits in found_in]
 
     def lost(self, query: str) -> tuple[str, ...]:
         """Return the words of a query that are found nowhere."""
-        return tuple(dict.fromkeys(word for word, found in self._slots(query) if not found))
+        return tuple(dict.fromkeys(word for word, found in self._slots(query) if not found.any()))
 
     def to_data(self) -> dict[str, object]:
         """Return the index as plain JSON for ``products/explorer/web/search.js``."""
@@ -123,8 +134,10 @@ class SearchIndex:
 
     # -- what a query asks for ---------------------------------------------------------------------------------------
 
-    def _slots(self, query: str) -> Iterator[tuple[str, dict[int, int]]]:
-        """Yield each word of the query, an unknown compound once per part, with the claims that hold it."""
+    def _slots(self, query: str) -> Iterator[tuple[str, NDArray[np.int64]]]:
+        """Yield each word of the query, an unknown compound once per part, with its weight in each claim."""
+        import numpy as np
+
         asked = list(dict.fromkeys(words(query[:MAX_TEXT])))[:MAX_WORDS]
         stems = [stem(word) for word in asked]
         phrased: dict[int, list[str]] = {}
@@ -134,13 +147,14 @@ class SearchIndex:
                     for place in range(start, start + len(phrase)):
                         phrased.setdefault(place, []).extend(family)
         for place, word in enumerate(asked):
-            same = {claim: weight * SAME for claim, weight in self._postings.get(word, {}).items()}
             for wanted in self._readings(word) or [{}]:
                 _raise(wanted, dict.fromkeys(phrased.get(place, ()), SYNONYM))
                 found = self._found(self._widened(wanted))
-                _raise(found, same)
+                if word in self._postings:
+                    claims, weights = _array(self._postings[word])
+                    found[claims] = np.maximum(found[claims], weights * SAME)
                 if stem(word) in self._forms_of:
-                    _raise(found, self._with_all(self._parts(word, MOST_PARTS)))
+                    np.maximum(found, self._with_all(self._parts(word, MOST_PARTS)), out=found)
                 yield word, found
 
     def _readings(self, word: str) -> list[dict[str, int]]:
@@ -173,20 +187,32 @@ class SearchIndex:
                 _raise(wide, dict.fromkeys(compounds, strength * COMPOUND // 100))
         return wide
 
-    def _found(self, wanted: dict[str, int]) -> dict[int, int]:
-        best: dict[int, int] = {}
-        for key, strength in wanted.items():
-            for form in self._forms_of[key]:
-                for claim, weight in self._postings[form].items():
-                    if weight * strength > best.get(claim, -1):
-                        best[claim] = weight * strength
+    def _found(self, wanted: dict[str, int]) -> NDArray[np.int64]:
+        """Return the weight in each claim: the highest of all keys, 0 where none is."""
+        import numpy as np
+
+        best = np.zeros(len(self._claims), np.int64)
+        if wanted:
+            held = [(*self._held_by(key), strength) for key, strength in wanted.items()]
+            claims = np.concatenate([claims for claims, _, _ in held])
+            np.maximum.at(best, claims, np.concatenate([weights * strength for _, weights, strength in held]))
         return best
 
-    def _with_all(self, parts: list[str]) -> dict[int, int]:
+    def _held_by(self, key: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the claims that hold any form of a key, and its weight in each."""
+        if key not in self._arrays:
+            merged: dict[int, int] = {}
+            for form in self._forms_of[key]:
+                _raise(merged, self._postings[form])
+            self._arrays[key] = _array(merged)
+        return self._arrays[key]
+
+    def _with_all(self, parts: list[str]) -> NDArray[np.int64]:
         """Return the claims that hold every part of a compound as words of their own: "programma voor vaders"."""
+        import numpy as np
+
         found = [self._found(self._widened({part: COMPOUND})) for part in parts]
-        both = set.intersection(*map(set, found)) if found else set()
-        return {claim: min(held[claim] for held in found) for claim in both}
+        return np.minimum.reduce(found) if found else self._found({})
 
     # -- looking words up --------------------------------------------------------------------------------------------
 
@@ -211,11 +237,13 @@ class SearchIndex:
         return sorted(key[::-1] for key in self._forms_of)
 
     @cached_property
-    def _signed(self) -> dict[int, list[tuple[str, int]]]:
-        by_length: dict[int, list[tuple[str, int]]] = {}
+    def _signed(self) -> dict[int, tuple[list[str], NDArray[np.uint32]]]:
+        import numpy as np
+
+        by_length: dict[int, list[str]] = {}
         for form in self._postings:
-            by_length.setdefault(len(form), []).append((form, _signature(form)))
-        return by_length
+            by_length.setdefault(len(form), []).append(form)
+        return {n: (forms, np.array(list(map(_signature, forms)), np.uint32)) for n, forms in by_length.items()}
 
     def _ends_of(self, key: str) -> list[str]:
         """Return the longest known word at the beginning and the one at the end."""
@@ -247,20 +275,30 @@ class SearchIndex:
         """Return the keys of the known words that differ by so many letters."""
         if len(word) < (LEAST_ONE_ERROR if most == 1 else LEAST_TWO_ERRORS):
             return []
-        mine = _signature(word)
-        found = [
-            stem(form)
-            for length in range(len(word) - most, len(word) + most + 1)
-            for form, other in self._signed.get(length, ())
-            if (mine ^ other).bit_count() <= 2 * most and form.isalpha() and _distance(word, form, most) <= most
-        ]
+        import numpy as np
+
+        mine = np.uint32(_signature(word))
+        found: list[str] = []
+        for length in range(len(word) - most, len(word) + most + 1):
+            if length not in self._signed:
+                continue
+            forms, signs = self._signed[length]
+            letters_apart = np.unpackbits((signs ^ mine).view(np.uint8)).reshape(-1, 32).sum(axis=1)
+            like = (forms[place] for place in np.flatnonzero(letters_apart <= 2 * most).tolist())
+            found += [stem(form) for form in like if form.isalpha() and _distance(word, form, most) <= most]
         return list(dict.fromkeys(found))
 
 
-def _least(held: list[int]) -> int:
+def _least(held: NDArray[np.int64]) -> int:
     """Return how many words a claim must hold: as many as any does, or one less where fewer than three do."""
-    most = max(held, default=0)
-    return most - 1 if most > 1 and held.count(most) < FEW else most
+    most = int(held.max())
+    return most - 1 if most > 1 and int((held == most).sum()) < FEW else most
+
+
+def _array(held: dict[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    import numpy as np
+
+    return np.fromiter(held, np.int64, len(held)), np.fromiter(held.values(), np.int64, len(held))
 
 
 def _raise(best: dict[Key, int], other: Mapping[Key, int]) -> None:
