@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import PIL.Image
 import pytest
 
 import small_library as small
@@ -17,6 +18,8 @@ from ouderevidence.products.brief import Brief, answer, front, items, plan, sele
 from ouderevidence.products.brief.phrases import Phrases
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ouderevidence.document.nodes import Node
     from ouderevidence.model.records import Claim, Work
 
@@ -208,6 +211,29 @@ def test_the_first_page_of_a_definition_alone_has_no_figure_and_no_levels() -> N
     ]
     assert below(told, "De factsheet zegt") == ["- Dit is wat. (definitie, zonder bron; {boodschap-wat}wat)"]
     assert [line for line in lines(front.front(phrases(BARE))) if line.startswith("!")]
+
+
+def test_pictures_have_their_words_and_their_size(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    PIL.Image.new("RGB", (6, 3), "navy").save(logo)
+    made = [
+        front.front(phrases(BARE, logo=logo, organisation=name, placeholders=True)) for name in ("Gemeente X", None)
+    ]
+    named, unnamed = (blocks[0] for blocks in made)
+    assert (shown(named), shown(unnamed)) == ("!Logo Gemeente X", "!Logo")
+    assert named["c"][0] == ["", ["logo"], []]
+    (_, _, size), _, (address, _) = named["c"][1][0]["c"][0]["c"]
+    assert size == [["height", "1.4cm"]]
+    assert address.startswith("data:image/png;base64,")
+    assert made[0][3]["c"][0][1] == ["answer"]
+    (_, _, size), words, (address, _) = made[0][4]["c"][1][0]["c"][0]["c"]
+    assert size == [["width", "100%"]]
+    assert shown(words)
+    assert address.startswith("data:image/png;base64,iVBOR")
+    widths = [width["c"] for _, width in made[0][-1]["c"][2]]
+    assert widths == sorted(widths)  # room to write in
+    assert sum(widths) == 1
+    assert min(widths) > 0
 
 
 # -- one message ------------------------------------------------------------------------------------------------------
