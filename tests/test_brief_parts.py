@@ -379,7 +379,9 @@ def test_advice_stands_under_the_first_actor_of_the_vocabulary_and_names_the_oth
 def test_advice_says_itself_what_it_rests_on_where_the_brief_does_not() -> None:
     sized = tuple(replace(link, effect=both("groot")) for link in STRONG.citations)
     ground = replace(STRONG, gist=both("dit zo is"), parent_groups=(), citations=sized)
-    asked = advice("doe", "school", rests_on=("strong",), caveats=(Caveat(both("Let op."), ()),))
+    asked = advice(
+        "doe", "school", rests_on=("strong",), caveats=(Caveat(both("Let op."), ()), Caveat(both("En."), ()))
+    )
     whole = of(ground, asked, BARE)
     here = Phrases(Brief(whole.where(parent_group="vaders")))
     assert shown(items.advice(here, asked, here.library)) == (
@@ -527,6 +529,9 @@ def test_what_hangs_on_one_study_is_counted_and_at_most_two_studies_are_named() 
         "Bij elk van de 2 kernboodschappen hangt de onderbouwing aan één onderzoek. [@a; @b]"
     )
     assert doubts(*single)[0] == "Bij elk van de 3 kernboodschappen hangt de onderbouwing aan één onderzoek."
+    assert doubts(single[0], STRONG)[0] == (
+        "Bij één van de 2 kernboodschappen hangt de onderbouwing aan één onderzoek. [@a]"
+    )
     assert doubts(*single[:2], STRONG)[0] == (
         "Bij 2 van de 3 kernboodschappen hangt de onderbouwing aan één onderzoek. [@a; @b]"
     )
@@ -574,6 +579,8 @@ def test_every_actor_has_a_first_advice_before_one_has_a_second_and_three_at_mos
     assert planned(*claims)[2] == ["g0", "s0", "s1", "s2"]
     long = [replace(one, statement=both(f"Dit is {'lang ' * 250}{one.id}.")) for one in claims]
     assert planned(*long)[2] == ["g0", "s0"]
+    turned = [replace(one, actors=("gemeente",) if one.actors == ("school",) else ("school",)) for one in long]
+    assert planned(*turned)[2] == ["s0", "g0"]
 
 
 def test_messages_that_are_too_long_leave_room_for_advice() -> None:
@@ -615,6 +622,21 @@ def test_what_just_fits_the_page_is_told_and_what_is_one_letter_longer_is_not(
     short = claim("kort", kind="definition")
     assert planned(short, lined(room), **options)[1] == ["kort", "lang"]
     assert planned(short, lined(room, 1), **options)[1] == ["kort"]
+
+
+@pytest.mark.parametrize(
+    ("size", "options", "also", "advised"),
+    [
+        # The same page: 40.4 lines are left behind the short definition, of which 4.5 are kept for advice.
+        (35, {}, ["kort", "lang"], ["g"]),  # leaves 5.1: taken at once, and of the two advices one fits
+        (36, {}, ["kort"], ["g", "s"]),  # leaves 4.1: only if there is room behind the advice
+        (32, {"title": "T" * 95}, ["kort"], ["g", "s"]),  # leaves 4.3
+        (34, {}, ["kort", "lang"], ["g", "s"]),
+    ],
+)
+def test_room_is_kept_for_advice(size: int, options: dict[str, Any], also: list[str], advised: list[str]) -> None:
+    claims = [claim("kort", kind="definition"), lined(size), advice("g", "gemeente"), advice("s", "school")]
+    assert planned(*claims, **options) == ([], also, advised)
 
 
 def room_of(number: float, *claims: Claim, **options: Any) -> plan._Room:
