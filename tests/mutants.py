@@ -46,8 +46,8 @@ OWN: Final = ("ouderevidence", "conftest", "test_", "small_library", "case_libra
 # Module -> the test files that should notice, the quickest to notice first.
 TABLE: Final[dict[str, tuple[str, ...]]] = {
     "library/profile.py": ("test_profile.py", "test_reasons.py"),
-    "library/facets.py": ("test_filters.py", "test_library.py"),
-    "library/filters.py": ("test_filters.py",),
+    "library/facets.py": ("test_facets.py", "test_filters.py", "test_library.py"),
+    "library/filters.py": ("test_facets.py", "test_filters.py"),
     "library/gaps.py": ("test_reasons.py",),
     "products/brief/front.py": ("test_brief_parts.py", "test_brief_choice.py", "test_brief.py"),
     "products/brief/items.py": ("test_brief_parts.py", "test_brief_choice.py", "test_brief.py"),

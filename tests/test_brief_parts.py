@@ -12,6 +12,7 @@ import small_library as small
 from ouderevidence.document import marks, nodes
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
+from ouderevidence.model.errors import RenderError
 from ouderevidence.model.records import Caveat, Name, Supplement, Term
 from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief, answer, front, items, plan, selection
@@ -474,6 +475,7 @@ def test_the_short_answer_names_three_findings_by_level_and_none_that_is_contest
         "Stevig onderbouwd is dat strong waar is.",
         "Aannemelijk is dat moderate1 waar is, en dat moderate2 waar is.",
     ]
+    assert answered(*claims)[2].startswith("Alle 5 bevindingen ")
     three = [gist(STRONG, number) for number in (1, 2, 3, 4)]
     assert answered(*three)[0] == (
         "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is, en dat strong3 waar is."
@@ -711,18 +713,56 @@ def test_letters_are_counted_as_they_are_printed() -> None:
     assert letters(nodes.emph(nodes.text("ja")), nodes.SPACE) == 3
 
 
+# -- which claims, and in which order ----------------------------------------------------------------------------------
+
+
+def test_a_claim_needs_an_id_and_a_passage() -> None:
+    selection.require_traceable(of(BARE, STRONG))
+    for broken in (replace(BARE, passages=()), replace(BARE, id="")):
+        with pytest.raises(RenderError, match=r"has no passage; add one in claims/1\.yml:1"):
+            selection.require_traceable(of(broken))
+
+
+def test_six_messages_core_first_and_then_those_that_the_factsheet_carries() -> None:
+    ours = replace(claim("ours"), supplements=(Supplement("ours", "a", "supports", "full", "abstract", "2026-11-20"),))
+    other = replace(gist(MODERATE, 2), core=False)
+    library = of(other, ours, gist(MODERATE, 1), *(gist(STRONG, at) for at in (1, 2, 3, 4)))
+    assert [one.id for one in selection.key_messages(library)] == [
+        "strong1", "strong2", "strong3", "strong4", "moderate1", "ours",
+    ]  # fmt: skip
+
+
+def test_what_is_also_said_is_core_first_and_another_only_where_none_is() -> None:
+    other, wat = replace(claim("other"), core=False), claim("wat", kind="definition")
+    library = of(wat, other, advice("doe"), BARE, STRONG)
+    assert [one.id for one in selection.also_said(library, 1)] == ["bare", "wat"]
+    assert [one.id for one in selection.also_said(library, 5)] == ["bare"]
+    assert [one.id for one in selection.also_said(of(other, advice("doe"), STRONG), 1)] == ["other"]
+    kinds = [claim(kind, kind=kind) for kind in ("context", "definition", "requirement", "recommendation")]
+    assert [selection.rank(of(*kinds), one) for one in kinds] == [(1, 3), (1, 2), (1, 1), (1, 0)]
+
+
+def test_advice_that_rests_and_is_core_goes_first() -> None:
+    library = of(
+        advice("los", "school"), advice("rest", "school", rests_on=("strong",), core=False),
+        advice("kern", "school", rests_on=("strong",)), STRONG,
+    )  # fmt: skip
+    assert told_advice(library) == [("school", [("kern", False), ("rest", False), ("los", False)])]
+
+
 # -- links in doubt and works not found -------------------------------------------------------------------------------
 
 
 def test_works_not_found_are_told_apart_by_whether_something_was_read() -> None:
-    one = claim("one", ("a", "full"), ("x", "unchecked"), ("y", "not_seen"), ("p", "full"))
+    one = claim("one", ("a", "full"), ("x", "unchecked"), ("y", "not_seen"), ("p", "full"), ("q", "full"))
     works = [
         study("a"), small.stub("x", Name("Xander")), small.stub("y", Name("Yvers")),
         study("p", identification="probable"),
+        study("q", identification="ambiguous"),
     ]  # fmt: skip
     library = of(one, works=works)
     asked = (selection.untraced, selection.unseen, selection.unsure)
-    assert [[work.key for work in found(library)] for found in asked] == [["x"], ["y"], ["p"]]
+    assert [[work.key for work in found(library)] for found in asked] == [["x"], ["y"], ["p", "q"]]
 
 
 def test_links_that_qualify_or_dispute_are_in_doubt_like_those_that_object() -> None:
