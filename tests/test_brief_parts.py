@@ -772,3 +772,5 @@ def test_links_that_qualify_or_dispute_are_in_doubt_like_those_that_object() -> 
     assert [link.work.key for _, link in selection.contested(of(mixed))] == ["b", "c"]
     dispute = replace(one, citations=(replace(first, intent="disputes"), second))
     assert [link.work.key for _, link in selection.contested(of(dispute))] == ["a"]
+    in_part = replace(one, citations=(replace(first, intent="disputes", judgement="partial"), second))
+    assert [link.work.key for _, link in selection.contested(of(in_part))] == ["a"]

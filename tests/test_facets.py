@@ -79,7 +79,10 @@ def test_every_filter_has_its_names_its_label_and_its_place_in_help() -> None:
         "work": "ouderevidence works",
         "claim": "ouderevidence table",
     }
-    assert all(one.help.endswith(".") and one.help.strip(".") for one in FACETS.values())
+    assert all(one.help.endswith(".") and one.help[0].isupper() for one in FACETS.values())
+    assert FACETS["kind"].help.startswith("Kind of claim: bevinding, ")
+    assert FACETS["judgement"].help.startswith("Judgement of a link: ")
+    assert FACETS["level"].help.startswith("Level or standing: ")
     assert LAID_OUT == ("building_block", "parent_group", "lever", "role", "actor", "phase", "kind", "section")
 
 
