@@ -355,6 +355,57 @@ def test_the_size_of_an_effect_names_its_work_where_that_is_cited_here() -> None
     assert phrases(BARE).effect(BARE) == []
 
 
+def test_a_caveat_has_its_works_its_sections_and_its_day() -> None:
+    made = phrases(STRONG)
+    whole = Caveat(both("Dit dooft uit."), ("b",), sections=("2.1", "3.4"), checked_on="2026-11-23")
+    assert shown(made.caveat(STRONG, whole)) == (
+        "Dit dooft uit. [@b] (factsheet, paragraaf 2.1, 3.4; nagegaan op 23 november 2026)"
+    )
+    assert shown(made.caveat(STRONG, Caveat(both("Let op."), ()))) == "Let op."
+    assert shown(made.caveat(STRONG, Caveat(both("Let op."), (), checked_on="2026-11-23"))) == (
+        "Let op. (nagegaan op 23 november 2026)"
+    )
+    assert [marks.pairs_of(one) for one in marks.marked(made.caveat(STRONG, whole))] == [
+        {"claim": "strong", "part": "caveat"}
+    ]
+
+
+def test_the_small_words_of_a_claim_and_its_links() -> None:
+    made = phrases(STRONG, works=[study("a", finding=both("Het werkt.")), study("b")])
+    first, second = made.library.links_of("strong", "evidence")
+    assert shown(made.named(both("Groep"), nodes.text("vaders"))) == "*Groep:* vaders"
+    assert shown(made.lead_in(STRONG)) == "Bevinding."
+    assert shown(made.note_of(STRONG, first)) == "Alleen in het kort."
+    assert [marks.pairs_of(one) for one in marks.marked(made.note_of(STRONG, second))] == [
+        {"claim": "strong", "part": "note", "work": "b"}
+    ]
+    assert shown(made.finding(STRONG, first.work)) == "Het werkt."
+    assert [marks.pairs_of(one) for one in marks.marked(made.finding(STRONG, first.work))] == [
+        {"claim": "strong", "part": "finding", "work": "a"}
+    ]
+    assert made.finding(STRONG, second.work) == []
+    assert (
+        made.terms("parent_groups", replace(STRONG, parent_groups=("vaders", "alle-ouders"))) == "vaders, alle-ouders"
+    )
+    assert made.terms("levers", STRONG) == "–"
+    assert (made.date("2026-11-05"), made.date("ooit")) == ("5 november 2026", "ooit")
+    assert made.judgement("full") == "volledig"
+    assert made.gist(STRONG) == []
+
+
+def test_a_level_with_its_reasons_ends_without_a_full_stop_in_brackets() -> None:
+    made = phrases(STRONG, BARE, claim("wat", kind="definition"))
+    profile = made.library.profile("strong", "evidence")
+    reasons = [reason.nl.rstrip(".") for reason in profile.reasons]
+    assert reasons
+    assert shown(made.reasoned(profile)) == f"▮▮▮ _stevig_ ({'; '.join(reasons)})"
+    assert shown(made.reasoned(replace(profile, reasons=()))) == "▮▮▮ _stevig_"
+    assert shown(made.reasoned(replace(profile, reasons=(), contested=True))) == "▮▮▮ _stevig, omstreden_"
+    standing = made.library.profile("wat", "evidence")
+    assert shown(made.level(standing)) == "zonder bron"
+    assert shown(made.level(standing, kind="definition")) == "definitie, zonder bron"
+
+
 # -- advice -----------------------------------------------------------------------------------------------------------
 
 
