@@ -15,7 +15,7 @@ from ouderevidence.library.library import Library
 from ouderevidence.model.errors import RenderError
 from ouderevidence.model.records import Caveat, Name, Supplement, Term
 from ouderevidence.model.words import Text
-from ouderevidence.products.brief import Brief, answer, front, items, plan, selection
+from ouderevidence.products.brief import Brief, answer, front, items, plan, selection, summary
 from ouderevidence.products.brief.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -799,6 +799,18 @@ def test_advice_that_rests_and_is_core_goes_first() -> None:
         advice("kern", "school", rests_on=("strong",)), STRONG,
     )  # fmt: skip
     assert told_advice(library) == [("school", [("kern", False), ("rest", False), ("los", False)])]
+
+
+@pytest.mark.parametrize(
+    ("grouping", "named"), [("building_block", "(thuisbetrokkenheid)"), ("parent_group", "(vaders)")]
+)
+def test_a_table_names_of_each_claim_what_it_is_grouped_by(grouping: str, named: str) -> None:
+    made = phrases(*(gist(MODERATE, at) for at in range(1, 8)), group_by=grouping)
+    assert lines(summary.findings(made)) == [
+        "# Andere bevindingen #uitspraken",
+        "Uitspraak | Onderbouwing | Verwijzingen // "
+        f"Dit is moderate. {named} {{claim-moderate7}}moderate7 | ▮▮▯ _redelijk_ | Factsheet: [@a]",
+    ]
 
 
 # -- links in doubt and works not found -------------------------------------------------------------------------------
