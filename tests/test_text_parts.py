@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ouderevidence.text import entries, find_citations, find_references
+from ouderevidence.text import entries, find, find_citations, find_references
 
 FIVE = ["Abel", "Bom", "Cas", "Dol", "Eik"]
 
@@ -26,6 +26,8 @@ def heads(text: str) -> list[tuple[str, str]]:
         ("Zo (en Bos, 2018).", ["Bos, 2018"]),
         ("Zo (el Hadioui, 2018).", ["el Hadioui, 2018"]),
         ("Het Bureau Onderwijs en Samenleving (Bos, 2018) is", ["Bos, 2018"]),  # a name, not what it is called in short
+        ("Het Centraal Planbureau (CPB, 2016)", ["Centraal Planbureau, 2016"]),
+        ("Het Centraal Planbureau (Cpb, 2016)", ["Cpb, 2016"]),  # in short has two capitals at least
         ("\n\nEpstein (2001). Titel", []),  # an entry, however near the beginning
         ("\nEpstein (2001). Titel", ["Epstein, 2001"]),
         ("(Bos, 2018a-c)", ["Bos, 2018a", "Bos, 2018c"]),
@@ -62,6 +64,15 @@ def test_a_prefix_a_locator_and_what_was_said_in_person_are_told_apart() -> None
     assert (one.prefix, one.label, one.locator, one.personal) == ("zie ook", "Bos, 2015", "p. 3", False)
     (said,) = find_citations("(Bos, persoonlijke communicatie, 2018)")
     assert (said.prefix, said.label, said.locator, said.personal) == (None, "Bos, 2018", None, True)
+
+
+def test_a_bracket_closes_behind_all_that_is_open_in_it() -> None:
+    text = "(zie (Bos) en (Kok) of (de (Jong)), 2018) slot"
+    assert find._closing(text, 1, len(text), "(", ")") == text.index(") slot")
+    assert find._closing(text, 1, 20, "(", ")") == 20  # none within the window
+    assert find._opening(text, 0, text.index("2018"), "(", ")") == 0
+    assert find._opening(text, 0, text.index("Jong"), "(", ")") == text.index("(Jong")
+    assert find._opening(text, 1, text.index("2018"), "(", ")") == -1
 
 
 # -- the lines of a list ----------------------------------------------------------------------------------------------
