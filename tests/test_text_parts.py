@@ -169,3 +169,38 @@ def test_a_paragraph_goes_on_with_the_entry_before_it_where_that_is_open(text: s
 def test_an_address_may_be_broken_over_lines(end: str, ends: bool) -> None:
     text = f"Abel, P. (2001). {end}"
     assert entries._ends_address(text, entries.Segment(0, len(text), None)) is ends
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "begins"),
+    [
+        ("Abel, P. (2001). Een titel.", "Inspectie (2003). Drie.", True),
+        ("Abel, P. (2001). Een titel", "Inspectie (2003). Drie.", False),  # the line above is not over
+        ("Abel, P. (2001). Een titel blz.", "Bom, Q. (2002). Twee.", True),
+        ("Abel, P. (2001). Een titel, vol.", "Inspectie (2003). Drie.", False),
+        ("Abel, P. (2001). Op https://a.nl/b", "Inspectie (2003). Drie.", True),
+        ("Abel, P. (2001). Een titel. In", "Bom, Q. (2002). Twee.", False),  # names of editors
+        ("Woorden die", "Inspectie (2003). Drie.", False),
+        ("Woorden.", "Inspectie (2003). Drie.", True),
+        ("Woorden die", "Bom, Q. (2002). Twee.", True),
+        ("Abel, P. (2001). Een titel.", "slot van de titel", False),
+    ],
+)
+def test_an_entry_begins_on_a_line_where_the_one_above_is_over(first: str, second: str, begins: bool) -> None:
+    assert _begins(first, second) is begins
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "begins"),
+    [("Abel", "zwart", True), ("Abel", "bom", False), ("Noot", "zwart", False), ("Noot", "noot", False),
+     ("Noot", "bom", True), ("Abel", "inspectie", True), ("Abel", "", True), ("Noot", "", True)],
+)  # fmt: skip
+def test_in_an_ordered_list_a_name_out_of_order_begins_no_entry(first: str, after: str, begins: bool) -> None:
+    assert _begins(f"{first}, P. (2001). Een titel.", "Inspectie (2003). Drie.", after, in_order=True) is begins
+    assert _begins(f"{first}, P. (2001). Een titel.", "Inspectie (2003). Drie.", after) is True
+
+
+def _begins(first: str, second: str, after: str = "", *, in_order: bool = False) -> bool:
+    text = f"{first}\n{second}"
+    above, line = entries._lines(text, 0, len(text))
+    return entries._begins_line(text, entries.Segment(0, len(first), above.head), line, after, in_order=in_order)
