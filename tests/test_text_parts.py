@@ -164,6 +164,7 @@ def test_a_paragraph_goes_on_with_the_entry_before_it_where_that_is_open(text: s
         ("http k", False),
         ("http a/b", True),
         ("a/b", False),
+        ("uit/", False),
     ],
 )
 def test_an_address_may_be_broken_over_lines(end: str, ends: bool) -> None:
