@@ -90,6 +90,113 @@ def test_a_house_style_of_a_dutch_word_keeps_its_own_names() -> None:
     assert '<w:basedOn w:val="Plattetekst"/>' in front[0]
 
 
+def house_style(path: Path, *changes: tuple[str, str, str]) -> Path:
+    """Write a house style: python-docx's own document with pieces of its parts replaced."""
+    made = io.BytesIO()
+    docx.Document().save(made)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            for part, was, becomes in changes:
+                if part == name:
+                    assert was.encode() in text
+                    text = text.replace(was.encode(), becomes.encode(), 1)
+            new.writestr(name, text)
+    return path
+
+
+def parts_of(library: Library, style: Path) -> dict[str, str]:
+    """Return the parts of a brief in a house style, as text."""
+    with zipfile.ZipFile(
+        io.BytesIO(Brief(library, reference_doc=style, placeholders=True).to_bytes("docx"))
+    ) as archive:
+        return {
+            name: archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith(("xml", "rels"))
+        }
+
+
+def style_of(parts: dict[str, str], name: str) -> str:
+    """Return a style of a Word file by its id."""
+    found = re.search(rf'<w:style [^>]*w:styleId="{name}".*?</w:style>', parts["word/styles.xml"], re.DOTALL)
+    assert found
+    return found[0]
+
+
+COMPACT_AS_LIST = (
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Compact"><w:name w:val="Compact"/><w:pPr><w:numPr>'
+    '<w:numId w:val="1"/></w:numPr><w:ind w:firstLine="720"/><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>'
+)
+TABLE_AS_PARAGRAPH = (
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Table"><w:name w:val="Table"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Under"><w:name w:val="Under"/><w:basedOn w:val="Table"/></w:style>'
+    "</w:styles>"
+)
+
+
+def test_text_of_tables_and_lists_is_no_list_or_heading_in_a_house_style(part: Library, tmp_path: Path) -> None:
+    parts = parts_of(part, house_style(tmp_path / "a.docx", ("word/styles.xml", "</w:styles>", COMPACT_AS_LIST)))
+    compact = style_of(parts, "Compact")
+    assert "numPr" not in compact
+    assert "outlineLvl" not in compact
+    assert re.findall(r"<w:ind [^>]*>", compact) == ['<w:ind w:firstLine="0" />']
+
+
+def test_a_paragraph_style_called_as_our_style_of_tables_makes_room_for_it(part: Library, tmp_path: Path) -> None:
+    parts = parts_of(part, house_style(tmp_path / "a.docx", ("word/styles.xml", "</w:styles>", TABLE_AS_PARAGRAPH)))
+    assert 'w:type="table"' in style_of(parts, "Table")
+    assert 'w:val="Table-paragraph"' in style_of(parts, "Under")
+
+
+def test_the_first_page_has_the_type_size_of_the_house_style(part: Library, tmp_path: Path) -> None:
+    parts = parts_of(part, house_style(tmp_path / "a.docx"))
+    assert "w:sz" not in style_of(parts, "FrontPage")
+    assert "w:sz" not in style_of(parts, "Compact")
+
+
+FOOTER = (
+    '<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>Gemeente</w:t></w:r>'
+    "{page}</w:p></w:ftr>"
+)
+PAGE_OF_THEIRS = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+@pytest.mark.parametrize(("theirs", "numbers"), [("", 1), (PAGE_OF_THEIRS, 1), (None, 1)])
+def test_pages_are_numbered_once_in_a_house_style(
+    part: Library, tmp_path: Path, theirs: str | None, numbers: int
+) -> None:
+    path = tmp_path / "a.docx"
+    house = docx.Document()
+    if theirs is not None:
+        house.sections[0].footer.paragraphs[0].text = "Gemeente"
+    house.save(str(path))
+    if theirs:
+        with zipfile.ZipFile(path) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        parts["word/footer1.xml"] = FOOTER.format(page=theirs).encode()
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+    made = parts_of(part, path)
+    feet = {name: text for name, text in made.items() if "footer" in name and name.endswith(".xml")}
+    assert len(feet) == 1
+    ((name, foot),) = feet.items()
+    assert len(re.findall(r"\bPAGE\b", foot)) == numbers
+    assert ("Gemeente" in foot) is (theirs is not None)
+    section = made["word/document.xml"].rpartition("<w:sectPr")[2]
+    used = re.findall(r'footerReference[^>]*r:id="([^"]+)"', section)
+    related = made["word/_rels/document.xml.rels"]
+    targets = [re.search(rf'<Relationship (?=[^>]*Id="{one}")[^>]*Target="([^"]+)"', related) for one in used]
+    assert [target[1] for target in targets if target] == [name.removeprefix("word/")]
+    assert made["[Content_Types].xml"].count(f'PartName="/{name}"') == 1
+
+
+def test_lines_and_columns_are_not_torn_in_a_house_style(part: Library, tmp_path: Path) -> None:
+    parts = parts_of(part, house_style(tmp_path / "a.docx"))
+    assert parts["word/settings.xml"].count("doNotExpandShiftReturn") == 1
+    assert "<w:tblLayout" in parts["word/document.xml"]
+    assert 'w:type="fixed"' not in parts["word/document.xml"]
+
+
 @pytest.mark.parametrize(("option", "content"), [("logo", b"GIF89a"), ("reference_doc", b"geen zip"), ("logo", None)])
 def test_a_file_that_cannot_be_used_is_named(part: Library, tmp_path: Path, option: str, content: bytes | None) -> None:
     path = tmp_path / "bestand"

@@ -130,7 +130,8 @@ def _docx(document: Node, house_style: str | Path | None) -> bytes:
     with scratch() as folder:
         style = Path(folder, "reference.docx")
         style.write_bytes(styles)
-        return pandoc.run(document, "docx", f"--reference-doc={style}")
+        made = pandoc.run(document, "docx", f"--reference-doc={style}")
+    return word.fitted(made) if house_style else made
 
 
 def _pdf(document: Node, epoch: int) -> bytes:

@@ -47,6 +47,15 @@ CHANGES: Final = (
 INDENT: Final = re.compile(r'w:left="([0-9]+)" w:hanging="360"')
 INDENTED: Final = 400
 HANGING: Final = 300
+KIND: Final = re.compile(r'<w:style [^>]*w:type="([a-z]+)"')
+COMPACT: Final = re.compile(r'<w:style (?:(?!</w:style>).)*?<w:name w:val="Compact" ?/>.*?</w:style>', re.DOTALL)
+AS_LIST: Final = re.compile(r"<w:numPr>.*?</w:numPr>|<w:numPr ?/>|<w:outlineLvl [^>]*/>", re.DOTALL)
+SECTION: Final = re.compile(r"<w:sectPr\b[^>]*>((?:(?!<w:sectPr\b).)*?)</w:sectPr>(?=\s*</w:body>)", re.DOTALL)
+EDGE: Final = re.compile(r'<w:(header|footer)Reference\b[^>]*?r:id="([^"]+)"[^>]*/>')
+TARGET: Final = re.compile(r'<Relationship\b(?=[^>]*\bId="([^"]+)")(?=[^>]*\bTarget="/?(?:word/)?([^"]+)")')
+PAGE_FIELD: Final = re.compile(r'(?:instrText[^>]*>|w:instr=")\s*PAGE\b')
+PAGE_PART: Final = "footer-page.xml"
+NO_STRETCH: Final = "<w:doNotExpandShiftReturn/>"
 
 
 @cache
@@ -76,9 +85,10 @@ def completed(content: bytes) -> bytes:
     Styles are the same when their names are; Word in another language has other ids for them ("Kop1" is "heading 1").
     """
     parts = _parts(content)
-    theirs = parts["word/styles.xml"].decode("utf-8")
-    ids = {match[2].casefold(): match[1] for match in NAMED.finditer(theirs)}
+    theirs = COMPACT.sub(_plain, parts["word/styles.xml"].decode("utf-8"))
     own = _parts(reference_document())["word/styles.xml"].decode("utf-8")
+    theirs = _of_one_kind(theirs, own)
+    ids = {match[2].casefold(): match[1] for match in NAMED.finditer(theirs)}
     renamed = {match[1]: ids[match[2].casefold()] for match in NAMED.finditer(own) if match[2].casefold() in ids}
 
     def pointed(match: re.Match[str]) -> str:
@@ -91,6 +101,77 @@ def completed(content: bytes) -> bytes:
     ]
     added = theirs.replace("</w:styles>", "".join(missing) + "</w:styles>")
     return _archive(parts | {"word/styles.xml": added.encode("utf-8")})
+
+
+def _plain(match: re.Match[str]) -> str:
+    """Return their style for the text of lists and tables, which is no list or heading and begins at the margin."""
+    style = AS_LIST.sub("", match[0])
+    if "<w:pPr>" not in style:
+        style = re.sub(r"<w:pPr ?/>", "", style).replace("</w:style>", "<w:pPr></w:pPr></w:style>")
+    return re.sub(r"<w:ind [^>]*/>", "", style).replace("</w:pPr>", '<w:ind w:firstLine="0"/></w:pPr>')
+
+
+def _of_one_kind(theirs: str, own: str) -> str:
+    """Return their styles, another name given to one that is called as ours and of another kind.
+
+    A house style that LibreOffice saved has a style of paragraphs where Word has its style of tables.
+    """
+    kinds = {match[1]: KIND.match(match[0])[1] for match in STYLE.finditer(own)}  # type: ignore[index]
+    for match in STYLE.finditer(theirs):
+        kind = KIND.match(match[0])
+        if kind and kind[1] != kinds.get(match[1], kind[1]):
+            theirs = re.sub(f'(w:styleId|w:val)="{match[1]}"', f'\\1="{match[1]}-{kind[1]}"', theirs)
+    return theirs
+
+
+def fitted(content: bytes) -> bytes:
+    """Return a Word file in a house style that is fit to print: pages numbered, lines and tables not torn.
+
+    Where neither head nor foot has the number of the page, the foot gets it. Columns make room for their longest word,
+    and a line that ends before its paragraph does is not stretched to the margin.
+    """
+    parts = _parts(content)
+    document = parts["word/document.xml"].decode("utf-8")
+    settings = parts["word/settings.xml"].decode("utf-8")
+    if "doNotExpandShiftReturn" not in settings:
+        settings = re.sub(r"<w:compat ?/>", "<w:compat></w:compat>", settings)
+        settings = settings.replace("<w:compat>", "<w:compat>" + NO_STRETCH, 1)
+    fixed = re.compile(r'<w:tblLayout w:type="fixed" ?/>')
+    parts["word/document.xml"] = fixed.sub('<w:tblLayout w:type="autofit"/>', document).encode("utf-8")
+    parts["word/settings.xml"] = settings.encode("utf-8")
+    return _archive(_numbered(parts))
+
+
+def _numbered(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the parts of a Word file with the number of the page in each foot, if no head or foot has it."""
+    document, relations = (
+        parts[f"word/{name}"].decode("utf-8") for name in ("document.xml", "_rels/document.xml.rels")
+    )
+    section = SECTION.search(document)
+    if section is None:
+        return parts
+    targets = dict(TARGET.findall(relations))
+    edges = [(kind, f"word/{targets[name]}") for kind, name in EDGE.findall(section[0]) if name in targets]
+    shown = {name: parts[name].decode("utf-8") for _, name in edges if name in parts}
+    if any(PAGE_FIELD.search(text) for text in shown.values()):
+        return parts
+    number = re.search(r"<w:p>.*</w:p>", _template("word-footer.xml"), re.DOTALL)
+    feet = {name: shown[name] for kind, name in edges if kind == "footer" and name in shown}
+    if feet and number:
+        return parts | {name: text.replace("</w:ftr>", number[0] + "</w:ftr>").encode() for name, text in feet.items()}
+    pointer = f'<w:footerReference w:type="default" r:id="{FOOTER_ID}" xmlns:r="{RELATIONS}"/>'
+    start = section.start(1)
+    heads = [match.end() for match in EDGE.finditer(document, start)]
+    place = heads[-1] if heads else start
+    related = f'<Relationship Type="{RELATIONS}/footer" Id="{FOOTER_ID}" Target="{PAGE_PART}"/></Relationships>'
+    kinds = parts["[Content_Types].xml"].decode("utf-8")
+    kind = f'<Override PartName="/word/{PAGE_PART}" ContentType="{FOOTER_TYPE}"/></Types>'
+    return parts | {
+        "word/document.xml": (document[:place] + pointer + document[place:]).encode("utf-8"),
+        "word/_rels/document.xml.rels": relations.replace("</Relationships>", related).encode("utf-8"),
+        "[Content_Types].xml": kinds.replace("</Types>", kind).encode("utf-8"),
+        f"word/{PAGE_PART}": _template("word-footer.xml").encode("utf-8"),
+    }
 
 
 def signed(content: bytes, *, epoch: int, author: str) -> bytes:
