@@ -41,7 +41,7 @@ def held(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     ("limit", "remedy"),
-    [("-n 6", "files"), ("-n 9", ""), ("-n 12", "files"), ("-n 16", ""), ("-v 300000", "geheugen is vol")],
+    [("-n 6", "files"), ("-n 9", ""), ("-n 12", "bestanden"), ("-n 16", ""), ("-v 300000", "geheugen is vol")],
 )
 def test_without_files_or_memory_a_brief_ends_with_one_line_and_the_old_one_stays(
     limit: str, remedy: str, tmp_path: Path

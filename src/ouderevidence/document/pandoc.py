@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import RenderError
 
 if TYPE_CHECKING:
@@ -41,9 +42,15 @@ def path() -> str:
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:
         if _is_installed():
-            message = "pandoc is there and could not be started; close other programs, or let more files be open"
+            message = Text(
+                "pandoc is er wel en kan niet starten; sluit andere programma’s, of sta meer open bestanden toe",
+                "pandoc is there and could not be started; close other programs, or let more files be open",
+            )
             raise RenderError(message) from error
-        message = "pandoc is not there; install it with: pip install pypandoc_binary"
+        message = Text(
+            "pandoc is er niet; installeer het met: pip install pypandoc_binary",
+            "pandoc is not there; install it with: pip install pypandoc_binary",
+        )
         raise RenderError(message) from error
 
 
@@ -104,16 +111,25 @@ def call(arguments: Sequence[str], given: bytes, epoch: int, *, seconds: int = S
             limited, input=given, capture_output=True, check=False, timeout=seconds, env=environment
         )
     except subprocess.TimeoutExpired as error:
-        message = f"pandoc was not done in {seconds} seconds; split the document, or take nested brackets out"
+        message = Text(
+            f"pandoc was na {seconds} seconden niet klaar; splits het document, of haal geneste haken eruit",
+            f"pandoc was not done in {seconds} seconds; split the document, or take nested brackets out",
+        )
         raise RenderError(message) from error
     except OSError as error:
         raise RenderError(_not_run(error)) from error
     if done.returncode == _HEAP_FULL:
-        message = f"pandoc needs more than {MEMORY} of memory; split the document"
+        message = Text(
+            f"pandoc heeft meer dan {MEMORY} geheugen nodig; splits het document",
+            f"pandoc needs more than {MEMORY} of memory; split the document",
+        )
         raise RenderError(message)
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip()
-        message = f"pandoc stopped with code {done.returncode}: {said}"
+        message = Text(
+            f"pandoc is gestopt met code {done.returncode}: {said}",
+            f"pandoc stopped with code {done.returncode}: {said}",
+        )
         raise RenderError(message)
     return done.stdout
 
@@ -136,7 +152,10 @@ def read(output: bytes) -> Node:
     try:
         document: Node = json.loads(output)
     except RecursionError as error:
-        message = "the document is nested too deeply; take levels out"
+        message = Text(
+            "het document is te diep genest; haal er lagen uit",
+            "the document is nested too deeply; take levels out",
+        )
         raise RenderError(message) from error
     return document
 

@@ -87,7 +87,10 @@ class Source:
                 return word.signed(content, epoch=self._epoch, author=self._author)
             case "pdf":
                 return _pdf({**self._unmarked, "meta": shown}, self._epoch)
-        message = f"no format '{form}'; choose {', '.join(FORMATS)}"
+        message = Text(
+            f"geen bestandsvorm '{form}'; kies {', '.join(FORMATS)}",
+            f"no format '{form}'; choose {', '.join(FORMATS)}",
+        )
         raise OutputError(message)
 
 

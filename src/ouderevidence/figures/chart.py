@@ -17,6 +17,7 @@ import matplotlib as mpl
 from ouderevidence.document import output
 from ouderevidence.figures.shapes import PAPER, QUIET
 from ouderevidence.figures.sheet import ALONE, SETTINGS, WIDTH, Sheet
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
@@ -100,7 +101,10 @@ class Chart:
             If the format is another.
         """
         if form not in FORMS:
-            message = f"no format '{form}'; choose {', '.join(FORMS)}"
+            message = Text(
+                f"geen bestandsvorm '{form}'; kies {', '.join(FORMS)}",
+                f"no format '{form}'; choose {', '.join(FORMS)}",
+            )
             raise OutputError(message)
         if _UNDRAWN.get():
             said = [self.title, self.alt_text, self.data_frame.to_csv(), self.table_frame.to_csv(), str(self.width)]

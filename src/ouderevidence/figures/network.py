@@ -12,6 +12,7 @@ from ouderevidence.figures.grid import COUNT, SIGN
 from ouderevidence.figures.shapes import INK, QUIET, level_shape
 from ouderevidence.figures.sheet import LEADING, measure, wrap
 from ouderevidence.library.profile import GRADED_KINDS, ORDER, level
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.words import LANGUAGES, LEVELS, SUPPORTED, option
 
@@ -72,7 +73,10 @@ def claim_work_network(library: Library, *, most: int = 12, language: str = "nl"
     """
     option("language", language, LANGUAGES)
     if most < 1:
-        message = f"most is {most}; show at least 1 work"
+        message = Text(
+            f"het hoogste aantal is {most}; laat ten minste 1 bron zien",
+            f"most is {most}; show at least 1 work",
+        )
         raise EvidenceError(message)
     ties = [tie for claim in library for tie in _ties(library, claim)]
     ranked = _ranked(ties)

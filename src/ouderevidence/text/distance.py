@@ -25,4 +25,6 @@ def letters_off(a: str, b: str, allowed: int) -> int | None:
                 cost = min(cost, before[j - 2] + 1)
             new.append(cost)
         before, row = row, new
+        if min(row) > allowed:
+            return None  # a swap reaches back over one row, and costs one as well
     return row[-1] if row[-1] <= allowed else None

@@ -200,12 +200,18 @@ def _cluster(address: str, library: Library) -> Iterator[tuple[Callable[..., Fut
     try:
         import distributed
     except ImportError as error:
-        message = "a scheduler needs Dask; install it with: pip install 'ouderevidence[cluster]'"
+        message = Text(
+            "voor een scheduler is Dask nodig; installeer het met: pip install 'ouderevidence[cluster]'",
+            "a scheduler needs Dask; install it with: pip install 'ouderevidence[cluster]'",
+        )
         raise EvidenceError(message) from error
     try:
         client: Any = distributed.Client(address, set_as_default=False)
     except (OSError, ValueError) as error:
-        message = f"no Dask scheduler answers at {address}; start one with `dask scheduler` and give its address"
+        message = Text(
+            f"op {address} antwoordt geen Dask-scheduler; start er een met `dask scheduler` en geef het adres",
+            f"no Dask scheduler answers at {address}; start one with `dask scheduler` and give its address",
+        )
         raise EvidenceError(message) from error
     with client:
         held = client.scatter(library, broadcast=True, hash=False)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import output, render
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import OutputError
 from ouderevidence.model.version import version
 from ouderevidence.products.brief import wording
@@ -92,7 +93,10 @@ def write_all(
     """
     unknown = [form for form in forms if form not in render.FORMATS]
     if unknown:
-        message = f"no format '{unknown[0]}'; choose {', '.join(render.FORMATS)}"
+        message = Text(
+            f"geen bestandsvorm '{unknown[0]}'; kies {', '.join(render.FORMATS)}",
+            f"no format '{unknown[0]}'; choose {', '.join(render.FORMATS)}",
+        )
         raise OutputError(message)
     place = output.make_folder(Path(folder))
     planned = list(entries(library))

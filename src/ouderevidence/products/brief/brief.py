@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.citing import citations, references
 from ouderevidence.document import housestyle, output, render
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import OutputError
 from ouderevidence.model.words import LANGUAGES, option, read_day
 from ouderevidence.products.brief import document, provenance, selection
@@ -129,7 +130,10 @@ class Brief:
         """
         for form in forms:
             if form not in render.FORMATS:
-                message = f"no format '{form}'; choose {', '.join(render.FORMATS)}"
+                message = Text(
+                    f"geen bestandsvorm '{form}'; kies {', '.join(render.FORMATS)}",
+                    f"no format '{form}'; choose {', '.join(render.FORMATS)}",
+                )
                 raise OutputError(message)
         built = self.document()
         source = render.Source(
@@ -162,7 +166,10 @@ class Brief:
         targets = [Path(path) for path in paths]
         forms = [output.form_of(target, render.FORMATS) for target in targets]
         if not targets:
-            message = "no file named; give at least one path"
+            message = Text(
+                "geen bestand genoemd; geef ten minste één pad",
+                "no file named; give at least one path",
+            )
             raise OutputError(message)
         made = self.to_forms(*dict.fromkeys(forms))
         for target, form in zip(targets, forms, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.library.profile import GRADED_KINDS
+from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import RenderError
 from ouderevidence.model.words import BEST_FIRST, GENERAL_GROUP, SUPPORTED
 
@@ -33,12 +34,18 @@ def require_traceable(library: Library) -> None:
     """
     for claim in library.records:
         if not claim.id or not claim.passages:
-            message = f"claim '{claim.id}' has no passage; add one in {claim.file}:{claim.line}"
+            message = Text(
+                f"uitspraak '{claim.id}' heeft geen vindplaats; voeg die toe in {claim.file}:{claim.line}",
+                f"claim '{claim.id}' has no passage; add one in {claim.file}:{claim.line}",
+            )
             raise RenderError(message)
         keys = [c.work for c in claim.citations] + [s.work for s in claim.supplements]
         for key in keys + [key for caveat in claim.caveats for key in caveat.works]:
             if key not in library.bibliography:
-                message = f"claim '{claim.id}' cites work '{key}', which is not there; add it to references.bib"
+                message = Text(
+                    f"uitspraak '{claim.id}' noemt bron '{key}', en die is er niet; voeg die toe aan references.bib",
+                    f"claim '{claim.id}' cites work '{key}', which is not there; add it to references.bib",
+                )
                 raise RenderError(message)
 
 
