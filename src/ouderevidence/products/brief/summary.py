@@ -46,10 +46,10 @@ def findings(phrases: Phrases) -> list[Node]:
     facet = selection.GROUPINGS[phrases.brief.group_by]
     for claim in sorted(rest, key=lambda claim: selection.rank(phrases.library, claim)):
         wide = phrases.library.profile(claim.id, "evidence")
-        about = nodes.text(f"({phrases.terms(facet, claim)})")
+        about = nodes.joined([nodes.text(phrases.terms(facet, claim)), phrases.claim_code(claim, at="table")], ";")
         rows.append(
             (
-                nodes.spaced(phrases.statement(claim), about, phrases.claim_code(claim, at="table")),
+                nodes.spaced(phrases.statement(claim), nodes.bracketed(about)),
                 phrases.level(wide, contested=wide.contested),
                 phrases.carried_by(claim, most=MOST_IN_TABLE),
             )
