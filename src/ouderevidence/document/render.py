@@ -129,12 +129,25 @@ def _html(document: Node, epoch: int) -> bytes:
 
 
 def _docx(document: Node, house_style: str | Path | None) -> bytes:
+    document = {**document, "blocks": [_spread(block) for block in document["blocks"]]}
     styles = word.completed(housestyle.reference_document(house_style)) if house_style else word.reference_document()
     with scratch() as folder:
         style = Path(folder, "reference.docx")
         style.write_bytes(styles)
         made = pandoc.run(document, "docx", f"--reference-doc={style}")
     return word.fitted(made) if house_style else made
+
+
+def _spread(node: Any, *, styled: bool = False) -> Any:  # noqa: ANN401 - any part of a document
+    """Return small text whose lists are paragraphs: pandoc gives items of a tight list a style of their own in Word."""
+    if isinstance(node, list):
+        return [_spread(item, styled=styled) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if styled and node.get("t") == "Plain":
+        return {"t": "Para", "c": node["c"]}
+    small = node.get("t") == "Div" and "small" in node["c"][0][1]
+    return {**node, "c": _spread(node["c"], styled=styled or small)} if "c" in node else node
 
 
 def _pdf(document: Node, epoch: int) -> bytes:

@@ -58,16 +58,15 @@ def uncertain_works(phrases: Phrases) -> list[Node]:
 def method(phrases: Phrases) -> list[Node]:
     """Return the account of method: factsheet, filter, version of the evidence, and how to make the brief again."""
     library = phrases.library
-    sheets = "; ".join(f"{sheet.title.of(phrases.language)} ({sheet.publisher})" for sheet in library.factsheets)
+    sheets = "; ".join(f"{sheet.title.of(phrases.language)}, {sheet.publisher}" for sheet in library.factsheets)
     notes = [phrases.say(sheet.note) for sheet in library.factsheets if sheet.note]
     dates = ", ".join(dict.fromkeys(phrases.date(sheet.as_of) for sheet in library.factsheets))
+    again = nodes.code(command(phrases.brief))
     entries = [
         (wording.FACTSHEET, nodes.text(" ".join([f"{sheets}.", *notes]))),
         (wording.FILTER, nodes.text(library.filter_text(phrases.language))),
-        (wording.VERSION, [nodes.code(library.version)]),
-        (wording.AS_OF, nodes.text(dates)),
-        (wording.COMMAND, [nodes.code(command(phrases.brief))]),
-        (wording.PYTHON, [nodes.code(python(phrases.brief))]),
+        (wording.EVIDENCE, nodes.spaced([nodes.code(library.version)], phrases.text(wording.AS_OF, dates=dates))),
+        (wording.AGAIN, nodes.spaced([again], phrases.text(wording.IN_PYTHON), [nodes.code(python(phrases.brief))])),
     ]
     told = [
         nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-FINDING_WIDTHS: Final = (0.45, 0.2, 0.35)
+FINDING_WIDTHS: Final = (0.5, 0.15, 0.35)
 SOURCE_WIDTHS: Final = (0.09, 0.27, 0.14, 0.5)
 MAP_WIDTHS: Final = (0.22, 0.2, 0.13, 0.2, 0.25)
 LEVEL_WIDTHS: Final = (0.24, 0.52, 0.12, 0.12)
-FEW_CELLS: Final = 14  # a map of one row or column is drawn smaller
+MAP_WIDTH: Final = "70%"  # of the text
 FEW: Final = 24  # a selection of more claims is summed up by its core claims; the rest is the full account
 
 
@@ -160,7 +160,7 @@ def sourcing_map(phrases: Phrases) -> list[Node]:
     blocks = [
         nodes.header(1, phrases.text(wording.MAP), "overzichtskaart"),
         nodes.figure(
-            nodes.image(address, chart.alt_text, width="84%" if len(frame) > FEW_CELLS else "72%"),
+            nodes.image(address, chart.alt_text, width=MAP_WIDTH),
             nodes.text(chart.title),
             "kaart",
         ),

@@ -366,10 +366,10 @@ UNSURE: Final = Text(
 METHOD: Final = Text("Verantwoording", "Account of method")
 FACTSHEET: Final = Text("Factsheet", "Factsheet")
 FILTER: Final = Text("Keuze", "Selection")
-VERSION: Final = Text("Versie van de gegevens", "Version of the evidence")
-AS_OF: Final = Text("Peildatum van de beoordeling", "Judged as of")
-COMMAND: Final = Text("Opnieuw maken (opdrachtregel)", "Make it again (command line)")
-PYTHON: Final = Text("Opnieuw maken (Python)", "Make it again (Python)")
+EVIDENCE: Final = Text("Versie van de gegevens", "Version of the evidence")
+AS_OF: Final = Text("(peildatum van de beoordeling: {dates})", "(judged as of {dates})")
+AGAIN: Final = Text("Opnieuw maken", "Make it again")
+IN_PYTHON: Final = Text("of in Python:", "or in Python:")
 
 ACCOUNT: Final = Text("Alle uitspraken, met hun bronnen", "All claims, with their sources")
 PASSAGE: Final = Text(
