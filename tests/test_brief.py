@@ -84,7 +84,8 @@ def with_gist(claim: Claim, nl: str, en: str) -> Claim:
 
 def test_the_short_answer_counts_what_is_supported(part: Library) -> None:
     assert told(part) == [
-        "Van de 5 bevindingen hierover in de factsheet worden er 2 door onderzoek gesteund (1 stevig en 1 beperkt).",
+        "Van de 5 bevindingen hierover in de factsheet worden er 2 geheel of deels door onderzoek gesteund "
+        "(1 stevig en 1 beperkt).",
         "De steun komt uit bronnen die de factsheet zelf noemt.",
     ]
     nothing = small.library([part.claim("zonder-bron")], [])
@@ -104,7 +105,7 @@ def test_the_short_answer_begins_with_what_is_best_underpinned(part: Library) ->
     ]
     assert told(small.library([claims[1]], list(part.cited_works())), "en") == [
         "There are indications that this stands in part .",
-        "The only finding of the factsheet on this is supported by research (limited).",
+        "The only finding of the factsheet on this is supported by research in whole or in part (limited).",
         "The support comes from sources that the factsheet itself names.",
     ]
 

@@ -155,7 +155,9 @@ LEVEL_KEYS: Final[dict[str, Text]] = {
     "moderate": Text(
         "een overzichtsstudie steunt dit, of twee bronnen samen", "a review supports this, or two sources together do"
     ),
-    "limited": Text("ten minste één bron steunt dit, vaak deels", "at least one source supports this, often in part"),
+    "limited": Text(
+        "ten minste één bron steunt dit, geheel of deels", "at least one source supports this, in whole or in part"
+    ),
     "unconfirmed": Text(
         "wij zagen in de bron niet dat zij dit steunt", "we did not see in the source that it supports this"
     ),

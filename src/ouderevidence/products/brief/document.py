@@ -49,6 +49,7 @@ _END: Final = (method.references, method.uncertain_works)
 DEPTHS: Final[dict[str, tuple[Callable[[Phrases], list[Node]], ...]]] = {
     "page": (),
     "summary": (
+        summary.message_sources,
         summary.findings,
         summary.without_source,
         summary.all_advice,

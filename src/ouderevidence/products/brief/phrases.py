@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.citing import references
 from ouderevidence.document import marks, nodes
 from ouderevidence.model.words import CONTESTED, JUDGEMENTS, KINDS, LEVEL_SIGNS, day
-from ouderevidence.products.brief import wording
+from ouderevidence.products.brief import selection, wording
 from ouderevidence.products.brief.title import default_title
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ ON_PAGE_INSTEAD: Final = {f"#{PLACES['table']}": f"#{PLACES['message']}"}
 
 MOST_CITED: Final = 2  # works in one place of a message; the full account names all
 MOST_IN_TABLE: Final = 1
+ALL: Final = 1000
 MANY: Final = 24  # claims; a brief on more of them names fewer works
 
 
@@ -169,27 +170,28 @@ class Phrases:
         against = [link.work for link in links if link.objects]
         settled = {work.key for work in (*own, *against)}
         named = dict.fromkeys(citation.work for citation in claim.citations if citation.work not in settled)
-        parts = [nodes.spaced(self.text(wording.BY_FACTSHEET_ITSELF), self._few(own, claim, most))] if own else []
-        if named:
-            words = wording.ALSO_NOT_CONFIRMED if own else wording.NOT_CONFIRMED
-            parts.append(
-                nodes.spaced(self.text(words), self._few([self.library.work(key) for key in named], claim, most))
-            )
-        elif not own:
-            parts = [self.text(wording.NOT_BY_FACTSHEET)]
+        rest = [self.library.work(key) for key in named]
+        groups: tuple[tuple[Inlines, list[Work]], ...] = (
+            ([], own),
+            (self.text(wording.NOT_CONFIRMED), [work for work in rest if work.key not in self._untraced]),
+            (self.text(wording.NOT_TRACED), [work for work in rest if work.key in self._untraced]),
+        )
+        parts = [nodes.spaced(words, self._few(works, claim, most)) for words, works in groups if works]
+        lead = wording.OF_FACTSHEET if own or not parts else wording.OF_FACTSHEET_NOT
+        parts = [nodes.spaced(self.text(lead), *(parts[:1] or [self.text(wording.NONE_NAMED)])), *parts[1:]]
         if ours:
             parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, claim, most)))
         if against:
             parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim, most)))
         return nodes.joined(parts, ";")
 
-    def effect(self, claim: Claim) -> Inlines:
+    def effect(self, claim: Claim, lead: Text = wording.SIZE) -> Inlines:
         """Return the size of the effect by the weightiest work that gives one, and that work if it is cited here."""
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
         for link in links:
             if link.counts and link.citation.effect:
                 work = self.cited([link.work], claim) if link.work.key in self.labels else []
-                size = nodes.spaced(self.text(wording.SIZE), work)
+                size = nodes.spaced(self.text(lead), work)
                 return nodes.spaced(
                     [*size, *nodes.text(":")], self._evidence(link.citation.effect, claim, "effect", link.work.key)
                 )
@@ -199,9 +201,14 @@ class Phrases:
         """Return a finding as what follows "that", marked; empty where the record has none."""
         return self._evidence(claim.gist, claim, "gist")
 
+    @cached_property
+    def _untraced(self) -> frozenset[str]:
+        return frozenset(work.key for work in selection.untraced(self.library))
+
     def _few(self, works: Sequence[Work], claim: Claim, most: int) -> Inlines:
         """Return the weightiest works as one citation, and how many more there are."""
-        most = most if len(self.library) <= MANY and self.brief.depth != "page" else MOST_IN_TABLE
+        if most != ALL:
+            most = most if len(self.library) <= MANY and self.brief.depth != "page" else MOST_IN_TABLE
         more = len(works) - most
         if more < 1 or (more == 1 and most > MOST_IN_TABLE):
             return self.cited(works, claim)

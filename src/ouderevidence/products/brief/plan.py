@@ -1,4 +1,4 @@
-"""What the first page has room for: messages first, then what else the factsheet says, then advice.
+"""What the first page has room for: messages first, then advice, then what else the factsheet says.
 
 Lines are counted on the safe side from the letters of what will be printed, for the widest of the fonts that a brief
 is set in; a test looks at the pages of every ready brief. What finds no room is told on the pages behind, never cut.
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-LINES: Final = {"page": 56.6, "summary": 58.2, "full": 58.2}  # of body text on the first page
-LETTERS: Final = 98  # in a line
+LINES: Final = {"page": 58.0, "summary": 58.2, "full": 58.2}  # of body text on the first page
+LETTERS: Final = 104  # in a line
 BOLD: Final = 1.08  # how much wider letters in bold are
 HEADING: Final = 1.9  # lines of a heading and the room around it
 TITLE: Final = 2.6  # lines of a title of one line
@@ -35,7 +35,7 @@ SOURCES: Final = 1.9  # the heading of the small list, and the factsheet in it
 SMALL_LETTERS: Final = 118  # in a line of the small list of a brief of one page
 SMALL: Final = 0.85  # of a line of body text
 PRINTED: Final = ("title", "journal", "booktitle", "publisher", "institution", "volume", "pages")
-LEAST_ADVICE: Final = (4.5, 7.0, 10.0)  # lines kept free for advice while messages are placed
+LEAST_ADVICE: Final = (4.5, 7.0, 10.0, 13.0)  # lines kept free for advice while messages are placed
 MOST_OF_ONE_ACTOR: Final = 3
 
 
@@ -78,9 +78,9 @@ def _plan(phrases: Phrases, leave: float) -> Plan:
     advice = _Advice(phrases, room)
     advice.place(for_all=False)
     messages += room.take([claim for claim in best if claim not in messages], items.message, heading=0)
+    advice.place(for_all=True)
     rest = [claim for claim in selection.also_said(library, len(messages)) if claim not in also]
     also += room.take(rest, items.line, heading=0 if also else HEADING)
-    advice.place(for_all=True)
     return Plan(messages, also, advice.placed())
 
 

@@ -9,7 +9,7 @@ from ouderevidence.document import housestyle, nodes
 from ouderevidence.library.profile import GRADED_KINDS
 from ouderevidence.model.words import BEST_FIRST, KINDS, LEVEL_MEANINGS, LEVEL_SIGNS, LEVELS, READINGS
 from ouderevidence.products.brief import items, selection, wording
-from ouderevidence.products.brief.phrases import MOST_IN_TABLE
+from ouderevidence.products.brief.phrases import ALL, MOST_IN_TABLE
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
@@ -49,7 +49,7 @@ def findings(phrases: Phrases) -> list[Node]:
         about = nodes.joined([nodes.text(phrases.terms(facet, claim)), phrases.claim_code(claim, at="table")], ";")
         rows.append(
             (
-                nodes.spaced(phrases.statement(claim), nodes.bracketed(about)),
+                nodes.spaced(phrases.statement(claim), nodes.bracketed(about), size(phrases, claim)),
                 phrases.level(wide, contested=wide.contested),
                 phrases.carried_by(claim, most=MOST_IN_TABLE),
             )
@@ -58,6 +58,24 @@ def findings(phrases: Phrases) -> list[Node]:
     return [
         nodes.header(1, phrases.text(wording.OTHER_FINDINGS), "uitspraken"),
         nodes.table(phrases.text(wording.OTHER_FINDINGS_CAPTION), FINDING_WIDTHS, head, rows),
+    ]
+
+
+def size(phrases: Phrases, claim: Claim) -> Inlines:
+    """Return the size of the effect, in a summary that has room for it."""
+    effect = phrases.effect(claim, wording.SIZE_FIRST) if len(phrases.library) <= FEW else []
+    return [*effect, *nodes.text(".")] if effect else []
+
+
+def message_sources(phrases: Phrases) -> list[Node]:
+    """Return all works behind the key messages of which the first page names some, where there is room for it."""
+    cut = [claim for claim in phrases.plan.messages if phrases.carried_by(claim) != phrases.carried_by(claim, most=ALL)]
+    if not cut or len(phrases.library) > FEW:
+        return []
+    named = [nodes.spaced(phrases.claim_code(claim), phrases.carried_by(claim, most=ALL)) for claim in cut]
+    return [
+        nodes.header(1, phrases.text(wording.ALL_SOURCES), "alle-bronnen"),
+        nodes.bullets([[nodes.plain([*item, *nodes.text(".")])] for item in named]),
     ]
 
 

@@ -75,24 +75,24 @@ ANSWER_NO_FINDINGS: Final = Text(
     "The factsheet names no findings on this; below is what it defines, requires or recommends.",
 )
 ANSWER_COUNTED: Final = Text(
-    "Van de {n} bevindingen hierover in de factsheet worden er {k} door onderzoek gesteund ({levels}).",
-    "Of the {n} findings of the factsheet on this, {k} are supported by research ({levels}).",
+    "Van de {n} bevindingen hierover in de factsheet worden er {k} geheel of deels door onderzoek gesteund ({levels}).",
+    "Of the {n} findings of the factsheet on this, {k} are supported by research in whole or in part ({levels}).",
 )
 ANSWER_COUNTED_SINGLE: Final = Text(
-    "Van de {n} bevindingen hierover in de factsheet wordt er één door onderzoek gesteund ({levels}).",
-    "Of the {n} findings of the factsheet on this, one is supported by research ({levels}).",
+    "Van de {n} bevindingen hierover in de factsheet wordt er één geheel of deels door onderzoek gesteund ({levels}).",
+    "Of the {n} findings of the factsheet on this, one is supported by research in whole or in part ({levels}).",
 )
 ANSWER_COUNTED_ALL: Final = Text(
-    "Alle {n} bevindingen hierover in de factsheet worden door onderzoek gesteund ({levels}).",
-    "All {n} findings of the factsheet on this are supported by research ({levels}).",
+    "Alle {n} bevindingen hierover in de factsheet worden geheel of deels door onderzoek gesteund ({levels}).",
+    "All {n} findings of the factsheet on this are supported by research in whole or in part ({levels}).",
 )
 ANSWER_COUNTED_BOTH: Final = Text(
-    "Beide bevindingen hierover in de factsheet worden door onderzoek gesteund ({levels}).",
-    "Both findings of the factsheet on this are supported by research ({levels}).",
+    "Beide bevindingen hierover in de factsheet worden geheel of deels door onderzoek gesteund ({levels}).",
+    "Both findings of the factsheet on this are supported by research in whole or in part ({levels}).",
 )
 ANSWER_COUNTED_ONE: Final = Text(
-    "De enige bevinding hierover in de factsheet wordt door onderzoek gesteund ({levels}).",
-    "The only finding of the factsheet on this is supported by research ({levels}).",
+    "De enige bevinding hierover in de factsheet wordt geheel of deels door onderzoek gesteund ({levels}).",
+    "The only finding of the factsheet on this is supported by research in whole or in part ({levels}).",
 )
 ANSWER_BOTH: Final = Text(
     "De factsheet noemt zelf een steunende bron bij {own} daarvan; bij {ours} komt de steun alleen uit onderzoek dat "
@@ -125,12 +125,14 @@ ANSWER_DISPUTED_ONE: Final = Text(
 )
 AND: Final = Text("en", "and")
 KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
-BY_FACTSHEET_ITSELF: Final = Text("Factsheet:", "Factsheet:")
-NOT_BY_FACTSHEET: Final = Text("Factsheet: geen bron", "Factsheet: no source")
-NOT_CONFIRMED: Final = Text("Factsheet, niet bevestigd:", "Factsheet, not confirmed:")
-ALSO_NOT_CONFIRMED: Final = Text("niet bevestigd:", "not confirmed:")
+OF_FACTSHEET: Final = Text("Factsheet:", "Factsheet:")
+OF_FACTSHEET_NOT: Final = Text("Factsheet,", "Factsheet,")
+NONE_NAMED: Final = Text("geen bron", "no source")
+NOT_CONFIRMED: Final = Text("niet bevestigd:", "not confirmed:")
+NOT_TRACED: Final = Text("niet herleid:", "not traced:")
 OURS: Final = Text("aanvullend onderzoek:", "complementary research:")
 SIZE: Final = Text("omvang", "size")
+SIZE_FIRST: Final = Text("Omvang", "Size")
 AND_MORE: Final = Text("en nog {n}", "and {n} more")
 AGAINST: Final = Text("ertegen:", "against:")
 BEWARE: Final = Text("Bedenk daarbij:", "Bear in mind:")
@@ -141,12 +143,10 @@ NO_ADVICE: Final = Text(
     "De factsheet beveelt hier niemand iets aan.", "Here the factsheet recommends nothing to anyone."
 )
 MORE_ADVICE: Final = Text(
-    "De andere {n} adviezen van de factsheet staan {where}.",
-    "The other {n} recommendations of the factsheet stand {where}.",
+    "Nog {n} adviezen staan {where}.",
+    "Another {n} recommendations stand {where}.",
 )
-MORE_ADVICE_ONE: Final = Text(
-    "Nog één advies van de factsheet staat {where}.", "One more recommendation of the factsheet stands {where}."
-)
+MORE_ADVICE_ONE: Final = Text("Nog één advies staat {where}.", "One more recommendation stands {where}.")
 IN_ANNEX: Final = Text("in de bijlage", "in the annex")
 IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
@@ -154,8 +154,8 @@ _RESTS_NOT: Final = STANDINGS["rests_not"]
 RESTS: Final = Text("Rust op", "Rests on")
 RESTS_NOT: Final = Text(*(f"{words[:1].upper()}{words[1:]}." for words in (_RESTS_NOT.nl, _RESTS_NOT.en)))
 FOR_ALL: Final = Text(
-    "Dit geldt voor alle ouders, dus ook voor deze groep:",
-    "This advice is about all parents, so for this group too:",
+    "Algemeen advies over alle ouders, ook voor deze groep:",
+    "General advice about all parents, for this group too:",
 )
 WITH: Final = Text("ook voor {actors}", "also for {actors}")
 DOUBTS_MOST: Final = Text("Waar u op moet letten", "What to watch for")
@@ -205,8 +205,8 @@ LIMIT_LOCAL: Final = Text(
 )
 OTHER_FINDINGS: Final = Text("Andere bevindingen", "Other findings")
 OTHER_FINDINGS_CAPTION: Final = Text(
-    "Bevindingen met een bron die niet op de eerste pagina staan, best onderbouwd eerst",
-    "Findings with a source that are not on the first page, best underpinned first",
+    "Wat niet op de eerste pagina staat, best onderbouwd eerst",
+    "What is not on the first page, best underpinned first",
 )
 WITHOUT_SOURCE: Final = Text(
     "Wat de factsheet verder zegt: achtergrond, omschrijvingen en uitspraken zonder bron",
@@ -286,16 +286,16 @@ NOT_CONTESTED: Final = Text(
     "We found no source that qualifies or contradicts one of these claims.",
 )
 UNTRACED_NOTE: Final = Text(
-    "Van deze bronnen zijn alleen een naam en een jaar bekend. Welke publicatie bedoeld is, is niet vastgesteld; "
-    "daarom staan ze niet in de lijst maar als ‘geciteerd in’ de factsheet.",
-    "Of these sources only a name and a year are known. Which publication is meant has not been established; so they "
-    "are not in the list but shown as cited in the factsheet.",
+    "Alleen naam en jaar zijn bekend. Welke publicatie bedoeld is, is niet vastgesteld; daarom niet in de lijst, maar "
+    "als ‘geciteerd in’ de factsheet.",
+    "Only name and year are known. Which publication is meant has not been established; so not in the list, but shown "
+    "as cited in the factsheet.",
 )
 UNSEEN_NOTE: Final = Text(
-    "Van deze bronnen lazen wij een samenvatting door anderen. De titel en de vindplaats van de publicatie zelf zagen "
-    "wij niet; daarom staan ze niet in de lijst maar als ‘geciteerd in’ de factsheet.",
-    "Of these sources we read a summary by others. The title and place of the publication itself we did not see; so "
-    "they are not in the list but shown as cited in the factsheet.",
+    "Wij lazen een samenvatting door anderen. Titel en vindplaats van de publicatie zelf zagen wij niet; daarom niet "
+    "in de lijst, maar als ‘geciteerd in’ de factsheet.",
+    "We read a summary by others. Title and place of the publication itself we did not see; so not in the list, but "
+    "shown as cited in the factsheet.",
 )
 UNSURE_NOTE: Final = Text(
     "In de lijst staat de publicatie die de factsheet waarschijnlijk bedoelt.",
@@ -333,7 +333,8 @@ TO_FILL_IN: Final = Text("[nog in te vullen]", "[to be filled in]")
 GIVEN_BY: Final = Text("Opgesteld door", "Prepared by")
 DATE: Final = Text("Datum", "Date")
 LOGO: Final = Text("Logo {name}", "Logo {name}")
-ANNEX: Final = Text("Bijlage: waar de eerste pagina op rust", "Annex: what the first page rests on")
+ANNEX: Final = Text("Bijlage: bevindingen, adviezen en bronnen", "Annex: findings, advice and sources")
+ALL_SOURCES: Final = Text("Alle bronnen van de kernboodschappen", "All sources of the key messages")
 
 HEAD_CLAIM: Final = Text("Uitspraak", "Claim")
 HEAD_REFERENCES: Final = Text("Verwijzingen", "References")
@@ -358,7 +359,7 @@ CHECKED_ON: Final = Text("nagegaan op", "checked on")
 REFERENCES: Final = Text("Verwijzingen", "References")
 CITED_IN: Final = Text("geciteerd in", "as cited in")
 UNTRACED: Final = Text("Bronnen die wij niet konden vinden", "Sources that we could not find")
-UNSEEN: Final = Text("Bronnen waarvan wij alleen een samenvatting zagen", "Sources of which we saw only a summary")
+UNSEEN: Final = Text("Bronnen die wij alleen via anderen kennen", "Sources that we know only through others")
 UNSURE: Final = Text(
     "Bronnen waarvan niet zeker is welke publicatie bedoeld is",
     "Sources of which it is not certain which publication is meant",
