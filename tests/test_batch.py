@@ -11,6 +11,7 @@ import pytest
 import small_library as small
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
+from ouderevidence.model.errors import OutputError
 from ouderevidence.model.records import Name, Term
 from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief, batch
@@ -83,6 +84,12 @@ def test_each_format_of_a_brief_is_written_and_nothing_the_second_time(tmp_path:
     (tmp_path / "alles.html").unlink()
     assert write(tmp_path, forms=("md", "html")) == ["alles.md", "alles.html"]
     assert write(tmp_path) == ["alles.md"]  # the record is of other formats
+
+
+def test_a_format_that_is_not_there_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="^no format 'odt'; choose md, html, docx, pdf$"):
+        write(tmp_path / "notities", forms=("md", "odt"))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_changed_claim_makes_anew_the_briefs_that_say_it(tmp_path: Path) -> None:
