@@ -87,7 +87,7 @@ def test_each_format_of_a_brief_is_written_and_nothing_the_second_time(tmp_path:
 
 
 def test_a_format_that_is_not_there_is_refused_before_anything_is_made(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="^no format 'odt'; choose md, html, docx, pdf$"):
+    with pytest.raises(OutputError, match=r"^no format 'odt'; choose md, html, docx, pdf$"):
         write(tmp_path / "notities", forms=("md", "odt"))
     assert list(tmp_path.iterdir()) == []
 
