@@ -81,6 +81,7 @@ def test_each_format_of_a_brief_is_written_and_nothing_the_second_time(tmp_path:
     assert write(tmp_path, forms=("md", "html")) == []
     assert write(tmp_path, forms=("html", "md")) == []
     assert (tmp_path / "alles.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    assert '<a href="alles.html">HTML<' in (tmp_path / "index.html").read_text(encoding="utf-8")
     (tmp_path / "alles.html").unlink()
     assert write(tmp_path, forms=("md", "html")) == ["alles.md", "alles.html"]
     assert write(tmp_path) == ["alles.md"]  # the record is of other formats
