@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ouderevidence.text import entries, find, find_citations, find_references
+from ouderevidence.text import entries, entry_head, find, find_citations, find_references
 
 FIVE = ["Abel", "Bom", "Cas", "Dol", "Eik"]
 
@@ -148,7 +148,7 @@ def test_a_body_or_a_site_is_read_by_its_whole_name(name: str) -> None:
     [
         "Ouders jeugdzorg (2018)", "Inspectie jeugd zorg thuis (2018)", "Ze zeggen het. Pol (2018)",
         "Ouders: Pol (2018)", "Scholen en ouders (2018)", "Www.ouders.nl/a/b. (2018)", "Zo gaat het nu goed. (2018)",
-        "(2018)", "Planbureau (2018) zagen dat het goed gaat",
+        "(2018)", "Ouders. Bo (2018)", "Planbureau (2018) zagen dat het goed gaat",
     ],
 )  # fmt: skip
 def test_words_before_a_year_that_are_no_name_begin_no_entry(words: str) -> None:
@@ -202,6 +202,11 @@ def last(words: str) -> tuple[list[str], str]:
 )
 def test_a_year_at_the_end_is_the_last_one_or_that_of_the_label(words: str, authors: list[str], year: str) -> None:
     assert last(words) == (authors, year)
+
+
+def test_editors_are_authors_and_what_says_that_they_are_is_no_part_of_their_names() -> None:
+    for names in ("Mol, Anna, Bert Pol en Cas Rol (Red.)", "Anna Mol, Bert Pol en Cas Rol [eds.],"):
+        assert [name.full_family for name in entry_head.read_authors(names)] == ["Mol", "Pol", "Rol"]
 
 
 def test_many_persons_behind_a_label_are_read_and_a_long_sentence_is_not() -> None:
