@@ -55,7 +55,7 @@ TABLE: Final[dict[str, tuple[str, ...]]] = {
     "products/brief/answer.py": ("test_brief_parts.py", "test_brief_choice.py", "test_brief.py"),
     "products/brief/selection.py": ("test_brief_parts.py", "test_brief_choice.py"),
     "products/brief/phrases.py": ("test_brief_parts.py", "test_brief_choice.py", "test_brief.py"),
-    "products/brief/batch.py": ("test_brief_parts.py", "test_brief_choice.py", "test_brief_options.py"),
+    "products/brief/batch.py": ("test_batch.py",),
     "text/find.py": ("test_text_parts.py", "test_find.py", "test_field.py"),
     "text/bracket.py": ("test_text_parts.py", "test_find.py", "test_field.py"),
     "text/reference_list.py": ("test_lists.py",),

@@ -194,6 +194,10 @@ def test_an_empty_selection_says_what_it_was_and_how_many_there_are_with_all_par
         "Geen uitspraken gevonden bij deze keuze: groep ouders: vaders NL; soort uitspraak: hoe vaak iets voorkomt. "
         "Met de uitspraken over alle ouders erbij (`--met-algemeen` of `include_general=True`) komt u op 1."
     )
+    assert none_found(part, "en") == (
+        "No claims found for this selection: parent group: vaders EN; kind of claim: prevalence. "
+        "With the claims about all parents as well (`--include-general` or `include_general=True`) the number is 1."
+    )
     assert none_found(LIBRARY.where(section="2.9"), "en") == (
         "No claims found for this selection: section: 2.9 On 2.9."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ouderevidence.text import entries, find, find_citations, find_references
+from ouderevidence.text import entries, entry_head, find, find_citations, find_references
 
 FIVE = ["Abel", "Bom", "Cas", "Dol", "Eik"]
 
@@ -73,6 +73,148 @@ def test_a_bracket_closes_behind_all_that_is_open_in_it() -> None:
     assert find._opening(text, 0, text.index("2018"), "(", ")") == 0
     assert find._opening(text, 0, text.index("Jong"), "(", ")") == text.index("(Jong")
     assert find._opening(text, 1, text.index("2018"), "(", ")") == -1
+
+
+# -- the head of an entry ---------------------------------------------------------------------------------------------
+
+
+def entry(head: str) -> tuple[list[str], str]:
+    """Return the authors of one entry, as "family, given" or the name of a body, and its year."""
+    (one,) = find_references(f"Literatuur\n\n{head}. Een titel van een werk. Uitgever.\n")
+    return [
+        f"{name.full_family}, {name.given}" if name.family else name.literal or "" for name in one.authors
+    ], one.year
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("Mol, A. en B. Pol", ["Mol, A.", "Pol, B."]),
+        ("Mol, A. van der en B. Pol", ["van der Mol, A.", "Pol, B."]),
+        ("Mol, A., & Pol, B. van de.", ["Mol, A.", "van de Pol, B."]),
+        ("Mol, A. Van Der, & Pol, B.", ["Van Der Mol, A.", "Pol, B."]),
+        ("Hart, B. van ’t, & Pol, C.", ["van ’t Hart, B.", "Pol, C."]),
+        ("Van der Mol, A.", ["Van der Mol, A."]),
+        ("Mol van der, A.", ["van der Mol, A."]),
+        ("St. Pol, A.", ["St. Pol, A."]),
+        ("O'Neill, A.", ["O'Neill, A."]),
+        ("Mol-Pol, J.-P., & Rol, Th.", ["Mol-Pol, J.-P.", "Rol, Th."]),
+        ("Pol Rol, A. B. C.", ["Pol Rol, A. B. C."]),
+        ("Pol, IJ.", ["Pol, IJ."]),
+        ("A. Mol & B. de Pol", ["Mol, A.", "de Pol, B."]),
+        ("Mol A., Pol B.", ["Mol, A.", "Pol, B."]),
+        ("Mol A & Pol van BC", ["Mol, A", "van Pol, BC"]),
+        ("Mol, Anna en Pol, Bert", ["Mol, Anna", "Pol, Bert"]),
+        ("Mol, Anna en Bert Pol", ["Mol, Anna", "Pol, Bert"]),
+        ("Mol, Anna, Bert Pol en Cas de Rol", ["Mol, Anna", "Pol, Bert", "de Rol, Cas"]),
+        ("Mol, A., Bert Pol & Cas Rol", ["Mol, A.", "Pol, Bert", "Rol, Cas"]),
+        ("Anna Mol en Bert Pol", ["Mol, Anna", "Pol, Bert"]),
+        ("Anna Mol, Bert Pol en Cas Rol", ["Mol, Anna", "Pol, Bert", "Rol, Cas"]),
+        ("Jo van der Mol", ["van der Mol, Jo"]),
+        ("Mol, A., Jr.", ["Mol, A."]),
+        ("Mol Jr., A.", ["Mol, A."]),
+        ("Mol, A. III & Pol, B.", ["Mol, A.", "Pol, B."]),
+        ("Mol, A., met Pol, B.", ["Mol, A.", "Pol, B."]),
+        ("Mol, A., … Pol, B.", ["Mol, A.", "Pol, B."]),
+        ("Mol, A., Pol, B. et al.", ["Mol, A.", "Pol, B."]),
+        ("Mol, A., e.a.", ["Mol, A."]),
+        ("Mol, A., & Pol, B. (Red.).", ["Mol, A.", "Pol, B."]),
+        ("Mol, A., & Pol, B. (Eds.)", ["Mol, A.", "Pol, B."]),
+        ("Mol, A. [Reds.],", ["Mol, A."]),
+        ("Mol, Anna, Bert Pol en Cas de Rol (red.).", ["Mol, Anna", "Pol, Bert", "de Rol, Cas"]),
+        ("Mol, A. & Stichting De Ouders", ["Mol, A.", "Stichting De Ouders"]),
+        ("Mol, A., namens de ouders van Zwolle", ["Mol, A.", "namens de ouders van Zwolle"]),
+    ],
+)
+def test_persons_are_read_in_the_orders_that_people_write(names: str, authors: list[str]) -> None:
+    assert entry(f"{names} (2018)") == (authors, "2018")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "OCW", "Ministerie van OCW", "Sociaal en Cultureel Planbureau (SCP)", "Stichting De Ouders [SDO]",
+        "Inspectie jeugdzorg", "Inspectie A.", "Ministerie van OCW A.", "Amsterdam, Anna", "Gemeente, Anna",
+        "Microsoft Teams", "Team Ouders", "DUO Ouders", "Ouders InZicht", "De Mol", "ouders.nl", "www.ouders.nl",
+        "Ouders/Scholen.",
+    ],
+)  # fmt: skip
+def test_a_body_or_a_site_is_read_by_its_whole_name(name: str) -> None:
+    assert entry(f"{name} (2018)") == ([name.rstrip(".")], "2018")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ouders jeugdzorg (2018)", "Inspectie jeugd zorg thuis (2018)", "Ze zeggen het. Pol (2018)",
+        "Ouders: Pol (2018)", "Scholen en ouders (2018)", "Www.ouders.nl/a/b. (2018)", "Zo gaat het nu goed. (2018)",
+        "(2018)", "Ouders. Bo (2018)", "Planbureau (2018) zagen dat het goed gaat",
+    ],
+)  # fmt: skip
+def test_words_before_a_year_that_are_no_name_begin_no_entry(words: str) -> None:
+    assert find_references(f"Literatuur\n\n{words}. Een titel van een werk. Uitgever.\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "year"),
+    [
+        ("(1984 [1979])", "1979/1984"), ("(1996/2008)", "1996/2008"), ("(2018-2019)", "2018/2019"),
+        ("((1943)2000)", "1943/2000"), ("(2008/2008)", "2008"), ("(12 maart 2015)", "2015"),
+        ("(2015, 12 maart)", "2015"), ("(12-3-2015)", "2015"), ("(maart 2015)", "2015"),
+        ("(2015, in druk)", "2015"), ("(ca. 1880)", "1880"), ("[2015]", "2015"), ("(2018b)", "2018b"),
+        ("(z.j.)", "z.j."), ("(z. d.)", "z.d."), ("(z.d.-b)", "z.d.-b"),
+        ("(n.d.)", "n.d."), ("(g.d.)", "g.d."), ("(s.a.)", "z.d."), ("(zonder jaar)", "z.d."), ("(geen datum)", "z.d."),
+        ("(ongedateerd)", "z.d."), ("(datum onbekend)", "z.d."), ("(no date)", "z.d."), ("(in\ndruk)", "in druk"),
+        ("(te verschijnen)", "te verschijnen"), ("2018", "2018"), ("2018a", "2018a"), ("1984 [1979]", "1979/1984"),
+        ("(red.), 2018", "2018"), ("(Red.). (2018)", "2018"), ("z.d", "z.d."),
+    ],
+)  # fmt: skip
+def test_a_year_is_read_in_one_form(printed: str, year: str) -> None:
+    assert entry(f"Mol, A. {printed}") == (["Mol, A."], year)
+
+
+def test_a_dash_or_idem_stands_for_the_names_of_the_entry_before() -> None:
+    text = (
+        "Mol, A. (2017). Een titel. Uitgever.\n\n——. (2018). Twee titels. Uitgever.\n\nIdem (2019). Drie. Uitgever.\n"
+    )
+    assert heads(f"Literatuur\n\n{text}") == [("Mol", "2017"), ("Mol", "2018"), ("Mol", "2019")]
+
+
+def last(words: str) -> tuple[list[str], str]:
+    (one,) = find_references(f"Literatuur\n\n{words}\n")
+    return [name.full_family or name.literal or "" for name in one.authors], one.year
+
+
+@pytest.mark.parametrize(
+    ("words", "authors", "year"),
+    [
+        ("Mol, Anna. Een titel. Uitgever, 2018.", ["Mol"], "2018"),
+        ("Mol, A., & Pol, B. Een titel uit 2001. Uitgever, 2018.", ["Mol", "Pol"], "2018"),
+        ("Mol A, Pol B. Een titel. Uitgever; 2018.", ["Mol", "Pol"], "2018"),
+        ("[3] Anna Mol en Cas Rol. Een titel uit 2001. Uitgever, 2019.", ["Mol", "Rol"], "2019"),
+        ("[Mol19b] Anna Mol en Cas Rol. Een titel uit 2019. Uitgever, 2021.", ["Mol", "Rol"], "2019b"),
+        ("[Mol19] Anna Mol en Cas Rol. Een titel. Uitgever, 2019.", ["Mol", "Rol"], "2019"),
+        ("[Mol19] Anna Mol en Cas Rol. Een titel. Uitgever, 2021.", ["Mol", "Rol"], "z.d."),
+        ("[Mol] Anna Mol en Cas Rol. Een titel uit 2001. Uitgever, 2021.", ["Mol", "Rol"], "2021"),
+        ("[Mol] Anna Mol en Cas Rol. Een titel. Uitgever.", ["Mol", "Rol"], "z.d."),
+        ("[OCW19] Ministerie van OCW. Een titel. Uitgever, 2019.", ["Ministerie van OCW"], "2019"),
+    ],
+)
+def test_a_year_at_the_end_is_the_last_one_or_that_of_the_label(words: str, authors: list[str], year: str) -> None:
+    assert last(words) == (authors, year)
+
+
+def test_editors_are_authors_and_what_says_that_they_are_is_no_part_of_their_names() -> None:
+    for names in ("Mol, Anna, Bert Pol en Cas Rol (Red.)", "Anna Mol, Bert Pol en Cas Rol [eds.],"):
+        assert [name.full_family for name in entry_head.read_authors(names)] == ["Mol", "Pol", "Rol"]
+
+
+def test_many_persons_behind_a_label_are_read_and_a_long_sentence_is_not() -> None:
+    families = [f"Mol{letter * 6}" for letter in "bcdfghjklmnprs"]
+    names = ", ".join(f"Annabel {family}" for family in families)
+    assert 200 < len(names) < 300
+    assert last(f"[Mol19] {names}. Een titel. Uitgever, 2019.") == (families, "2019")
+    assert find_references(f"Literatuur\n\n[Mol19] {'Zo gaat het met ouders ' * 8}nu. Een titel, 2019.\n") == ()
 
 
 # -- the lines of a list ----------------------------------------------------------------------------------------------
