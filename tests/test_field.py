@@ -440,6 +440,15 @@ def shown(names: tuple[Name, ...]) -> list[str]:
         ("Mol, A. and anderen", ["Mol, A."], True),
         ("Mol, E.A. and Pol, E. A.", ["Mol, E.A.", "Pol, E. A."], False),
         ("Kok &amp; Zoon and {Bos &amp; Zn}", ["Kok & Zoon", "Bos & Zn"], False),
+        # Letters of their own, before a space that LaTeX eats.
+        ("S\\o ren Pol and \\AE gir Rol and Wei\\ss mann, B.", ["Pol, Søren", "Rol, Ægir", "Weißmann, B."], False),
+        ("Fa{\\ss mit}, A. and \\aa ren, E. and \\l ukas, C.", ["Faßmit, A.", "åren, E.", "łukas, C."], False),
+        ("D\\'\\i az, A. and {\\o} st, B. and Jan Gro\\ss", ["Díaz, A.", "ø st, B.", "Groß, Jan"], False),
+        # What somebody did for the book is no part of the name.
+        ("Mol, A. (red.) and Pol, Bo (Eds.) and Jan Rol (Hrsg.)", ["Mol, A.", "Pol, Bo", "Rol, Jan"], False),
+        ("Mol (Ed.), Jan and Pol, A. [red.] and Rol, B., eds.", ["Mol, Jan", "Pol, A.", "Rol, B."], False),
+        ("{Ministerie van OCW (red.)} and family=Mol, given={An (ed)}", ["Ministerie van OCW", "Mol, An"], False),
+        ("Mol, A. (Bob) and Pol, Red and Rol, Ed.", ["Mol, A. (Bob)", "Pol, Red", "Rol, Ed."], False),
     ],
 )
 def test_names_are_read_as_programs_write_them(author: str, names: list[str], others: bool, tmp_path: Path) -> None:
@@ -458,6 +467,9 @@ def test_a_name_with_a_comma_too_many_is_a_finding_and_still_a_name(tmp_path: Pa
         ("Mol, A.; Pol, B.", ["Mol, A.; Pol, B."]),
         ("Mol, A. \\& Pol, B. and Rol, C.", ["Mol, A. & Pol, B.", "Rol, C."]),
         ("Mol, A. en Pol, B.", ["Mol, A. en Pol, B."]),
+        ("Mol, A. &amp; Pol, B.", ["Mol, A. & Pol, B."]),
+        ("Mol, A. \\&amp; Pol, B. and Rol, C.", ["Mol, A. & Pol, B.", "Rol, C."]),
+        ("A. Mol &#38; B. Pol", ["A. Mol & B. Pol"]),
         ("Mol, A., Jr.", ["Mol, A."]),
     ],
 )
@@ -476,6 +488,31 @@ def test_values_in_parts_are_put_together(tmp_path: Path) -> None:
     assert (shown(entries[0].authors), entries[0].fields["journal"]) == (["Mol, A", "Pol, B"], "Blad voor ouders")
     assert (entries[0].fields["month"], entries[1].fields["title"]) == ("mar 1", "A # B")
     assert findings == ["3 E404"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '{Jan Mol} # " and Bo Pol"', '{Jan {M}ol} # " and Bo Pol"', '"Jan M{\\"o}l" # { and } # pol',
+        'mol # { and Bo Pol}', '"Jan Mol" #" and "# "Bo {\\\'P}ol"',
+    ],
+)  # fmt: skip
+def test_a_value_in_parts_is_one_whatever_stands_in_them(value: str, tmp_path: Path) -> None:
+    strings = '@string{mol = "Jan Mol"}\n@string{pol = {Bo Pol}}\n'
+    entries, findings = bibtex(
+        tmp_path, f"{strings}@book{{a, author = {value}, year = 2020}}\n@book{{b, year = 2021}}\n"
+    )
+    names = [name.replace("ö", "o").replace("Ṕ", "P") for name in shown(entries[0].authors)]
+    assert (names, findings, len(entries)) == (["Mol, Jan", "Pol, Bo"], [], 2)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['{Jan Mol} " and Bo Pol"', "{Jan Mol} and {Bo Pol}", "{Jan Mol and} # # {Bo Pol}", "# {Jan Mol and Bo Pol}"],
+)
+def test_parts_that_nothing_joins_are_a_finding_and_kept(value: str, tmp_path: Path) -> None:
+    (entry,), findings = bibtex(tmp_path, f"@book{{a,\n author = {value}, year = 2020}}\n")
+    assert (shown(entry.authors), findings) == (["Mol, Jan", "Pol, Bo"], ["2 E401"])
 
 
 @pytest.mark.parametrize("key", ["Author", "AUTHOR", "author"])
@@ -503,11 +540,40 @@ def test_a_field_twice_in_another_case_is_a_finding(tmp_path: Path) -> None:
         ("\\textcolor[rgb]{1,0,0}{rood} \\texorpdfstring{$a$}{alfa}", "rood alfa"),
         ("\\url{https://a.nl/~jan/a%20b}", "https://a.nl/~jan/a%20b"),
         ("Caf\\'e &amp; kind \\&amp; meer &amp;amp; nog & iets", "Café & kind & meer & nog & iets"),
+        ("Zie \\hyperref{a}{b}{c}{daar} en \\hyperref[sec:x]{hier}", "Zie daar en hier"),
+        ("\\rule{1cm}{2pt}a\\hspace{2cm}b \\hspace*{1em}c\\vspace{3ex}d\\kern-2pt \\hskip 3pt plus 1pt e", "a b c d e"),
+        ("tekst\\footnote{een noot} verder", "tekst (een noot) verder"),
+        ("\\mbox{Van Dale}, \\texttt{code} en \\verb|x_y|", "Van Dale, code en x_y"),
+        ("\\begin{itemize}\\item een\\item twee\\end{itemize}", "* een * twee"),
+        ("\\parbox[t]{3cm}{doos} \\raisebox{2pt}{hoog} \\setlength{\\parindent}{0pt}\\enquote{zo}", "doos hoog “zo”"),
+        (
+            "\\noopsort{1973b}Titel \\newblock van {\\bf nu} \\phantom{x}\\label{y}\\textsuperscript{e}",
+            "Titel van nu e",
+        ),
     ],
 )
 def test_latex_and_html_are_read(value: str, read: str, tmp_path: Path) -> None:
     (entry,), findings = bibtex(tmp_path, f"@book{{a, note = {{{value}}}, year = 2020}}\n")
     assert (entry.fields["note"], findings) == (read, [])
+
+
+@pytest.mark.parametrize(
+    ("value", "kept", "said"),
+    [
+        ("Een \\onbekend{woord} en \\foo[x]{een}{twee}", "Een woord en [x]een twee", "\\onbekend, \\foo"),
+        ("\\emph{\\diep{Ministerie} van} OCW \\merk", "Ministerie van OCW", "\\diep, \\merk"),
+        ("Zie \\cite{mol2015} op \\today", "Zie mol2015 op", "\\cite, \\today"),
+    ],
+)
+def test_a_command_that_nobody_knows_is_a_finding_and_its_words_are_kept(
+    value: str, kept: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "references.bib").write_text(f"@book{{a,\n note = {{{value}}}, year = 2020}}\n", encoding="utf-8")
+    report = Report("references.bib")
+    entry = read_bibliography(tmp_path / "references.bib", report)["a"]
+    assert entry.fields["note"] == kept
+    assert [(one.line, one.code) for one in report.findings] == [(2, "E401")]
+    assert said in str(report.findings[0].fact)
 
 
 @pytest.mark.parametrize("value", ["\\href", "goed \\href{x} en \\textcolor", "\\href{a}{"])
