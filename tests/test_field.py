@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import re
 import subprocess
 import time
 import zipfile
@@ -138,6 +139,56 @@ def test_a_foot_with_a_date_and_a_time_is_no_text(tmp_path: Path) -> None:
     assert "indd" not in document.text
     assert document.pieces[-1].page is not None
     assert document.pieces[-1].page >= 3
+
+
+NUMBER = "counter(page).get().first()"
+ROMAN = '#counter(page).display("i")'
+NAMES = ["Adel", "Brink", "Cuyp", "Drost", "Eik", "Faas", "Groen", "Hop", "Iep", "Jol", "Kok", "Lam", "Mol", "Nul"]
+
+
+@pytest.mark.parametrize("edge", ["header", "footer"])
+@pytest.mark.parametrize("paragraphs", [2, 7, 20])
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"if calc.odd({NUMBER}) [XX Lezen #h(1fr) #{NUMBER}] else [#{NUMBER} #h(1fr) XX Stichting Twee]",
+        f"if calc.odd({NUMBER}) [XX Lezen #h(1fr) {ROMAN}] else [{ROMAN} #h(1fr) XX Stichting Twee]",
+        f"if calc.odd({NUMBER}) [XX Lezen thuis] else [XX Stichting Twee]",
+        f"[XX Lezen thuis #h(1fr) {ROMAN}]",
+        f"[#h(1fr) -- {ROMAN} -- ]",
+        f'[XX dinsdag #({NUMBER} + 3) #("maart", "april", "mei").at(calc.rem({NUMBER}, 3)) 2014, 10:2#{NUMBER} PM]',
+        f'[#("XX een", "XX twee", "XX drie", "XX vier").at(calc.rem({NUMBER}, 4)) #h(1fr) #({NUMBER} + 20)]',
+    ],
+)
+def test_running_heads_that_differ_from_page_to_page_are_no_text(
+    head: str, paragraphs: int, edge: str, tmp_path: Path
+) -> None:
+    words = re.findall(
+        r"\w+", "Ouders lezen thuis voor, dat helpt later op school: daar leest men meer boeken met veel woorden."
+    )
+    said = [" ".join(words[(n * k) % 17] for k in range(1, 80)) + "." for n in range(1, 21)]
+    listed = [f"{name}, P. (20{number + 10}). Titel over het lezen van ouders thuis. Uitgever." for number, name in
+              enumerate(NAMES)]  # fmt: skip
+    body = "\n\n".join([*(f"Deel {n}: {one}" for n, one in enumerate(said[:paragraphs])), "= Literatuur", *listed])
+    (tmp_path / "stuk.typ").write_text(f'#set page(paper: "a6", {edge}: context [#({head})])\n{body}', encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    document = read_document(tmp_path / "stuk.pdf")
+    assert document.pieces[-1].page is not None
+    assert document.pieces[-1].page >= 3
+    held = document.text.splitlines()
+    assert [line for line in held if "XX" in line or line.strip("-– ") in {"i", "ii", "iii", "iv"}] == []
+    assert [entry.authors[0].family for entry in find_references(document.text)] == NAMES
+    assert [n for n in range(paragraphs) if f"Deel {n}: " not in document.text] == []
+
+
+def test_what_stands_once_at_the_edge_of_a_page_stays(tmp_path: Path) -> None:
+    parts = ["1 Doel van het stuk", "2 Vragen aan ouders", "3 Wat er volgt"]
+    said = "Ouders doen thuis veel voor hun kinderen, zegt Mol (2015). " * 3
+    source = "#pagebreak()\n".join(f"{part}\n\n{said}\n\nSlot van deel {part[2:]}\n\n" for part in parts)
+    (tmp_path / "stuk.typ").write_text(f'#set page(paper: "a6")\n{source}', encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    text = read_document(tmp_path / "stuk.pdf").text
+    assert [part for part in parts if part not in text or f"Slot van deel {part[2:]}" not in text] == []
 
 
 def test_hanging_entries_of_a_pdf_are_told_by_their_left_edge(tmp_path: Path) -> None:
