@@ -347,6 +347,31 @@ def test_a_remark_on_a_text_box_stands_at_the_box_and_odd_letters_do_not_lose_a_
     assert not any(True for mark in marks for _ in mark.iterancestors(f"{W}txbxContent"))
 
 
+@pytest.mark.parametrize("kind", ["old", "new", "both"])
+def test_the_words_of_a_text_box_are_read_once_and_in_order(kind: str, tmp_path: Path) -> None:
+    entries = [f"{name}, P. ({2011 + n}). Thuis lezen. Uitgever." for n, name in enumerate(NAMES[:4])]
+    boxes = []
+    for said in (["Literatuur", *entries[:2]], entries[2:]):
+        inside = f"<w:txbxContent>{''.join(f'<w:p>{run(one)}</w:p>' for one in said)}</w:txbxContent>"
+        old = f'<w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>{inside}</v:textbox></v:shape></w:pict>'
+        new = f'<mc:Choice Requires="wps"><w:drawing>{inside}</w:drawing></mc:Choice>'
+        fallback = f"<mc:Fallback>{old}</mc:Fallback>" if kind == "both" else ""
+        space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+        held = f'<mc:AlternateContent xmlns:mc="{space}">{new}{fallback}</mc:AlternateContent>'
+        boxes.append(f"<w:r>{old if kind == 'old' else held}</w:r>")
+    text = read_document(word(tmp_path, run("Zie het kader. ") + "".join(boxes))).text
+    assert [" ".join(entry.text.split()) for entry in find_references(text)] == entries
+    assert text.count("Literatuur") == 1
+
+
+def test_a_list_in_a_table_with_numbers_is_a_list(tmp_path: Path) -> None:
+    said = ["| nr | bron |", "|---|---|", "| 1 | Adel, P. (2011). Thuis. Uitgever. |",
+            "| [2] | Gemeente Ede. (z.d.). Ouders. |", "| 3. | Cuyp, S. & Drost, K. (2012). School. Uitgever. |"]  # fmt: skip
+    (tmp_path / "stuk.md").write_text("# Literatuur\n\n" + "\n".join(said), encoding="utf-8")
+    entries = find_references(read_document(tmp_path / "stuk.md").text)
+    assert [entry.key for entry in entries] == ["adel2011", "gemeenteedezd", "cuyp2012"]
+
+
 def sources(year: int) -> str:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
     person = "<b:Person><b:Last>Mol</b:Last><b:First>An</b:First></b:Person>"

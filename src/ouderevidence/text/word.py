@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 B: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 LARGEST: Final = 200_000_000  # bytes of one part; a file that unfolds to more is left as it is
 PROGRAMS: Final = (
@@ -24,7 +25,7 @@ PROGRAMS: Final = (
     (re.compile(rb"instr(?:Text)?[^<>]*>?\s*CITATION "), "Word"),
 )
 _PARTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
-_TOUCHED: Final = (b"fldSimple", b"vanish", b"CITATION ", b"CitaviPlaceholder", b"EN.CITE")
+_TOUCHED: Final = (b"fldSimple", b"vanish", b"CITATION ", b"CitaviPlaceholder", b"EN.CITE", b"txbxContent")
 _CITATION: Final = re.compile(r"CITATION\s+(\S+)")
 _MORE: Final = re.compile(r"\\m\s+(\S+)")
 
@@ -69,6 +70,8 @@ def _mended(content: bytes, parts: dict[str, bytes]) -> bytes | None:
     for run in [node.getparent().getparent() for node in root.iter(f"{W}vanish") if _is_hidden(node)]:
         for words in list(run.iter(f"{W}t", f"{W}tab", f"{W}br")):
             words.getparent().remove(words)
+    for box in reversed(list(root.iter(f"{W}txbxContent"))):
+        _unbox(box)
     sources = _word_sources(parts)
     for simple in list(root.iter(f"{W}fldSimple")):
         _open(simple)
@@ -100,6 +103,17 @@ def _open(simple: Any) -> None:  # noqa: ANN401 - lxml
     for number, child in enumerate(list(simple)):
         parent.insert(place + number, child)
     parent.remove(simple)
+
+
+def _unbox(box: Any) -> None:  # noqa: ANN401 - lxml
+    """Put the paragraphs of a text box behind the paragraph it hangs on, unless pandoc reads its older form."""
+    outside = list(box.iterancestors())
+    either = next((node for node in outside if node.tag == f"{MC}AlternateContent"), None)
+    hung = next((node for node in reversed(outside) if node.tag == f"{W}p"), None)
+    if hung is None or (either is not None and either.find(f"{MC}Fallback//{W}txbxContent") is not None):
+        return
+    parent, place = hung.getparent(), hung.getparent().index(hung) + 1
+    parent[place:place] = list(box)
 
 
 def _instructions(root: Any) -> Iterator[tuple[Any, list[Any], Any]]:  # noqa: ANN401 - lxml
