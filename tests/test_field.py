@@ -353,7 +353,8 @@ def test_the_words_of_a_text_box_are_read_once_and_in_order(kind: str, tmp_path:
     boxes = []
     for said in (["Literatuur", *entries[:2]], entries[2:]):
         inside = f"<w:txbxContent>{''.join(f'<w:p>{run(one)}</w:p>' for one in said)}</w:txbxContent>"
-        old = f'<w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>{inside}</v:textbox></v:shape></w:pict>'
+        space = "urn:schemas-microsoft-com:vml"
+        old = f'<w:pict xmlns:v="{space}"><v:shape><v:textbox>{inside}</v:textbox></v:shape></w:pict>'
         new = f'<mc:Choice Requires="wps"><w:drawing>{inside}</w:drawing></mc:Choice>'
         fallback = f"<mc:Fallback>{old}</mc:Fallback>" if kind == "both" else ""
         space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -365,11 +366,29 @@ def test_the_words_of_a_text_box_are_read_once_and_in_order(kind: str, tmp_path:
 
 
 def test_a_list_in_a_table_with_numbers_is_a_list(tmp_path: Path) -> None:
-    said = ["| nr | bron |", "|---|---|", "| 1 | Adel, P. (2011). Thuis. Uitgever. |",
-            "| [2] | Gemeente Ede. (z.d.). Ouders. |", "| 3. | Cuyp, S. & Drost, K. (2012). School. Uitgever. |"]  # fmt: skip
+    said = [
+        "| nr | bron |",
+        "|---|---|",
+        "| 1 | Adel, P. (2011). Thuis. Uitgever. |",
+        "| [2] | Gemeente Ede. (z.d.). Ouders. |",
+        "| 3. | Cuyp, S. & Drost, K. (2012). School. Uitgever. |",
+    ]
     (tmp_path / "stuk.md").write_text("# Literatuur\n\n" + "\n".join(said), encoding="utf-8")
     entries = find_references(read_document(tmp_path / "stuk.md").text)
     assert [entry.key for entry in entries] == ["adel2011", "gemeenteedezd", "cuyp2012"]
+
+
+def test_the_lines_of_a_notebook_that_end_in_a_backslash_are_lines(tmp_path: Path) -> None:
+    said = (
+        "## Literatuur\n\nAdel, P. (2011). Thuis. https://ede.nl/thuis\\\nGemeente Ede. (z.d.). Ouders. Ede.\\\n"
+        "Sociaal Fonds. (2012). School. Fonds."
+    )
+    cell = {"cell_type": "markdown", "metadata": {}, "source": said}
+    (tmp_path / "stuk.ipynb").write_text(
+        json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    )
+    entries = find_references(read_document(tmp_path / "stuk.ipynb").text)
+    assert [entry.key for entry in entries] == ["adel2011", "gemeenteedezd", "sociaalfonds2012"]
 
 
 def sources(year: int) -> str:

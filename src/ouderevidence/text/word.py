@@ -106,12 +106,17 @@ def _open(simple: Any) -> None:  # noqa: ANN401 - lxml
 
 
 def _unbox(box: Any) -> None:  # noqa: ANN401 - lxml
-    """Put the paragraphs of a text box behind the paragraph it hangs on, unless pandoc reads its older form."""
+    """Put the paragraphs of a text box behind the paragraph it hangs on; what older programs show instead goes."""
     outside = list(box.iterancestors())
-    either = next((node for node in outside if node.tag == f"{MC}AlternateContent"), None)
     hung = next((node for node in reversed(outside) if node.tag == f"{W}p"), None)
-    if hung is None or (either is not None and either.find(f"{MC}Fallback//{W}txbxContent") is not None):
+    if hung is None:
         return
+    either = next((node for node in outside if node.tag == f"{MC}AlternateContent"), None)
+    instead = None if either is None else either.find(f"{MC}Fallback")
+    if instead is not None and instead in outside:
+        return
+    if instead is not None:
+        instead.getparent().remove(instead)
     parent, place = hung.getparent(), hung.getparent().index(hung) + 1
     parent[place:place] = list(box)
 
