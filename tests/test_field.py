@@ -378,6 +378,61 @@ def test_a_list_in_a_table_with_numbers_is_a_list(tmp_path: Path) -> None:
     assert [entry.key for entry in entries] == ["adel2011", "gemeenteedezd", "cuyp2012"]
 
 
+def in_parts(instruction: str, words: str) -> str:
+    """Return a field whose instruction Word has cut over runs."""
+    whole = field(instruction, words)
+    said = html.escape(f" {instruction} ", quote=False)
+    between = '</w:instrText></w:r><w:r><w:instrText xml:space="preserve">'
+    return whole.replace(said, between.join(said[at : at + 7] for at in range(0, len(said), 7)))
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", "ADDIN EN.REFLIST", "ADDIN Mendeley Bibliography CSL_BIBLIOGRAPHY",
+        "BIBLIOGRAPHY \\l 1043", "ADDIN CitaviBibliography",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("cut", [False, True])
+def test_a_list_that_a_program_wrote_is_read(instruction: str, cut: bool, tmp_path: Path) -> None:
+    first, second = (f"{name}, A. (2015). Een titel. Uitgever." for name in ("Mol", "Pol"))
+    made = in_parts(instruction, first) if cut else field(instruction, first)
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    listed = f"{made.removesuffix(end)}</w:p><w:p>{run(second)}{end}"
+    text = read_document(word(tmp_path, f"{run('Literatuur')}</w:p><w:p>{listed}")).text
+    assert [entry.text for entry in find_references(text)] == [first, second]
+
+
+def test_an_instruction_cut_over_runs_tells_its_program(library: oe.Library, tmp_path: Path) -> None:
+    found = oe.audit(word(tmp_path, in_parts(zotero(2016), "(Mol, 2015)")), library)
+    assert (found.document.program, "A110" in codes(found)) == ("Zotero", True)
+
+
+@pytest.mark.parametrize("year", [2015, 2016])
+def test_a_citation_in_a_content_control_of_mendeley_is_read(year: int, library: oe.Library, tmp_path: Path) -> None:
+    item = {"id": "a", "type": "book", "title": "Titel", "author": [{"family": "Mol", "given": "An"}],
+            "issued": {"date-parts": [[year]]}}  # fmt: skip
+    held = base64.b64encode(json.dumps({"citationItems": [{"id": "a", "itemData": item}]}).encode()).decode()
+    tag = f'<w:sdtPr><w:tag w:val="MENDELEY_CITATION_v3_{held}"/></w:sdtPr>'
+    control = f"<w:sdt>{tag}<w:sdtContent>{run('(Mol, 2015)')}</w:sdtContent></w:sdt>"
+    found = oe.audit(word(tmp_path, run("Zo ") + control + run(".")), library)
+    assert (found.document.text, found.document.program) == ("Zo (Mol, 2015).", "Mendeley")
+    assert ("A110" in codes(found)) == (year == 2016)
+
+
+def test_citavi_tells_particles_editors_and_a_year_it_worked_out(library: oe.Library, tmp_path: Path) -> None:
+    person = {"LastName": "Berg", "FirstName": "Jo", "Prefix": "van den"}
+    works = [{"Editors": [person], "Title": "Titel", "YearResolved": "2015"},
+             {"Organizations": [{"LastName": "Stichting Boek"}], "Title": "Titel", "Year": "2016"}]  # fmt: skip
+    held = base64.b64encode(json.dumps({"Entries": [{"Reference": one} for one in works]}).encode()).decode()
+    said = "(Stichting Boek, 2016; Van den Berg, 2015)"
+    found = oe.audit(word(tmp_path, field(f"ADDIN CitaviPlaceholder{{{held}}}", said)), library)
+    assert [one.full_family or one.literal for work in found.document.fields[0].works for one in work.authors] == [
+        "van den Berg", "Stichting Boek",
+    ]  # fmt: skip
+    assert "A110" not in codes(found)
+
+
 def test_the_lines_of_a_notebook_that_end_in_a_backslash_are_lines(tmp_path: Path) -> None:
     said = (
         "## Literatuur\n\nAdel, P. (2011). Thuis. https://ede.nl/thuis\\\nGemeente Ede. (z.d.). Ouders. Ede.\\\n"
