@@ -40,7 +40,9 @@ _DID: Final = (
     r"(?:(?:onder\s+)?redactie(?:\s+van)?|o\.r\.v|reds?|redacteur(?:en)?|eds?|editors?|hrsg|hrg|hg|samenst|comps?|"
     r"vert|transl?|translators?)\.?"
 )
-_ROLE: Final = re.compile(rf"[\s,]*[(\[]\s*{_DID}\s*[)\]]|(?<=[.,\s]),\s*{_DID}$|(?<=\.),\s*{_DID}$", re.IGNORECASE)
+_ROLE: Final = re.compile(
+    rf"(?<![\s,])[\s,]*+[(\[]\s*{_DID}\s*[)\]]|(?<=[.,\s]),\s*{_DID}$|(?<=\.),\s*{_DID}$", re.IGNORECASE
+)
 _CAPITAL_PARTICLE: Final = re.compile(r"Van(?:de[nr]?)?|De[nr]?|Te[nr]?|Op|In")
 # What people write for "and" between two names.
 _NO_AND: Final = re.compile(r"(?<!&)\b[^&;{}]*;|[^&;{}]*\s\\?&(?:amp;|#38;)?\s")

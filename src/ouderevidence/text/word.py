@@ -40,7 +40,7 @@ _CITATION: Final = re.compile(r"CITATION\s+(\S+)")
 _BIBLIOGRAPHY: Final = re.compile(
     r"(?:ADDIN\s+)?(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography|BIBLIOGRAPHY|CitaviBibliography)"
 )
-_SPLIT: Final = re.compile(rb"</w:instrText>(?:[^<]|<(?!w:instrText|w:fldChar))*<w:instrText[^>]*>")
+_SPLIT: Final = re.compile(rb"</w:instrText>(?:[^<]++|<(?!w:instrText|w:fldChar))*+<w:instrText[^>]*>")
 _MENDELEY: Final = "MENDELEY_CITATION_v3_"
 _MORE: Final = re.compile(r"\\m\s+(\S+)")
 
