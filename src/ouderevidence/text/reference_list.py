@@ -46,8 +46,8 @@ _HEADING: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]*)?[*_]{0,3}(?:\d{1,2}(?:\.\d)*\.?[ \t]+)?(?:(?:bijlagen?|annex(?:en|es)?|appendix|"
-    r"appendices|(?:eind)?noten|endnotes|notes|colofon|over de auteurs?|about the authors?|dankwoord)\b(?!,)[^\n]{0,60}|"
-    r"(?:vragenlijst(?:en)?|questionnaires?|interviewleidraad)[*_: \t]*)$",
+    r"appendices|(?:eind)?noten|endnotes|notes|colofon|over de auteurs?|about the authors?|"
+    r"dankwoord)\b(?!,)[^\n]{0,60}|(?:vragenlijst(?:en)?|questionnaires?|interviewleidraad)[*_: \t]*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _MAIN: Final = re.compile(r"literat|bron|quellen|werken|refer|bibliogr|verwijz|works|sources", re.IGNORECASE)
