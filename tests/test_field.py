@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import re
 import subprocess
 import time
 import zipfile
@@ -138,6 +139,56 @@ def test_a_foot_with_a_date_and_a_time_is_no_text(tmp_path: Path) -> None:
     assert "indd" not in document.text
     assert document.pieces[-1].page is not None
     assert document.pieces[-1].page >= 3
+
+
+NUMBER = "counter(page).get().first()"
+ROMAN = '#counter(page).display("i")'
+NAMES = ["Adel", "Brink", "Cuyp", "Drost", "Eik", "Faas", "Groen", "Hop", "Iep", "Jol", "Kok", "Lam", "Mol", "Nul"]
+
+
+@pytest.mark.parametrize("edge", ["header", "footer"])
+@pytest.mark.parametrize("paragraphs", [2, 7, 20])
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"if calc.odd({NUMBER}) [XX Lezen #h(1fr) #{NUMBER}] else [#{NUMBER} #h(1fr) XX Stichting Twee]",
+        f"if calc.odd({NUMBER}) [XX Lezen #h(1fr) {ROMAN}] else [{ROMAN} #h(1fr) XX Stichting Twee]",
+        f"if calc.odd({NUMBER}) [XX Lezen thuis] else [XX Stichting Twee]",
+        f"[XX Lezen thuis #h(1fr) {ROMAN}]",
+        f"[#h(1fr) -- {ROMAN} -- ]",
+        f'[XX dinsdag #({NUMBER} + 3) #("maart", "april", "mei").at(calc.rem({NUMBER}, 3)) 2014, 10:2#{NUMBER} PM]',
+        f'[#("XX een", "XX twee", "XX drie", "XX vier").at(calc.rem({NUMBER}, 4)) #h(1fr) #({NUMBER} + 20)]',
+    ],
+)
+def test_running_heads_that_differ_from_page_to_page_are_no_text(
+    head: str, paragraphs: int, edge: str, tmp_path: Path
+) -> None:
+    words = re.findall(
+        r"\w+", "Ouders lezen thuis voor, dat helpt later op school: daar leest men meer boeken met veel woorden."
+    )
+    said = [" ".join(words[(n * k) % 17] for k in range(1, 80)) + "." for n in range(1, 21)]
+    listed = [f"{name}, P. (20{number + 10}). Titel over het lezen van ouders thuis. Uitgever." for number, name in
+              enumerate(NAMES)]  # fmt: skip
+    body = "\n\n".join([*(f"Deel {n}: {one}" for n, one in enumerate(said[:paragraphs])), "= Literatuur", *listed])
+    (tmp_path / "stuk.typ").write_text(f'#set page(paper: "a6", {edge}: context [#({head})])\n{body}', encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    document = read_document(tmp_path / "stuk.pdf")
+    assert document.pieces[-1].page is not None
+    assert document.pieces[-1].page >= 3
+    held = document.text.splitlines()
+    assert [line for line in held if "XX" in line or line.strip("-– ") in {"i", "ii", "iii", "iv"}] == []
+    assert [entry.authors[0].family for entry in find_references(document.text)] == NAMES
+    assert [n for n in range(paragraphs) if f"Deel {n}: " not in document.text] == []
+
+
+def test_what_stands_once_at_the_edge_of_a_page_stays(tmp_path: Path) -> None:
+    parts = ["1 Doel van het stuk", "2 Vragen aan ouders", "3 Wat er volgt"]
+    said = "Ouders doen thuis veel voor hun kinderen, zegt Mol (2015). " * 3
+    source = "#pagebreak()\n".join(f"{part}\n\n{said}\n\nSlot van deel {part[2:]}\n\n" for part in parts)
+    (tmp_path / "stuk.typ").write_text(f'#set page(paper: "a6")\n{source}', encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    text = read_document(tmp_path / "stuk.pdf").text
+    assert [part for part in parts if part not in text or f"Slot van deel {part[2:]}" not in text] == []
 
 
 def test_hanging_entries_of_a_pdf_are_told_by_their_left_edge(tmp_path: Path) -> None:
@@ -296,6 +347,105 @@ def test_a_remark_on_a_text_box_stands_at_the_box_and_odd_letters_do_not_lose_a_
     assert not any(True for mark in marks for _ in mark.iterancestors(f"{W}txbxContent"))
 
 
+@pytest.mark.parametrize("kind", ["old", "new", "both"])
+def test_the_words_of_a_text_box_are_read_once_and_in_order(kind: str, tmp_path: Path) -> None:
+    entries = [f"{name}, P. ({2011 + n}). Thuis lezen. Uitgever." for n, name in enumerate(NAMES[:4])]
+    boxes = []
+    for said in (["Literatuur", *entries[:2]], entries[2:]):
+        inside = f"<w:txbxContent>{''.join(f'<w:p>{run(one)}</w:p>' for one in said)}</w:txbxContent>"
+        space = "urn:schemas-microsoft-com:vml"
+        old = f'<w:pict xmlns:v="{space}"><v:shape><v:textbox>{inside}</v:textbox></v:shape></w:pict>'
+        new = f'<mc:Choice Requires="wps"><w:drawing>{inside}</w:drawing></mc:Choice>'
+        fallback = f"<mc:Fallback>{old}</mc:Fallback>" if kind == "both" else ""
+        space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+        held = f'<mc:AlternateContent xmlns:mc="{space}">{new}{fallback}</mc:AlternateContent>'
+        boxes.append(f"<w:r>{old if kind == 'old' else held}</w:r>")
+    text = read_document(word(tmp_path, run("Zie het kader. ") + "".join(boxes))).text
+    assert [" ".join(entry.text.split()) for entry in find_references(text)] == entries
+    assert text.count("Literatuur") == 1
+
+
+def test_a_list_in_a_table_with_numbers_is_a_list(tmp_path: Path) -> None:
+    said = [
+        "| nr | bron |",
+        "|---|---|",
+        "| 1 | Adel, P. (2011). Thuis. Uitgever. |",
+        "| [2] | Gemeente Ede. (z.d.). Ouders. |",
+        "| 3. | Cuyp, S. & Drost, K. (2012). School. Uitgever. |",
+    ]
+    (tmp_path / "stuk.md").write_text("# Literatuur\n\n" + "\n".join(said), encoding="utf-8")
+    entries = find_references(read_document(tmp_path / "stuk.md").text)
+    assert [entry.key for entry in entries] == ["adel2011", "gemeenteedezd", "cuyp2012"]
+
+
+def in_parts(instruction: str, words: str) -> str:
+    """Return a field whose instruction Word has cut over runs."""
+    whole = field(instruction, words)
+    said = html.escape(f" {instruction} ", quote=False)
+    between = '</w:instrText></w:r><w:r><w:instrText xml:space="preserve">'
+    return whole.replace(said, between.join(said[at : at + 7] for at in range(0, len(said), 7)))
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", "ADDIN EN.REFLIST", "ADDIN Mendeley Bibliography CSL_BIBLIOGRAPHY",
+        "BIBLIOGRAPHY \\l 1043", "ADDIN CitaviBibliography",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("cut", [False, True])
+def test_a_list_that_a_program_wrote_is_read(instruction: str, cut: bool, tmp_path: Path) -> None:
+    first, second = (f"{name}, A. (2015). Een titel. Uitgever." for name in ("Mol", "Pol"))
+    made = in_parts(instruction, first) if cut else field(instruction, first)
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    listed = f"{made.removesuffix(end)}</w:p><w:p>{run(second)}{end}"
+    text = read_document(word(tmp_path, f"{run('Literatuur')}</w:p><w:p>{listed}")).text
+    assert [entry.text for entry in find_references(text)] == [first, second]
+
+
+def test_an_instruction_cut_over_runs_tells_its_program(library: oe.Library, tmp_path: Path) -> None:
+    found = oe.audit(word(tmp_path, in_parts(zotero(2016), "(Mol, 2015)")), library)
+    assert (found.document.program, "A110" in codes(found)) == ("Zotero", True)
+
+
+@pytest.mark.parametrize("year", [2015, 2016])
+def test_a_citation_in_a_content_control_of_mendeley_is_read(year: int, library: oe.Library, tmp_path: Path) -> None:
+    item = {"id": "a", "type": "book", "title": "Titel", "author": [{"family": "Mol", "given": "An"}],
+            "issued": {"date-parts": [[year]]}}  # fmt: skip
+    held = base64.b64encode(json.dumps({"citationItems": [{"id": "a", "itemData": item}]}).encode()).decode()
+    tag = f'<w:sdtPr><w:tag w:val="MENDELEY_CITATION_v3_{held}"/></w:sdtPr>'
+    control = f"<w:sdt>{tag}<w:sdtContent>{run('(Mol, 2015)')}</w:sdtContent></w:sdt>"
+    found = oe.audit(word(tmp_path, run("Zo ") + control + run(".")), library)
+    assert (found.document.text, found.document.program) == ("Zo (Mol, 2015).", "Mendeley")
+    assert ("A110" in codes(found)) == (year == 2016)
+
+
+def test_citavi_tells_particles_editors_and_a_year_it_worked_out(library: oe.Library, tmp_path: Path) -> None:
+    person = {"LastName": "Berg", "FirstName": "Jo", "Prefix": "van den"}
+    works = [{"Editors": [person], "Title": "Titel", "YearResolved": "2015"},
+             {"Organizations": [{"LastName": "Stichting Boek"}], "Title": "Titel", "Year": "2016"}]  # fmt: skip
+    held = base64.b64encode(json.dumps({"Entries": [{"Reference": one} for one in works]}).encode()).decode()
+    said = "(Stichting Boek, 2016; Van den Berg, 2015)"
+    found = oe.audit(word(tmp_path, field(f"ADDIN CitaviPlaceholder{{{held}}}", said)), library)
+    assert [one.full_family or one.literal for work in found.document.fields[0].works for one in work.authors] == [
+        "van den Berg", "Stichting Boek",
+    ]  # fmt: skip
+    assert "A110" not in codes(found)
+
+
+def test_the_lines_of_a_notebook_that_end_in_a_backslash_are_lines(tmp_path: Path) -> None:
+    said = (
+        "## Literatuur\n\nAdel, P. (2011). Thuis. https://ede.nl/thuis\\\nGemeente Ede. (z.d.). Ouders. Ede.\\\n"
+        "Sociaal Fonds. (2012). School. Fonds."
+    )
+    cell = {"cell_type": "markdown", "metadata": {}, "source": said}
+    (tmp_path / "stuk.ipynb").write_text(
+        json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    )
+    entries = find_references(read_document(tmp_path / "stuk.ipynb").text)
+    assert [entry.key for entry in entries] == ["adel2011", "gemeenteedezd", "sociaalfonds2012"]
+
+
 def sources(year: int) -> str:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
     person = "<b:Person><b:Last>Mol</b:Last><b:First>An</b:First></b:Person>"
@@ -440,6 +590,15 @@ def shown(names: tuple[Name, ...]) -> list[str]:
         ("Mol, A. and anderen", ["Mol, A."], True),
         ("Mol, E.A. and Pol, E. A.", ["Mol, E.A.", "Pol, E. A."], False),
         ("Kok &amp; Zoon and {Bos &amp; Zn}", ["Kok & Zoon", "Bos & Zn"], False),
+        # Letters of their own, before a space that LaTeX eats.
+        ("S\\o ren Pol and \\AE gir Rol and Wei\\ss mann, B.", ["Pol, Søren", "Rol, Ægir", "Weißmann, B."], False),
+        ("Fa{\\ss mit}, A. and \\aa ren, E. and \\l ukas, C.", ["Faßmit, A.", "åren, E.", "łukas, C."], False),
+        ("D\\'\\i az, A. and {\\o} st, B. and Jan Gro\\ss", ["Díaz, A.", "ø st, B.", "Groß, Jan"], False),
+        # What somebody did for the book is no part of the name.
+        ("Mol, A. (red.) and Pol, Bo (Eds.) and Jan Rol (Hrsg.)", ["Mol, A.", "Pol, Bo", "Rol, Jan"], False),
+        ("Mol (Ed.), Jan and Pol, A. [red.] and Rol, B., eds.", ["Mol, Jan", "Pol, A.", "Rol, B."], False),
+        ("{Ministerie van OCW (red.)} and family=Mol, given={An (ed)}", ["Ministerie van OCW", "Mol, An"], False),
+        ("Mol, A. (Bob) and Pol, Red and Rol, Ed.", ["Mol, A. (Bob)", "Pol, Red", "Rol, Ed."], False),
     ],
 )
 def test_names_are_read_as_programs_write_them(author: str, names: list[str], others: bool, tmp_path: Path) -> None:
@@ -458,6 +617,9 @@ def test_a_name_with_a_comma_too_many_is_a_finding_and_still_a_name(tmp_path: Pa
         ("Mol, A.; Pol, B.", ["Mol, A.; Pol, B."]),
         ("Mol, A. \\& Pol, B. and Rol, C.", ["Mol, A. & Pol, B.", "Rol, C."]),
         ("Mol, A. en Pol, B.", ["Mol, A. en Pol, B."]),
+        ("Mol, A. &amp; Pol, B.", ["Mol, A. & Pol, B."]),
+        ("Mol, A. \\&amp; Pol, B. and Rol, C.", ["Mol, A. & Pol, B.", "Rol, C."]),
+        ("A. Mol &#38; B. Pol", ["A. Mol & B. Pol"]),
         ("Mol, A., Jr.", ["Mol, A."]),
     ],
 )
@@ -476,6 +638,31 @@ def test_values_in_parts_are_put_together(tmp_path: Path) -> None:
     assert (shown(entries[0].authors), entries[0].fields["journal"]) == (["Mol, A", "Pol, B"], "Blad voor ouders")
     assert (entries[0].fields["month"], entries[1].fields["title"]) == ("mar 1", "A # B")
     assert findings == ["3 E404"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '{Jan Mol} # " and Bo Pol"', '{Jan {M}ol} # " and Bo Pol"', '"Jan M{\\"o}l" # { and } # pol',
+        'mol # { and Bo Pol}', '"Jan Mol" #" and "# "Bo {\\\'P}ol"',
+    ],
+)  # fmt: skip
+def test_a_value_in_parts_is_one_whatever_stands_in_them(value: str, tmp_path: Path) -> None:
+    strings = '@string{mol = "Jan Mol"}\n@string{pol = {Bo Pol}}\n'
+    entries, findings = bibtex(
+        tmp_path, f"{strings}@book{{a, author = {value}, year = 2020}}\n@book{{b, year = 2021}}\n"
+    )
+    names = [name.replace("ö", "o").replace("Ṕ", "P") for name in shown(entries[0].authors)]
+    assert (names, findings, len(entries)) == (["Mol, Jan", "Pol, Bo"], [], 2)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['{Jan Mol} " and Bo Pol"', "{Jan Mol} and {Bo Pol}", "{Jan Mol and} # # {Bo Pol}", "# {Jan Mol and Bo Pol}"],
+)
+def test_parts_that_nothing_joins_are_a_finding_and_kept(value: str, tmp_path: Path) -> None:
+    (entry,), findings = bibtex(tmp_path, f"@book{{a,\n author = {value}, year = 2020}}\n")
+    assert (shown(entry.authors), findings) == (["Mol, Jan", "Pol, Bo"], ["2 E401"])
 
 
 @pytest.mark.parametrize("key", ["Author", "AUTHOR", "author"])
@@ -503,11 +690,40 @@ def test_a_field_twice_in_another_case_is_a_finding(tmp_path: Path) -> None:
         ("\\textcolor[rgb]{1,0,0}{rood} \\texorpdfstring{$a$}{alfa}", "rood alfa"),
         ("\\url{https://a.nl/~jan/a%20b}", "https://a.nl/~jan/a%20b"),
         ("Caf\\'e &amp; kind \\&amp; meer &amp;amp; nog & iets", "Café & kind & meer & nog & iets"),
+        ("Zie \\hyperref{a}{b}{c}{daar} en \\hyperref[sec:x]{hier}", "Zie daar en hier"),
+        ("\\rule{1cm}{2pt}a\\hspace{2cm}b \\hspace*{1em}c\\vspace{3ex}d\\kern-2pt \\hskip 3pt plus 1pt e", "a b c d e"),
+        ("tekst\\footnote{een noot} verder", "tekst (een noot) verder"),
+        ("\\mbox{Van Dale}, \\texttt{code} en \\verb|x_y|", "Van Dale, code en x_y"),
+        ("\\begin{itemize}\\item een\\item twee\\end{itemize}", "* een * twee"),
+        ("\\parbox[t]{3cm}{doos} \\raisebox{2pt}{hoog} \\setlength{\\parindent}{0pt}\\enquote{zo}", "doos hoog “zo”"),
+        (
+            "\\noopsort{1973b}Titel \\newblock van {\\bf nu} \\phantom{x}\\label{y}\\textsuperscript{e}",
+            "Titel van nu e",
+        ),
     ],
 )
 def test_latex_and_html_are_read(value: str, read: str, tmp_path: Path) -> None:
     (entry,), findings = bibtex(tmp_path, f"@book{{a, note = {{{value}}}, year = 2020}}\n")
     assert (entry.fields["note"], findings) == (read, [])
+
+
+@pytest.mark.parametrize(
+    ("value", "kept", "said"),
+    [
+        ("Een \\onbekend{woord} en \\foo[x]{een}{twee}", "Een woord en [x]een twee", "\\onbekend, \\foo"),
+        ("\\emph{\\diep{Ministerie} van} OCW \\merk", "Ministerie van OCW", "\\diep, \\merk"),
+        ("Zie \\cite{mol2015} op \\today", "Zie mol2015 op", "\\cite, \\today"),
+    ],
+)
+def test_a_command_that_nobody_knows_is_a_finding_and_its_words_are_kept(
+    value: str, kept: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "references.bib").write_text(f"@book{{a,\n note = {{{value}}}, year = 2020}}\n", encoding="utf-8")
+    report = Report("references.bib")
+    entry = read_bibliography(tmp_path / "references.bib", report)["a"]
+    assert entry.fields["note"] == kept
+    assert [(one.line, one.code) for one in report.findings] == [(2, "E401")]
+    assert said in str(report.findings[0].fact)
 
 
 @pytest.mark.parametrize("value", ["\\href", "goed \\href{x} en \\textcolor", "\\href{a}{"])

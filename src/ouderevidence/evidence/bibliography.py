@@ -12,7 +12,7 @@ from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringRef
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ImplicitComment
 
 from ouderevidence.evidence.bibnames import is_others, read_name, split_names
-from ouderevidence.evidence.latex import LatexError, decode, plainly
+from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.evidence.record import check_signs
 from ouderevidence.evidence.yamlfile import read_text
 from ouderevidence.model.bilingual import Text
@@ -32,9 +32,8 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _BARE = re.compile(r"^[^\W\d][\w-]*$")
-# A value in parts, each in quotation marks or braces, a number, or the name of a string.
-_PART = re.compile(r'\s*("[^"]*"|\{[^{}]*\}|[\w-]+)\s*')
-_JOINED = re.compile(rf"(?:{_PART.pattern})(?:#(?:{_PART.pattern}))+")
+# The signs that open, close and join the parts of a value.
+_SIGN = re.compile(r"\\.|[{}\"#]", re.DOTALL)
 _PERSONS = ("author", "editor")
 _BETWEEN = "it stands between the entries"
 
@@ -105,21 +104,48 @@ def _report_strings(library: BibLibrary, report: Report) -> None:
 
 
 def _join(library: BibLibrary, report: Report) -> None:
-    """Put the parts of a value together: ``js # " X"``."""
+    """Put the parts of a value together: ``js # " X"``; parts that nothing joins are a finding."""
     strings = {name.casefold(): str(found.value) for name, found in library.strings_dict.items()}
     for entry in library.entries:
         for field in entry.fields:
-            value = str(field.value)
-            if "#" not in value or _JOINED.fullmatch(value) is None:
+            value = str(field.value).strip()
+            parts = _parts(value)
+            if len(parts) == 1:
                 continue
-            parts = [part.strip() for part in _PART.findall(value)]
-            for name in parts:
-                if _BARE.match(name) and name.casefold() not in {*strings, *_MONTHS}:
-                    report.add(
-                        "E404", _line(field, (entry.start_line or 0) + 1), key=entry.key, name=name, field=field.key
-                    )
-            held = [strings.get(part.casefold(), part) if _BARE.match(part) else part for part in parts]
-            field.value = "{" + "".join(part[1:-1] if part[:1] in '"{' else part for part in held) + "}"
+            line = _line(field, (entry.start_line or 0) + 1)
+            is_joined = len(parts) % 2 == 1 and {"#"} == set(parts[1::2]) and "#" not in parts[::2]
+            if not is_joined:
+                nl = f"veld '{field.key}': de delen van '{value}' staan niet met # aan elkaar"
+                _fault(report, line, entry.key)(nl, f"field '{field.key}': no # joins the parts of '{value}'")
+            names = [name for name in parts if is_joined and _BARE.match(name)]
+            for name in names:
+                if name.casefold() not in {*strings, *_MONTHS}:
+                    report.add("E404", line, key=entry.key, name=name, field=field.key)
+            held = [strings.get(part.casefold(), part) if part in names else part for part in parts if part != "#"]
+            bare = [part[1:-1] if part[0] in '"{' else part for part in held]
+            field.value = "{" + ("" if is_joined else " ").join(bare) + "}"
+
+
+def _parts(value: str) -> list[str]:
+    """Split a value at its outermost signs: what stands in quotation marks or braces, names, and each ``#``."""
+    if value[:1] not in '{"' and "#" not in value:
+        return [value]
+    found, start, depth, quoted = [], 0, 0, False
+    for match in _SIGN.finditer(value):
+        sign = match[0]
+        inside = depth > 0 or quoted
+        if not inside:
+            found.append(value[start : match.start()].strip())
+            start = match.start()
+        depth += (sign == "{") - (sign == "}")
+        quoted ^= sign == '"' and (depth == 0)
+        if sign == "#" and not inside:
+            found.append("#")
+            start = match.end()
+        elif inside and depth == 0 and not quoted:
+            found.append(value[start : match.end()])
+            start = match.end()
+    return [part for part in [*found, value[start:].strip()] if part]
 
 
 def _entry(entry: Any, report: Report) -> Entry:  # noqa: ANN401 (bibtexparser's Entry; its field values are untyped)
@@ -159,7 +185,6 @@ def _decoded(field: Any, key: str, line: int, report: Report) -> str:  # noqa: A
     try:
         return decode(value)
     except LatexError as error:
-        report.add(
-            "E401", line, why=Text(f"'{key}', veld '{field.key}': {error}", f"'{key}', field '{field.key}': {error}")
-        )
-        return plainly(value)
+        nl, en = f"'{key}', veld '{field.key}': {error.why.nl}", f"'{key}', field '{field.key}': {error.why.en}"
+        report.add("E401", line, why=Text(nl, en))
+        return error.text

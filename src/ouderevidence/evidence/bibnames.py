@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
-from ouderevidence.evidence.latex import LatexError, decode, plainly
+from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.model.bilingual import Text
 from ouderevidence.model.records import Name
 
@@ -29,12 +29,24 @@ _LAST: Final = Text(
 )
 # Behind the last name, where no "and" parts it from that: "Pol, B. et al."
 _TAIL: Final = re.compile(r"(?<!\band),?\s+(?:(?i:et\.?\s+al(?:ii|\.)?)|e\.\s?a\.?|en\s+anderen)\s*$")
-# Accents that a splitter of names takes for a space or for a word: "\~Nez", "\v Capek".
-_ACCENT: Final = re.compile(r"\\(?:~\s*|[vcuHkr]\s+)(?:[A-Za-z]|\{[A-Za-z]\})")
+# Accents and letters that a splitter of names takes for a space or for a word: "\~Nez", "\v Capek", "S\o ren".
+_ACCENT: Final = re.compile(
+    r"\\(?:~\s*|[vcuHkr]\s+)(?:[A-Za-z]|\{[A-Za-z]\})|"
+    r"(?:\\[\"'`^~=.])?\\(?:ss|SS|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|NG|ij|IJ|[ijoOlL])\s+(?=[A-Za-z])"
+)
 _FIRM: Final = re.compile(r"\s\\?&(?:amp;)?\s")
+# What a person did for the book, said with the name: "Mol, A. (red.)", "Jan Mol [Hrsg.]", "Mol, A., eds."
+_DID: Final = (
+    r"(?:(?:onder\s+)?redactie(?:\s+van)?|o\.r\.v|reds?|redacteur(?:en)?|eds?|editors?|hrsg|hrg|hg|samenst|comps?|"
+    r"vert|transl?|translators?)\.?"
+)
+_ROLE: Final = re.compile(
+    rf"(?<![\s,])[\s,]*+[(\[]\s*{_DID}\s*[)\]]|(?<=[.,\s]),\s*{_DID}$|(?<=\.),\s*{_DID}$", re.IGNORECASE
+)
 _CAPITAL_PARTICLE: Final = re.compile(r"Van(?:de[nr]?)?|De[nr]?|Te[nr]?|Op|In")
 # What people write for "and" between two names.
-_NO_AND: Final = re.compile(r"(?<!&)\b[^&;{}]*;|[^&;{}]*\s\\?&\s")
+_NO_AND: Final = re.compile(r"(?<!&)\b[^&;{}]*;|[^&;{}]*\s\\?&(?:amp;|#38;)?\s")
+_TWO: Final = re.compile(r"(?:[^\W\d_]\.\s?)+[^&;]*\s\\?&(?:amp;|#38;)?\s(?:[^\W\d_]\.\s?)+")  # "A. Mol & B. Pol"
 _AND: Final = re.compile(r"(?:\s+and)+\s+|^(?:and\s+)+|(?:\s+and)+$", re.IGNORECASE)
 
 
@@ -66,6 +78,7 @@ def is_others(name: str) -> bool:
 
 def read_name(raw: str, fault: Callable[..., None]) -> Name:
     """Read one name; what cannot be read is told to ``fault`` and kept as it stands."""
+    raw = _ROLE.sub("", raw) if "(" in raw or "[" in raw or raw.count(",") > 1 else raw
     if _PLAIN.fullmatch(raw):
         family, _, given = raw.partition(",")
         words = family.split()
@@ -76,14 +89,14 @@ def read_name(raw: str, fault: Callable[..., None]) -> Name:
         try:
             return decode(words)
         except LatexError as error:
-            fault(f"name '{raw}': {error}")
-            return plainly(words)
+            fault(f"naam '{raw}': {error.why.nl}", f"name '{raw}': {error.why.en}")
+            return error.text
 
     if _EXTENDED.match(raw):
         return _extended(raw, plain)
     if raw.startswith("{") and raw.endswith("}") and _depth(raw[1:-1]) == 0 and _is_one_group(raw):
         return Name(literal=plain(raw[1:-1]))
-    if "," not in raw and _FIRM.search(raw):
+    if "," not in raw and _FIRM.search(raw) and not _TWO.match(raw):
         return Name(literal=plain(raw))
     return _parted(raw, plain, fault)
 

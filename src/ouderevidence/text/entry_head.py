@@ -86,24 +86,33 @@ _NO_COMMA: Final = re.compile(
     rf"{_CAPITAL}{{1,3}}(?=\s*(?:[,;.&(]|\ben\b|\band\b|$)))"
     rf"(?P<behind>{_BEHIND})"
 )
+# "Faas (J.)", as French lists have it.
+_IN_BRACKETS: Final = re.compile(
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})\s*\((?P<given>{_INITIALS})(?P<behind>(?:(?i:{_SMALL})\s*)*)\)"
+)
 _WHOLE: Final = re.compile(
     rf"(?P<given>{_CAPITAL}{LETTER}+(?:[-‐]{LETTER}+)?(?:\s{_CAPITAL}\.)*)\s(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<behind>){_STOP}"
 )
-_PERSONS: Final = (_BY_COMMA, _INITIALS_FIRST, _NO_COMMA, _BY_GIVEN)
+_PERSONS: Final = (_BY_COMMA, _INITIALS_FIRST, _NO_COMMA, _BY_GIVEN, _IN_BRACKETS)
+# What somebody did for a work, in brackets behind the name: "(red.)", "(Hrsg.)", "(eindredactie)", "(Regisseur)".
+_DID: Final = (
+    r"(?:[(\[]\s*(?:(?:eind|onder\s+|hoofd)?red(?:s|act\w+)?|o\.\s?r\.\s?v|eds?|editors?|hg|hrsg|hrg|herausgeber\w*|samenst\w*|"
+    r"vert\w*|transl?\w*|regie|regiss\w+|dir\w*|host|produ\w+|writers?|presentat\w+|voorz\w*|voorzitter|auteurs?|authors?|"
+    r"schrijvers?|illustrat\w+|ill|comps?|coörd\w*|coord\w*)\.?(?:\s+van)?\s*[)\]])"
+)
 _BETWEEN: Final = re.compile(
-    r"(?:[\s,;&/+…]|\.(?=[\s.,])|\ben\b|\band\b|\bund\b|\bm\.m\.v\.|\bmet\b|\bwith\b|\bet\s+al\b\.?|\be\.\s?a\.?)*"
+    r"(?:[\s,;&/+…]|\.(?=[\s.,])|\ben\b|\band\b|\bund\b|\bm\.m\.v\.|\bmet\b|\bwith\b|\bet\s+al\b\.?|\be\.\s?a\.?|"
+    rf"(?i:{_DID}))*"
 )
 _ROLE: Final = re.compile(
-    r"[\s,]*[(\[]?\s*\b(?:reds?|eds?|hg|hrsg|hrg|samenst|vert|onder redactie van|redactie|editors?|regie|dir)\b\.?"
-    r"(?:\s*[)\]])?[.,]?",
+    rf"[\s,]*(?:{_DID}|(?<![(\[])"
+    r"\b(?:reds?|eds?|hg|hrsg|hrg|samenst|vert|onder redactie van|redactie|editors?|regie|dir)\b\.?)[.,]?",
     re.IGNORECASE,
 )
-_ROLE_LAST: Final = re.compile(
-    r"[\s,]*[(\[](?:reds?|eds?|hg|hrsg|samenst|redactie|editors?)\.?[)\]]\.?,?\s*$", re.IGNORECASE
-)
+_ROLE_LAST: Final = re.compile(rf"[\s,]*{_DID}\.?,?\s*$", re.IGNORECASE)
 _SAME: Final = re.compile(r"(?:[—–_-][\s]?){2,}[.,]?\s*|(?:Idem|Id\.)[,.]?\s*(?=\(|\d)")
 _MARK: Final = re.compile(
-    r"(?:[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\[[A-Z][A-Za-z+]{1,7}\d{0,2}[a-z]?\]\s+|\d{1,3}[.)]\s+|[*†‡∗＊✱]+\s?|\(\d{1,3}\)\s+)(?=\S)"
+    r"(?:[\[(]?(?:\d{1,3}|[A-Za-z])?[\].)]{0,2}\s*\|\s*|[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\[[A-Z][A-Za-z+]{1,7}\d{0,2}[a-z]?\]\s+|\d{1,3}[.)]\s+|[*†‡∗＊✱]+\s?|\(\d{1,3}\)\s+)(?=\S)"
 )
 _NAMES_STOP: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][hrt])\.(?=\s+[\d„“\"'‘*_]?{_CAPITAL}|\s+[„“\"'‘])")
 _LABEL: Final = re.compile(
@@ -176,7 +185,8 @@ def late_head(text: str, start: int, end: int) -> Head | None:
         return _labelled_head(text, start, end, label)
     people_end = _people_end(text, start, min(end, start + HEAD))
     years = list(_LAST_YEAR.finditer(text, people_end, end)) if people_end > start else []
-    return Head("late", people_end, people_end, _year(years[-1]["year"])) if years else None
+    role = _ROLE.match(text, people_end, end)
+    return Head("late", people_end, role.end() if role else people_end, _year(years[-1]["year"])) if years else None
 
 
 def _labelled_head(text: str, start: int, end: int, label: re.Match[str]) -> Head | None:
@@ -219,6 +229,12 @@ def _may_be(person: re.Match[str]) -> bool:
     """Whether a person read without a comma, or by a full given name, is no body or place: "Ministerie van OCW"."""
     if person.re is _NO_COMMA:
         return not any(is_body(word) for word in _WORD.findall(person["family"]))
+    if person.re is _IN_BRACKETS:
+        words = _WORD.findall(person["family"])
+        short = re.sub(r"\W", "", person["given"])
+        return not any(map(is_body, words)) and (
+            len(short) == 1 or short != "".join(word[0] for word in words if word[0].isupper())
+        )
     if person.re not in {_BY_GIVEN, _WHOLE}:
         return True
     words = _WORD.findall(person["family"] + " " + person["given"])

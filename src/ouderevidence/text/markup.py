@@ -191,7 +191,7 @@ class _Walker:
         yield from self.blocks(content, kind)
 
     def _text(self, inlines: list[pandoc.Node], kind: str) -> Iterator[Block]:
-        text = joined(self._inline(inlines)).strip()
+        text = joined(self._inline(inlines).replace("\\\n", "\n")).strip()  # a break that notebooks write so
         if text:
             yield Block(text, kind)
         yield from self._notes()

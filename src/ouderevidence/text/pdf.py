@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 EDGE: Final = 3  # lines at the top and at the foot of a page that may be running heads
 REPEATED: Final = 3  # pages on which a line with a number must stand at the edge to be one
 OFTEN: Final = 8  # and a line without, in a long document
+LONGEST: Final = 150  # characters of a running head that stands on one page alone
+BAND: Final = 0.6  # share of the lines at one height that are running heads, for the others there to be too
+APART: Final = 1.1  # times the usual distance of lines: from here on a line stands apart from the text
 GAP: Final = 1.35  # times the usual distance of lines: from here on it is a new paragraph
 HANGING: Final = 4  # lines from which on hanging paragraphs can be told
 NUMBERED: Final = 0.6  # share of the lines that begin with a number, where lines are numbered
@@ -27,10 +30,24 @@ MOSTLY: Final = 0.4  # share of the lines that do
 LARGE: Final = 1.1  # times the usual size of type: from here on up a line is a heading
 SMALL: Final = 0.93  # times the usual size of type: from here on down a line at the foot may be a note
 
+_ROMAN: Final = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)"
 _PAGE_NUMBER: Final = re.compile(
-    r"[-–—|\s]*(?:p(?:agina|age|\.)?\s*)?\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
+    rf"[-–—|\s\[(]*(?:(?:p(?:agina|age|\.)?|blz\.?)[|\s]*)?(?:\d{{1,4}}(?:\s*(?:van|of|/)\s*\d{{1,4}})?|{_ROMAN})[-–—|\s\])]*",
+    re.IGNORECASE,
 )
 _EDGE_NUMBER: Final = re.compile(r"^\W*\d{1,4}\b\W*|\W*\b\d{1,4}\W*$")
+_EDGE_ROMAN: Final = re.compile(rf"^{_ROMAN}(?=\s)|(?<=\s){_ROMAN}$")
+_FIRST_NUMBER: Final = re.compile(rf"(\d{{1,4}}|{_ROMAN})\s+\D", re.IGNORECASE)
+_LAST_NUMBER: Final = re.compile(rf"\D\s(\d{{1,4}}|{_ROMAN})$", re.IGNORECASE)
+_DAY: Final = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_MONTH: Final = (
+    r"(?:januar[iy]|februar[iy]|maart|march|april|mei|may|jun[ei]|jul[iy]|august(?:us)?|september|o[ck]tober|november|"
+    r"december|jan|feb|mrt|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec)\.?"
+)
+# A date or a time whose figures are folded already: "dinsdag # maart #", "May #, #", "#:# pm".
+_DATED: Final = re.compile(
+    rf"(?:{_DAY},?\s+)?(?:#\s+{_MONTH}|{_MONTH}\s+#)(?!\w)|{_DAY}(?=,?\s+#)|#\s?[ap]\.?m\.?(?!\w)"
+)
 _LINE_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s+|$)")
 _NUMBERS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -89,7 +106,9 @@ def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - pypdfium2 has no types
             shown = len(line) - len(line.lstrip())
             if line.strip():
                 pdfium.FPDFText_GetCharOrigin(words, place + shown, x, y)
-                size = pdfium.FPDFText_GetFontSize(words, place + shown + min(2, len(line.strip()) - 1))
+                third = min(2, len(line.strip()) - 1)
+                third -= line[shown + third].isspace()  # a space that PDFium adds has no size
+                size = pdfium.FPDFText_GetFontSize(words, place + shown + third)
                 found.append(_Line(_HYPHEN.sub("-", line).strip(), round(size, 1), y.value, round(x.value, 1)))
             place += len(line)
     finally:
@@ -123,9 +142,12 @@ def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
     often = max(REPEATED, min(OFTEN, len(pages) // 10))
     repeated = {shape for shape, count in edges.items() if count >= (REPEATED if "#" in shape else often)}
     repeated |= _at_one_height(pages)
+    bands = _bands(pages, repeated) | _numbered_bands(pages)
 
     def runs(line: _Line) -> bool:
-        return _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
+        if _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text):
+            return True
+        return len(line.text) <= LONGEST and (round(line.y), line.size) in bands
 
     kept = []
     for page in pages:
@@ -139,11 +161,61 @@ def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
 
 
 def _at_one_height(pages: list[list[_Line]]) -> set[str]:
-    """Return the lines that stand at the edge of every page of a short document, at the same height."""
-    if not 1 < len(pages) <= REPEATED:
-        return set()
-    held = [{(_shape(line), round(line.y)) for line in [*page[:1], *page[-1:]]} for page in pages]
-    return {shape for shape, _ in set.intersection(*held)}
+    """Return the lines that stand at the edge, at the same height, of every page of a short document.
+
+    Or of every left or every right page of any document; its first page may do without.
+    """
+    sides = [pages[1::2], pages[::2], pages[2::2]] if len(pages) > 2 else []  # noqa: PLR2004 - two pages have no sides
+    found: set[str] = set()
+    for side in [pages if len(pages) <= REPEATED else [], *sides]:
+        if len(side) > 1:
+            held = ({(_shape(line), round(line.y)) for line in [*page[:1], *page[-1:]]} for page in side)
+            found |= {shape for shape, _ in set.intersection(*held)}
+    return found
+
+
+def _bands(pages: list[list[_Line]], repeated: set[str]) -> set[tuple[int, float]]:
+    """Return heights with a size of type: half of the pages have a running head there, and few another line."""
+    gaps = [a.y - b.y for page in pages for a, b in pairwise(page) if a.y > b.y]
+    apart = statistics.median_low(gaps) * APART if gaps else 0.0
+    standing: Counter[tuple[int, float]] = Counter()
+    running: Counter[tuple[int, float]] = Counter()
+    for page in pages:
+        ends = (
+            [line for line, beside in (page[:2], page[:-3:-1]) if abs(line.y - beside.y) > apart] if page[1:] else page
+        )
+        places = {(round(line.y), line.size): _shape(line) in repeated for line in ends}
+        standing.update(places.keys())
+        running.update(place for place, runs in places.items() if runs)
+    return {
+        place
+        for place, count in running.items()
+        if count > 1 and 2 * count >= len(pages) and count >= BAND * standing[place]
+    }
+
+
+def _numbered_bands(pages: list[list[_Line]]) -> set[tuple[int, float]]:
+    """Return heights with a size of type at which the lines of most pages begin or end in the number of their page."""
+    counted: dict[tuple[int, int, float], list[bool]] = {}
+    for number, page in enumerate(pages):
+        for line in [*page[:1], *page[1:][-1:]]:
+            for behind, found in enumerate((_FIRST_NUMBER.match(line.text), _LAST_NUMBER.search(line.text))):
+                if found:
+                    place = (_figure(found[1]) - number, round(line.y), line.size)
+                    counted.setdefault(place, []).append(behind > 0)
+    return {
+        (y, size)
+        for (_, y, size), behind in counted.items()
+        if len(behind) >= max(REPEATED, BAND * len(pages)) and any(behind)
+    }
+
+
+def _figure(number: str) -> int:
+    """Return a page number, roman ones as well, as a figure."""
+    if number.isdigit():
+        return int(number)
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[sign] for sign in number.lower()]
+    return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
 
 
 def _shape(line: _Line) -> str:
@@ -151,7 +223,7 @@ def _shape(line: _Line) -> str:
     words = line.text.casefold()
     if _WORD.search(words) is None:
         return _EDGE_NUMBER.sub("#", words)  # a row of a table
-    return _NUMBERS.sub("#", words)
+    return _DATED.sub("#", _NUMBERS.sub("#", _EDGE_ROMAN.sub("#", words)))
 
 
 def _blocks(pages: list[list[_Line]]) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -45,8 +45,9 @@ _HEADING: Final = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _AFTER: Final = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]*)?(?:bijlagen?|appendix|appendices|noten|eindnoten|endnotes|notes|colofon|over de auteurs?|"
-    r"dankwoord)\b[^\n]{0,60}$",
+    r"^[ \t]*(?:#{1,6}[ \t]*)?[*_]{0,3}(?:\d{1,2}(?:\.\d)*\.?[ \t]+)?(?:(?:bijlagen?|annex(?:en|es)?|appendix|"
+    r"appendices|(?:eind)?noten|endnotes|notes|colofon|over de auteurs?|about the authors?|"
+    r"dankwoord)\b(?!,)[^\n]{0,60}|(?:vragenlijst(?:en)?|questionnaires?|interviewleidraad)[*_: \t]*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _MAIN: Final = re.compile(r"literat|bron|quellen|werken|refer|bibliogr|verwijz|works|sources", re.IGNORECASE)
@@ -167,14 +168,17 @@ def _joined(lists: list[tuple[int, list[Segment]]]) -> list[tuple[int, list[Segm
 def _without_heading(text: str, start: int, end: int) -> list[tuple[int, list[Segment]]]:
     """Return the lists between two places that no heading announces: persons, a year and a title, many times."""
     places = [match.end() for match in _LINE_START.finditer(text, start, end) if _is_sure_entry(text, match.end(), end)]
+    ends = [*(match.start() for match in _AFTER.finditer(text, start, end)), end]
     found: list[tuple[int, list[Segment]]] = []
     index = 0
     while index < len(places):
+        over = ends[bisect_right(ends, places[index], hi=len(ends) - 1)]  # where what comes behind a list begins
         last = index
-        while last + 1 < len(places) and places[last + 1] - places[last] <= LONG:
+        while last + 1 < len(places) and places[last + 1] < min(over, places[last] + LONG + 1):
             last += 1
+        stop = min(over, places[last] + 2 * LONG)
         if last - index + 1 >= TOGETHER:
-            listed = kept(text, segments(text, places[index], min(end, places[last] + 2 * LONG)))
+            listed = kept(text, segments(text, places[index], stop))
             listed = _unbroken(listed, places[last])
             if listed:
                 found.append((places[index], listed))

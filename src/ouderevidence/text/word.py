@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 B: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 LARGEST: Final = 200_000_000  # bytes of one part; a file that unfolds to more is left as it is
 PROGRAMS: Final = (
@@ -24,8 +25,23 @@ PROGRAMS: Final = (
     (re.compile(rb"instr(?:Text)?[^<>]*>?\s*CITATION "), "Word"),
 )
 _PARTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
-_TOUCHED: Final = (b"fldSimple", b"vanish", b"CITATION ", b"CitaviPlaceholder", b"EN.CITE")
+_TOUCHED: Final = (
+    b"fldSimple",
+    b"vanish",
+    b"CITATION ",
+    b"CitaviPlaceholder",
+    b"EN.CITE",
+    b"txbxContent",
+    b"BIBL",
+    b"REFLIST",
+    b"MENDELEY_",
+)
 _CITATION: Final = re.compile(r"CITATION\s+(\S+)")
+_BIBLIOGRAPHY: Final = re.compile(
+    r"(?:ADDIN\s+)?(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography|BIBLIOGRAPHY|CitaviBibliography)"
+)
+_SPLIT: Final = re.compile(rb"</w:instrText>(?:[^<]++|<(?!w:instrText|w:fldChar))*+<w:instrText[^>]*>")
+_MENDELEY: Final = "MENDELEY_CITATION_v3_"
 _MORE: Final = re.compile(r"\\m\s+(\S+)")
 
 
@@ -38,7 +54,8 @@ def readable(data: bytes) -> tuple[bytes, str | None]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist() if _is_read(archive, name)}
-            program = next((name for mark, name in PROGRAMS if any(map(mark.search, parts.values()))), None)
+            whole = [_SPLIT.sub(b"", content) for content in parts.values()]
+            program = next((name for mark, name in PROGRAMS if any(map(mark.search, whole))), None)
             mended = ((name, _mended(content, parts)) for name, content in parts.items() if _PARTS.fullmatch(name))
             changed = {name: content for name, content in mended if content is not None}
             return (_rewritten(archive, changed) if changed else data), program
@@ -61,7 +78,8 @@ def _rewritten(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
 
 def _mended(content: bytes, parts: dict[str, bytes]) -> bytes | None:
     """Return a part of the file with its fields and hidden words mended; None if it has none."""
-    if not any(mark in content for mark in _TOUCHED):
+    whole = _SPLIT.sub(b"", content)
+    if not any(mark in whole for mark in _TOUCHED):
         return None
     from lxml import etree  # type: ignore[import-untyped]
 
@@ -69,12 +87,16 @@ def _mended(content: bytes, parts: dict[str, bytes]) -> bytes | None:
     for run in [node.getparent().getparent() for node in root.iter(f"{W}vanish") if _is_hidden(node)]:
         for words in list(run.iter(f"{W}t", f"{W}tab", f"{W}br")):
             words.getparent().remove(words)
+    for box in reversed(list(root.iter(f"{W}txbxContent"))):
+        _unbox(box)
     sources = _word_sources(parts)
     for simple in list(root.iter(f"{W}fldSimple")):
         _open(simple)
+    for control in root.iter(f"{W}sdt"):
+        _as_field(control)
     for first, rest, begin in _instructions(root):
-        said = "".join(node.text or "" for node in [first, *rest])
-        new = _as_zotero(said.strip(), begin, sources)
+        said = "".join(node.text or "" for node in [first, *rest]).strip()
+        new = "QUOTE" if _BIBLIOGRAPHY.match(said) else _as_zotero(said, begin, sources)
         if new is not None:
             first.text = f" {new} "
             for node in rest:
@@ -100,6 +122,22 @@ def _open(simple: Any) -> None:  # noqa: ANN401 - lxml
     for number, child in enumerate(list(simple)):
         parent.insert(place + number, child)
     parent.remove(simple)
+
+
+def _unbox(box: Any) -> None:  # noqa: ANN401 - lxml
+    """Put the paragraphs of a text box behind the paragraph it hangs on; what older programs show instead goes."""
+    outside = list(box.iterancestors())
+    hung = next((node for node in reversed(outside) if node.tag == f"{W}p"), None)
+    if hung is None:
+        return
+    either = next((node for node in outside if node.tag == f"{MC}AlternateContent"), None)
+    instead = None if either is None else either.find(f"{MC}Fallback")
+    if instead is not None and instead in outside:
+        return
+    if instead is not None:
+        instead.getparent().remove(instead)
+    parent, place = hung.getparent(), hung.getparent().index(hung) + 1
+    parent[place:place] = list(box)
 
 
 def _instructions(root: Any) -> Iterator[tuple[Any, list[Any], Any]]:  # noqa: ANN401 - lxml
@@ -129,10 +167,41 @@ def _as_zotero(said: str, begin: Any, sources: dict[str, dict[str, Any]]) -> str
         data = begin.find(f"{W}fldData")
         xml = _decoded("".join((data.text or "").split())) if data is not None else ""
         return f"ADDIN EN.CITE {xml[xml.index('<EndNote>') :]}" if "<EndNote>" in xml else None
-    if not items:
-        return None
+    return _zotero(items) if items else None
+
+
+def _zotero(items: list[dict[str, Any]]) -> str:
     cited = [{"id": item["id"], "uris": [], "itemData": item} for item in items]
     return "ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps({"citationID": "a", "properties": {}, "citationItems": cited})
+
+
+def _as_field(control: Any) -> None:  # noqa: ANN401 - lxml
+    """Put a field such as Zotero writes into a content control in which Mendeley keeps a citation."""
+    tag = control.find(f"{W}sdtPr/{W}tag")
+    content = control.find(f"{W}sdtContent")
+    said = "" if tag is None else tag.get(f"{W}val", "")
+    if not said.startswith(_MENDELEY) or content is None or content.find(f"{W}r") is None:
+        return
+    try:
+        held = json.loads(_decoded(said.removeprefix(_MENDELEY))).get("citationItems", [])
+    except (ValueError, AttributeError):
+        return
+    items = [{"id": one.get("id", ""), **one["itemData"]} for one in held if isinstance(one.get("itemData"), dict)]
+    if items:
+        for place, kind in enumerate(("begin", "", "separate")):
+            content.insert(place, _mark(content, kind, _zotero(items)))
+        content.append(_mark(content, "end", ""))
+
+
+def _mark(content: Any, kind: str, instruction: str) -> Any:  # noqa: ANN401 - lxml
+    """Return a run with the beginning, middle or end of a field, or with its instruction."""
+    run = content.makeelement(f"{W}r")
+    if kind:
+        run.append(run.makeelement(f"{W}fldChar", {f"{W}fldCharType": kind}))
+    else:
+        run.append(run.makeelement(f"{W}instrText"))
+        run[0].text = f" {instruction} "
+    return run
 
 
 def _decoded(words: str) -> str:
@@ -153,8 +222,16 @@ def _citavi(said: str) -> list[dict[str, Any]]:
 
 
 def _citavi_item(number: int, work: dict[str, Any]) -> dict[str, Any]:
-    people = [{"family": a.get("LastName", ""), "given": a.get("FirstName", "")} for a in work.get("Authors") or []]
-    return _item(f"citavi{number}", people, str(work.get("Year") or ""), work.get("Title") or "", work.get("Doi") or "")
+    named = work.get("Authors") or work.get("Editors") or work.get("Organizations") or []
+    people = [
+        {
+            "family": one.get("LastName") or "", "given": one.get("FirstName") or "",
+            "non-dropping-particle": one.get("Prefix") or "",
+        }
+        for one in named
+    ]  # fmt: skip
+    year = str(work.get("Year") or work.get("YearResolved") or "")
+    return _item(f"citavi{number}", people, year, work.get("Title") or "", work.get("Doi") or "")
 
 
 def _word_sources(parts: dict[str, bytes]) -> dict[str, dict[str, Any]]:
