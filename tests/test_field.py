@@ -70,6 +70,29 @@ def test_a_work_cited_in_another_says_in_which() -> None:
     assert (first.cited_in, second.cited_in) == ("Zuns, 2010, p. 12", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Het Koninklijk Besluit (1998) gold.", [("act", "Koninklijk Besluit (1998)")]),
+        ("Zie het (Koninklijk Besluit, 1998).", [("act", "Koninklijk Besluit, 1998")]),
+        ("het Koninklijk Besluit van 3 mei 1998", [("act", "Koninklijk Besluit van 3 mei 1998")]),
+        ("de motie Van Holen c.s. en de Motie-De Beuk (2019)", [("paper", "motie Van Holen c.s."), ("paper", "Motie-De Beuk (2019)")]),
+        ("Het amendement Olm is aangenomen.", [("paper", "amendement Olm")]),
+        ("De Kamerbrief (2020) en (Kamerbrief, 2021)", [("paper", "Kamerbrief (2020)"), ("paper", "Kamerbrief, 2021")]),
+        ("de kamerbrief van 3 mei 2020", [("paper", "kamerbrief van 3 mei 2020")]),
+        ("Kamerbrief Basisvaardigheden (2022)", [("paper", "Kamerbrief Basisvaardigheden (2022)")]),
+        ("the Children and Homes Act 2014", [("act", "Children and Homes Act 2014")]),
+        ("The Reading Act (2001) and the Equal Homes Act", [("act", "Reading Act (2001)"), ("act", "Equal Homes Act")]),
+        ("(No Pupil Unread Act of 2015; Schools Act, 1996)", [("act", "No Pupil Unread Act of 2015"), ("act", "Schools Act, 1996")]),
+        ("Act now: it is an Act of Kindness. Een motie is geen wet. Motie van wantrouwen.", []),
+    ],
+)  # fmt: skip
+def test_royal_decrees_motions_letters_and_english_acts_are_found_as_laws(
+    text: str, named: list[tuple[str, str]]
+) -> None:
+    assert [(law.kind, law.text) for law in find_laws(text)] == named
+
+
 def test_laws_are_mentions_of_their_own_kind() -> None:
     text = (
         "Volgens artikel 167 WPO en art. 8, eerste lid, van de Wpo (Stb. 2010, 296; Kamerstuk 31 293, nr. 7), "

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&|/|\+)\s*(-?a?[b-k])(?![\w.'’])")
 _LETTER_RANGE: Final = re.compile(r"\s*(?:[-–]|t/m\b|tot\sen\smet\b)\s*([b-k])(?![\w.'’])")  # "2018a-c"
+_ALPHABET: Final = "abcdefghijk"
 _LOCATOR: Final = re.compile(
     r"""\s*[,:]?\s*(
         (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hf?d?st|hoofdstuk|ch(?:ap)?|chapter|tab(?:el|le)?|
@@ -225,11 +226,15 @@ class Bracket:
                 prefix=prefix, group=self.group, personal=personal,
             )
         )  # fmt: skip
-        for place, letter in letters:
+        for place, letter, passed in letters:
             stop = place + len(letter)
+            between = tuple(year[:-1] + one for one in passed)
             self.found.append(
-                Mention(place, stop, letter, names.authors, names.et_al, year[:-1] + letter[-1], group=self.group)
-            )
+                Mention(
+                    place, stop, letter, names.authors, names.et_al, year[:-1] + letter[-1], group=self.group,
+                    between=between,
+                )
+            )  # fmt: skip
         self.place, self.names = stop, names
 
     def _closes_at(self, place: int) -> bool:
@@ -240,17 +245,19 @@ class Bracket:
             and not self.text[place : self.end].strip(" .\n\t")
         )
 
-    def _letters(self, end: int, first: str) -> list[tuple[int, str]]:
-        """Return the further letters of "2018a, b", "2018a/b" and "2018a-c"."""
-        found: list[tuple[int, str]] = []
-        until = _LETTER_RANGE.match(self.text, end, self.end)
-        if until and first < until[1]:
-            return [(until.start(1), until[1])]
-        match = _LETTERS.match(self.text, end, self.end)
-        while match:
-            found.append((match.start(1), match[1]))
-            match = _LETTERS.match(self.text, match.end(), self.end)
-        return found
+    def _letters(self, end: int, first: str) -> list[tuple[int, str, str]]:
+        """Return the further letters of "2018a, b", "2018a/b" and "2018a-c", each with those that it passes over."""
+        found: list[tuple[int, str, str]] = []
+        last = first
+        while True:
+            match = _LETTER_RANGE.match(self.text, end, self.end)
+            passed = _ALPHABET[_ALPHABET.find(last) + 1 : _ALPHABET.find(match[1])] if match and last < match[1] else ""
+            if match is None or last >= match[1]:
+                match = _LETTERS.match(self.text, end, self.end)
+            if match is None:
+                return found
+            found.append((match.start(1), match[1], passed))
+            end, last = match.end(), match[1][-1]
 
 
 def _may_follow(text: str, place: int, limit: int) -> bool:

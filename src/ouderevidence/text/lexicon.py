@@ -16,7 +16,16 @@ HONORIFIC: Final = re.compile(
     r"monsieur|professor|prof|dr|drs|ir|ing|ds|dominee|pastoor|rector|decaan|kamerlid|raadslid|gedeputeerde|"
     r"burgemeester|wethouder|schepen|minister|staatssecretaris|premier|senator|directeur|adjunct-directeur|"
     r"schoolleider|teamleider|bestuurder|voorzitter|lector|hoogleraar|docent|docente|leraar|lerares|leerkracht|coach|"
-    r"onderzoeker|ombudsman|kinderombudsman|inspecteur)",
+    r"onderzoeker|ombudsman|kinderombudsman|inspecteur|"
+    r"\w+(?:psycholoog|pedagoog|socioloog|kundige|econoom|historicus|filosoof)|socioloog|psycholoog|pedagoog|"
+    r"psychologist|sociologist)",
+    re.IGNORECASE,
+)
+# What a chair is in: "hoogleraar Onderwijskunde Mul".
+CHAIR: Final = re.compile(
+    r"\w*(?:kunde|logie|logy|iek|ics|wetenschap(?:pen)?|studies|sciences?|economie|economics|geschiedenis|history|recht|"
+    r"law|taal|letteren|onderwijs|education|opvoeding|jeugd|lezen|leren|rekenen|filosofie|philosophy|zorg|beleid|"
+    r"professionalisering|ontwikkeling|geletterdheid|literacy|diversiteit|ouderschap)",
     re.IGNORECASE,
 )
 # Before a family name and part of it.
@@ -46,6 +55,18 @@ SURNAMES: Final = _set(
     "long short with visie cool nota war cup wil men zal per see so ten first eerder later after paris london "
     "wet berlin england holland brabant essen oss ede hoorn assen breda goes france israel jordan"
 )
+# Words before a name within a sentence: a season or a noun with a capital behind them is a name, "door Zomer (2013)".
+LEADS: Final = _set("door van volgens bij aldus")
+# Bodies and groups in common words: on their own in a sentence they are no authors, "de Gemeenteraad (2018)".
+OFFICES: Final = _set(
+    "gemeenteraad schoolbestuur kabinet regering college klas team ouderraad medezeggenschapsraad leerlingenraad "
+    "deelraad schoolraad oudervereniging directie bestuur gemeentebestuur onderbouw bovenbouw parlement kleuterklas "
+    "minister ministerie ministerraad wethouder staatssecretaris burgemeester schooldirectie schoolleiding government "
+    "parliament"
+)
+# Behind "groep" or "klas" they are its number.
+NUMBERS: Final = _set("een één twee drie vier vijf zes zeven acht negen tien elf twaalf one two three four five six")
+NUMBERED: Final = _set("groep klas groepen klassen leerjaar fase group grade year phase tabel figuur hoofdstuk table")
 # Surveys that are cited by their own name, "(PIRLS, 2006)".
 SURVEYS: Final = _set("pisa pirls timss talis iccs")
 # A capital at the start of a sentence, or a title before a name: the name begins after it.
@@ -66,7 +87,7 @@ NOT_NAMES: Final = _set(
     "section appendix box noot note groep schooljaar jaar year jaren years eind begin medio anno circa ca rond "
     "vanaf tot t/m lijkt blijkt zegt stelt schrijft vindt laat toont liet toonde vond stelde schreef beschrijft "
     "noemt noemde wijst betoogt concludeert says shows found argues finds writes describes concluded argued "
-    "zegden stellen tonen laten vonden vinden schrijven beschrijven noemen wijzen concluderen definiëren "
+    "avonds ochtends middags nachts morgens zegden stellen tonen laten vonden vinden schrijven beschrijven noemen wijzen concluderen definiëren "
     "definieert whereas unless until though their her his its our my your hier daar hiermee daarmee hieruit "
     "daaruit intussen wel nog"
 )
@@ -133,6 +154,13 @@ TWO_WORD_PLACES: Final = frozenset(
 ARTWORKS: Final = _set(
     "film films serie televisieserie boek boekje kinderboek prentenboek roman jeugdroman musical documentaire "
     "toneelstuk gedicht lied liedje game novel book movie series play poem song documentary"
+)
+# "romans als De Avonden": titles follow.
+SUCH_AS: Final = re.compile(
+    r"\b(?:films?|series?|televisieseries?|boeken|kinderboeken|prentenboeken|romans?|jeugdromans?|musicals?|gedichten|"
+    r"klassiekers?|novels?|books?|movies?|poems?|classics?|titels?|titles?)[ ](?:zo)?(?:als|like|such[ ]as)\b"
+    r"[^.!?;:]{0,150}$",
+    re.IGNORECASE,
 )
 # Words that may stand before the names in a bracket and say how the work is used.
 PREFIX_WORDS: Final = _set(

@@ -37,6 +37,8 @@ class Mention:
         Whether it is personal communication.
     cited_in
         The words of the mention in which this work is cited ("geciteerd in"), or None.
+    between
+        The years that a range of letters passes over, on its last mention: ``2018b`` of "2018a-c".
     """
 
     start: int
@@ -51,6 +53,7 @@ class Mention:
     group: int = 0
     personal: bool = False
     cited_in: str | None = None
+    between: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

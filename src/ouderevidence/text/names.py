@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
@@ -14,6 +15,9 @@ from ouderevidence.text.lexicon import (
     MONTHS,
     NOT_IN_PERSONS,
     NOT_NAMES,
+    NUMBERED,
+    NUMBERS,
+    OFFICES,
     PARTICLES,
     PLACES,
     SURNAMES,
@@ -21,7 +25,17 @@ from ouderevidence.text.lexicon import (
     TWO_WORD_PLACES,
 )
 from ouderevidence.text.name_forms import folded
-from ouderevidence.text.name_runs import below_heading, is_caption, is_title, run_start, trimmed, without_list
+from ouderevidence.text.name_runs import (
+    behind_chair,
+    below_heading,
+    is_artwork,
+    is_caption,
+    is_led,
+    is_title,
+    run_start,
+    trimmed,
+    without_list,
+)
 from ouderevidence.text.name_tokens import LETTER, Token, is_body, is_law, mended, tokens_of
 
 if TYPE_CHECKING:
@@ -88,11 +102,16 @@ def read_names(
         return None  # "de film Dead Poets Society (1989)"
     if not in_bracket:
         run = without_list(run, et_al=et_al)
+        run = behind_chair(run, tokens)
     if not run or (not in_bracket and (is_title(run, tokens) or is_caption(run))):
         return None
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
-    proven = any(folded(name) in known for name in authors) or (in_bracket and comma and _is_surname(authors))
+    listed = any(folded(name) in known for name in authors)
+    if not in_bracket and not listed and not et_al and (_is_office(authors, run, tokens) or is_artwork(run, tokens, text)):
+        return None
+    led = not in_bracket and is_led(run, tokens)
+    proven = listed or (in_bracket and comma and _is_surname(authors)) or (led and _is_led_surname(authors))
     if not all(authors) or not (
         _is_author(parts, authors, et_al=et_al, in_bracket=in_bracket, comma=comma) or (proven and _is_person(parts))
     ):
@@ -135,6 +154,23 @@ def _is_surname(authors: tuple[str, ...]) -> bool:
     return all(len(parts) == 1 or parts[0].lower() in PARTICLES for parts in words) and (
         any(parts[-1].lower() in SURNAMES for parts in words) or (len(authors) == 1 and authors[0].lower() in SURVEYS)
     )  # fmt: skip
+
+
+def _is_led_surname(authors: tuple[str, ...]) -> bool:
+    """Whether a name may be another word, and no place or abbreviation: "door Zomer (2013)"."""
+    words = [name for name in authors if name.lower() in SURNAMES | MONTHS and name.lower() not in PLACES]
+    return bool(words) and not any(name.isupper() for name in words)
+
+
+def _is_office(authors: tuple[str, ...], run: list[Token], tokens: list[Token]) -> bool:
+    """Whether it is a body or a group in common words: "Gemeenteraad (2018)", "Groep Acht (2019)"."""
+    words = authors[0].lower().split()
+    before = next((a.lower for a, b in pairwise(tokens) if b.start == run[0].start), "")
+    if len(authors) > 1:
+        return False
+    return (words[-1] in OFFICES and words[:-1] in ([], ["de"])) or (
+        words[-1] in NUMBERS and (words[0] if words[1:] else before) in NUMBERED
+    )
 
 
 def _is_person(parts: list[list[Token]]) -> bool:

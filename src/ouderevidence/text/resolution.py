@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.model.records import Work
 from ouderevidence.model.words import Text
 from ouderevidence.text.lexicon import LOWER_BODIES, PARTICLES
-from ouderevidence.text.name_forms import SHORT, folded, forms, introduced_names, is_genitive, name_distance
+from ouderevidence.text.name_forms import SHORT, folded, forms, introduced_names, is_genitive, name_distance, written_out
 from ouderevidence.text.years import year_distance
 
 if TYPE_CHECKING:
@@ -269,8 +269,8 @@ def _fitting(printed: str, had: str, in_full: str) -> str | None:
 def _spelling(printed: str, found: str) -> list[Difference]:
     """Say where a name is printed otherwise than the work has it."""
     off = name_distance(printed, found)
-    if not off and _same_name(printed, found):
-        return []
+    if (not off and _same_name(printed, found)) or written_out(printed) & written_out(found):
+        return []  # "Mueller" for Müller
     short = off == 0 and folded(printed) != folded(SHORT.sub("", found))
     return [Difference("short" if short else "spelling", printed, found)]
 
