@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import BODY, NOUN, PLACES, PREFIX_WORDS
-from ouderevidence.text.mentions import Mention
+from ouderevidence.text.mentions import Mention, paragraph_start
 from ouderevidence.text.name_tokens import LETTER, is_honorific, mended
 from ouderevidence.text.names import WINDOW, Names, plain_names, read_names, whole_body
 
@@ -38,7 +38,7 @@ _BEHIND: Final = re.compile(
 _CITED_IN: Final = re.compile(
     r"[,;]?\s*\(?\b(?:zoals\s+)?(?:as\s+)?(?:geciteerd|aangehaald|genoemd|beschreven|besproken|vermeld|weergegeven|cited|quoted|described|"
     r"discussed|reported|mentioned|in\s+citation)\s+(?:in|door|bij|by)\s+"
-    r"|,\s*in:?\s+(?=[A-Z'’])|(?<=[(\[])in:?\s+(?-i:(?=[A-Z]))|,?\s+via\s+(?-i:(?=[A-Z]))",
+    r"|,\s*in:?\s+(?=[A-Z'’])|(?<=[(\[])(?-i:in):?\s+(?-i:(?=[A-Z]))|,?\s+via\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
 # "Spol in Zuns, 2010": two names and nothing else.
@@ -52,7 +52,7 @@ _PERSONAL: Final = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR: Final = re.compile(r"(?:[\s,.;:&/–—-]|\b(?:en|and|of|or)\b)*")
-_MORE: Final = re.compile(r"\s*(?:,|&|;|en|and|of|or|,\s*(?:en|and))\s*")
+_MORE: Final = re.compile(r"\s*(?:,|&|;|/|en|and|of|or|,\s*(?:en|and))\s*")
 _WORDS: Final = re.compile(r"[^\s,:;()\[\]]+")
 _LEADS: Final = frozenset({"zie", "see", "vgl", "cf", "vergelijk", "boven", "el"})  # "zie voor een bespreking Kraai"
 _OF: Final = frozenset({"van", "of", "by", "from", "uit", "naar"})
@@ -122,7 +122,7 @@ class Bracket:
         """Read "zie ook Boonk et al., 2018": prefix, names, year."""
         text = self.text
         names = read_names(text, low, names_end, in_bracket=True, comma=comma, known=self.known)
-        names = whole_body(text, low, names_end, names, comma=comma)
+        names = whole_body(text, low, names_end, names, comma=comma, known=self.known)
         if names is None:
             words = text[low:names_end].strip(" ,:\n\t")
             if words and self.fresh and _is_prefix(words):
@@ -162,7 +162,7 @@ class Bracket:
 
     def _names_before(self) -> Names | None:
         low = max(self.done, self.opened - WINDOW)
-        low = max(low, self.text.rfind("\n\n", low, self.opened) + 1)
+        low = paragraph_start(self.text, low, self.opened)
         return read_names(self.text, low, self.opened, in_bracket=False, known=self.known)
 
     def _spelt_out(self, names: Names) -> Names | None:

@@ -30,7 +30,7 @@ CHAIR: Final = re.compile(
 )
 # Before a family name and part of it.
 PARTICLES: Final = _set(
-    "van de der den ten ter te 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le du dos das "
+    "van de der den ten ter te dela delos dal 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le du dos das "
     "des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y"
 )
 # Particles that no sentence uses before a name in another sense.
@@ -57,6 +57,10 @@ SURNAMES: Final = _set(
 )
 # Words before a name within a sentence: a season or a noun with a capital behind them is a name, "door Zomer (2013)".
 LEADS: Final = _set("door van volgens bij aldus")
+# Bodies that a text in small capitals has in small letters: "(oecd, 2006)".
+SMALL_CAPITALS: Final = _set(
+    "oecd unesco unicef cbs cpb scp ocw wrr nji rivm slo cito kba nro ser vng iea who eu ggd nibud nivel sco"
+)
 # Bodies and groups in common words: on their own in a sentence they are no authors, "de Gemeenteraad (2018)".
 OFFICES: Final = _set(
     "gemeenteraad schoolbestuur kabinet regering college klas team ouderraad medezeggenschapsraad leerlingenraad "
@@ -110,7 +114,7 @@ LAW: Final = re.compile(
     r"visie|\w+visie|evaluatie|brochure|factsheet|gids|\w+gids|wijzer|leidraad|protocol|peiling|enquête|editie|versie|"
     r"version|edition|onderzoek|notitie|\w+notitie|jaarverslag|jaarplan|verslag|\w+verslag|beleid|\w*beleid|"
     r"wereldoorlog|spelen|olympische|verkiezing(?:en)?|coronacrisis|covid|corona|pisa|pirls|timss|talis|iccs|cool|"
-    r"vve|ve|po|vo|mbo|hbo|wo|so|vso|ses|cao|n|m|sd|p|nr|tel|postbus|isbn|issn|doi|euro|eur|usd|award|prijs|cup|report|"
+    r"vve|ve|po|vo|mbo|hbo|wo|so|vso|ses|cao|index|indexcijfers?|n|m|sd|p|nr|tel|postbus|isbn|issn|doi|euro|eur|usd|award|prijs|cup|report|"
     r"survey|strategy|policy|census|budget|convention|amendment|declaration|conferentie|congres|symposium|"
     r"conference|reformation|war|copyright|foto|photo|beeld|illustratie)",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
     ARTICLES,
+    ARTWORKS,
     CHAIR,
     LEADS,
     LOWER_BODIES,
@@ -32,6 +33,7 @@ TITLE: Final = 4  # words with a capital that make "De Gouden Eeuw van de Kinder
 LONGEST_ACRONYM: Final = 6  # letters of an abbreviation in capitals, at most
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
 _ABSTRACT: Final = re.compile(r"[A-Z]\w{2,}(?:heid|schap|tie|isme|liteit|erij)|(?:Ver|Ont|Be|Ge)\w{3,}ing|[A-Z]\w{3,}[b-df-hj-np-tv-z]en")
+_OWNER: Final = re.compile(r"\w['’]s$")
 _ADVERB: Final = re.compile(r"[A-Z][a-z]{3,}(?:ly|wise|theless|more)|Kortom|Overigens|Bovendien|Anderzijds|Enerzijds")
 _NUMBERED_HEADING: Final = re.compile(
     r"[ \t]*(?:(?:(?:Hoofdstuk|Chapter|Deel|Part|Bijlage|Appendix|Paragraaf|Section)[ \t]+)?"
@@ -107,6 +109,8 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
     article = tokens[place - 1] if place and tokens[place - 1].text in {"The", "Het"} else None
     if article is not None and place > 1 and tokens[place - 2].kind in {"lower", "link", "conj", "comma", "cap"}:
         return True
+    if len(words) > 1 and (words[-1].lower in ARTWORKS or any(_OWNER.search(token.text) for token in words[:-1])):
+        return True  # "Simpsons Movie", "Conrad’s Narrative Method"
     many = len(words) > 1 or article is not None
     if many and SUCH_AS.search(text, max(0, run[0].start - 200), run[0].start):
         return True

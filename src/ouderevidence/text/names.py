@@ -20,6 +20,7 @@ from ouderevidence.text.lexicon import (
     OFFICES,
     PARTICLES,
     PLACES,
+    SMALL_CAPITALS,
     SURNAMES,
     SURVEYS,
     TWO_WORD_PLACES,
@@ -289,12 +290,17 @@ def _is_adjective(capitals: list[Token]) -> bool:
     return capitals[0].lower in {"algemene", "europese", "internationale", "koninklijk", "landelijke", "vlaamse"}
 
 
-def whole_body(text: str, low: int, end: int, names: Names | None, *, comma: bool) -> Names | None:
-    """Return the name of a body that holds words in small letters, or is a site: "(Ministerie van ocw, 1996)"."""
+def whole_body(
+    text: str, low: int, end: int, names: Names | None, *, comma: bool, known: Collection[str] = ()
+) -> Names | None:
+    """Return the name of a body in small letters, or a site: "(Ministerie van ocw, 1996)", "(oecd, 2006)"."""
     words = text[low:end].rstrip(" ,\n\t")
     if _SITE.fullmatch(words):
         return Names(low, (words,), et_al=False, sure=True)
     body = _BODY_IN_SMALL.fullmatch(words) if comma and (names is None or names.start > low) else None
     if body is None or not is_body(body[1]) or (names is not None and len(names.authors) > MANY):
+        last = words[words.rfind(" ") + 1 :]
+        if names is None and comma and last.isalpha() and (last in SMALL_CAPITALS or folded(last) in known):
+            return Names(low + len(words) - len(last), (last,), et_al=False, sure=False)
         return names
     return Names(low, (mended(words),), et_al=False, sure=False)

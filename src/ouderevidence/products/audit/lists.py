@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text import find_references, reference_spans, resolve
-from ouderevidence.text.name_forms import GLUED, folded, introduced
+from ouderevidence.text.name_forms import GLUED, SHORT, folded, introduced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,8 @@ class Lists:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names that entries begin with or hold, folded: proof that a word of the text is a name."""
-        return frozenset(folded(name.full_family) for entry in self.entries for name in entry.authors)
+        printed = {name.full_family for entry in self.entries for name in entry.authors}
+        return frozenset(map(folded, [*printed, *(match[1] for name in printed for match in SHORT.finditer(name))]))
 
     @cached_property
     def abbreviated(self) -> dict[str, str]:
