@@ -65,6 +65,19 @@ def test_what_real_files_hold_is_read_as_people_mean_it(
             assert codes(found_there, form=True) == case["forms"]
 
 
+@pytest.mark.parametrize(
+    ("raised", "cited", "found"),
+    [(1, "", ["A105"]), (0, "", ["A102"] * 26), (1, "(Aal, 2001) " * 9, ["A102"] * 25)],
+)
+def test_raised_numbers_are_citations_where_hardly_a_work_is_named(
+    raised: int, cited: str, found: list[str], library: oe.Library, tmp_path: Path
+) -> None:
+    said = " ".join(f"Dit helpt thuis.{number if raised else ''} Ook dat" for number in range(1, 12))
+    names = [f"A{letter}l" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    entries = "\n\n".join(f"{name}, A. (2001). Titel {name}. U." for name in names)
+    assert codes(audited(tmp_path, f"{said} {cited}{LIST}{entries}\n", library)) == found
+
+
 def test_a_work_cited_in_another_says_in_which() -> None:
     first, second = find_citations("Dit is oud (Spol in Zuns, 2010, p. 12).")
     assert (first.cited_in, second.cited_in) == ("Zuns, 2010, p. 12", None)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _NEAR: Final = {"nl": " (wel daarin: {found})", "en": " (it does have: {found})"}
 _NUMBERED: Final = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
+# A raised number as a text without type sizes has it: "helpt.12 Ook", "helpt¹² ook".
+_RAISED: Final = re.compile(
+    r"(?<=[^\W\d_][.,;”’)])\d{1,3}(?=\s|$)|(?<=[a-z]{2})\d{1,3}(?=[\s.,;]|$)|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
+)
+FEW_OF: Final = 5  # works of a list for each citation by name, from which on a text with raised numbers cites by them
 NUMBERS: Final = 5  # citations by number that make a draft one that cites by numbers
 SHOWN: Final = 3  # of them that are shown
 FIRST_WORDS: Final = 40  # letters of an entry that are shown
@@ -24,6 +29,8 @@ FIRST_WORDS: Final = 40  # letters of an entry that are shown
 def check_list(draft: Draft, remarks: Remarks) -> None:
     """Compare the citations with the reference list, both ways; without a list say so once."""
     numbers = [m[0] for m in _NUMBERED.finditer(draft.text) if not draft.in_list(m.start())]
+    if len(draft.references) > FEW_OF * max(NUMBERS, len(draft.mentions)):
+        numbers += [m[0] for m in _RAISED.finditer(draft.text) if not draft.in_list(m.start())]
     if len(numbers) >= max(NUMBERS, len(draft.mentions)):
         remarks.add("A105", None, examples=", ".join(dict.fromkeys(numbers[: 2 * SHOWN])))
         return
