@@ -37,8 +37,10 @@ _VERB: Final = (
 _WORD: Final = rf"(?!{_VERB}\b|en\s(?:de\s|het\s)?{_NAME}\b)(?:[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|[A-Z][\w-]*)"
 _YEAR: Final = r"(?:18|19|20)\d\d(?!\w)"
 _DATE: Final = rf"(?:\s(?:d\.d\.|van)\s(?:\d{{1,2}}\s[a-z]{{3,9}}\s)?{_YEAR}|,?\s{_YEAR}|\s\({_YEAR}\))"
-_PERSON: Final = r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er)\s){0,3}[A-Z][\w’'-]+(?:\s(?:c\.s\.|en\s[A-Z][\w’'-]+))?"
-# "the Children and Families Act 2014": words with a capital before "Act", and a year or "the" that shows it to be a law.
+_PERSON: Final = (
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er)\s){0,3}[A-Z][\w’'-]+(?:\s(?:c\.s\.|en\s[A-Z][\w’'-]+))?"
+)
+# "the Children and Families Act 2014": words with a capital before "Act", and a year or "the".
 _ACT: Final = r"(?:[A-Z][\w’'-]{1,20}\s(?:(?:and|of|for|in|to|the|with)\s){0,2}){1,7}Act"
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (

@@ -30,8 +30,8 @@ CHAIR: Final = re.compile(
 )
 # Before a family name and part of it.
 PARTICLES: Final = _set(
-    "van de der den ten ter te dela delos dal 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le du dos das "
-    "des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y"
+    "van de der den ten ter te dela delos dal 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le "
+    "du dos das des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y"
 )
 # Particles that no sentence uses before a name in another sense.
 SURE_PARTICLES: Final = _set("der den ten ter 't ’t von zu di del della du dos ibn bin")
@@ -91,8 +91,9 @@ NOT_NAMES: Final = _set(
     "section appendix box noot note groep schooljaar jaar year jaren years eind begin medio anno circa ca rond "
     "vanaf tot t/m lijkt blijkt zegt stelt schrijft vindt laat toont liet toonde vond stelde schreef beschrijft "
     "noemt noemde wijst betoogt concludeert says shows found argues finds writes describes concluded argued "
-    "avonds ochtends middags nachts morgens zegden stellen tonen laten vonden vinden schrijven beschrijven noemen wijzen concluderen definiëren "
+    "zegden stellen tonen laten vonden vinden schrijven beschrijven noemen wijzen concluderen definiëren "
     "definieert whereas unless until though their her his its our my your hier daar hiermee daarmee hieruit "
+    "avonds ochtends middags nachts morgens "
     "daaruit intussen wel nog"
 )
 # What a sentence may begin with before "van": not a given name.

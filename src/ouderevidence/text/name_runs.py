@@ -32,7 +32,9 @@ HEADING: Final = 60  # characters of a heading without a number, at most
 TITLE: Final = 4  # words with a capital that make "De Gouden Eeuw van de Kinderboeken" a title
 LONGEST_ACRONYM: Final = 6  # letters of an abbreviation in capitals, at most
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
-_ABSTRACT: Final = re.compile(r"[A-Z]\w{2,}(?:heid|schap|tie|isme|liteit|erij)|(?:Ver|Ont|Be|Ge)\w{3,}ing|[A-Z]\w{3,}[b-df-hj-np-tv-z]en")
+_ABSTRACT: Final = re.compile(
+    r"[A-Z]\w{2,}(?:heid|schap|tie|isme|liteit|erij)|(?:Ver|Ont|Be|Ge)\w{3,}ing|[A-Z]\w{3,}[b-df-hj-np-tv-z]en"
+)
 _OWNER: Final = re.compile(r"\w['’]s$")
 _ADVERB: Final = re.compile(r"[A-Z][a-z]{3,}(?:ly|wise|theless|more)|Kortom|Overigens|Bovendien|Anderzijds|Enerzijds")
 _NUMBERED_HEADING: Final = re.compile(
@@ -61,7 +63,11 @@ def below_heading(tokens: list[Token], text: str) -> list[Token]:
         begin = text.rfind("\n", 0, one.start) + 1
         line = text[begin : one.start + len(one.text)]
         capitals = line.isupper() and len(line) >= HEADING_CAPITALS and not two.text.isupper()
-        if capitals or _NUMBERED_HEADING.fullmatch(line) or _begins_with_heading(text, begin, line, tokens[index - 1 :]):
+        if (
+            capitals
+            or _NUMBERED_HEADING.fullmatch(line)
+            or _begins_with_heading(text, begin, line, tokens[index - 1 :])
+        ):
             return tokens[index:]
     return tokens
 
@@ -116,9 +122,9 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
         return True
     if run[0].text != "De" or len(words) < 2 or any(token.kind not in {"cap", "link"} for token in words):  # noqa: PLR2004
         return False
-    return bool(_ABSTRACT.fullmatch(words[1].text)) and words[1].text[-4:] != "oen" or (
-        len(words) > 3 and words[1].kind == "cap" and words[2].kind == "link"
-    )
+    if _ABSTRACT.fullmatch(words[1].text):
+        return True
+    return len(words) >= TITLE and words[1].kind == "cap" and words[2].kind == "link"
 
 
 def is_caption(run: list[Token]) -> bool:
@@ -263,6 +269,9 @@ def _is_noun(run: list[Token], before: Token | None, text: str) -> bool:
     """Whether the sentence begins with a noun and "van": "Onderzoek van Boonk"."""
     if not run[1:] or run[1].kind not in {"link", "conj"} or is_body(run[0].text):
         return False
+    _, hyphen, tail = run[0].text.rpartition("-")
+    if hyphen and tail.islower() and NOUN.fullmatch(tail):
+        return True  # "het CIPP-model van Stufflebeam"
     begins = before is None or bool(_LINE_END.search(text[before.start : run[0].start])) or before.kind == "other"
     return begins and NOUN.fullmatch(run[0].text) is not None
 

@@ -49,6 +49,8 @@ _SITE: Final = re.compile(
     re.IGNORECASE,
 )
 _BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
+_OFFICE_IN_SMALL: Final = re.compile(r"(?:Inspectie|Ministerie) van(?: het| de)? [a-z]{3,20}\s*$")
+OFFICE: Final = 50  # characters of "Inspectie van het onderwijs", at most
 MANY: Final = 2  # names that are no longer the words of one body
 WINDOW: Final = 300  # characters before a year in which its names must stand
 # The commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", need no more than this.
@@ -91,6 +93,9 @@ def read_names(
     Names or None
         None when what stands there is no name: a date, a law, a place, an amount, a title.
     """
+    office = None if in_bracket else _OFFICE_IN_SMALL.search(text, max(start, end - OFFICE), end)
+    if office is not None:
+        return Names(office.start(), (mended(office[0].strip()),), et_al=False, sure=False)
     tokens = tokens_of(text, max(start, end - WINDOW), end)
     abbreviated, et_al = _pop_end(tokens)
     if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
@@ -109,7 +114,12 @@ def read_names(
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
     listed = any(folded(name) in known for name in authors)
-    if not in_bracket and not listed and not et_al and (_is_office(authors, run, tokens) or is_artwork(run, tokens, text)):
+    if (
+        not in_bracket
+        and not listed
+        and not et_al
+        and (_is_office(authors, run, tokens) or is_artwork(run, tokens, text))
+    ):
         return None
     led = not in_bracket and is_led(run, tokens)
     proven = listed or (in_bracket and comma and _is_surname(authors)) or (led and _is_led_surname(authors))

@@ -44,7 +44,7 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
     named = {near for mention, found in zip(draft.mentions, draft.listed, strict=True)
              if _is_missing(draft, mention, found) and (near := draft.lists.near(mention))}  # fmt: skip
     for entry in draft.references:
-        if not draft.cited_entries[entry.key] and entry.key not in {*draft.slips.values(), *named}:
+        if not draft.cited_entries[entry.key] and entry.key not in {*draft.slips.values(), *named, *draft.lists.marked}:
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
 
 
@@ -157,5 +157,10 @@ def _compare_work(draft: Draft, remarks: Remarks, mention: Mention, work: Work) 
             remarks.add("A114", span, printed=difference.printed, found=difference.found, work=shown)
         elif difference.kind == "spelling":
             remarks.add("A113", span, printed=difference.printed, found=difference.found, work=shown)
-    if found.status == "unknown" and found.keys:
+    if found.status == "unknown" and found.keys and not _is_yearly(mention, work):
         remarks.add("A114", span, printed=mention.year, found=work.year, work=shown)
+
+
+def _is_yearly(mention: Mention, work: Work) -> bool:
+    """Whether a body brings it out more than once: "De Staat van het Onderwijs" of another year is another work."""
+    return bool(work.authors) and not work.authors[0].given and mention.year[:4].isdigit() and mention.year != work.year

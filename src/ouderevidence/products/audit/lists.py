@@ -66,6 +66,12 @@ class Lists:
         first: dict[tuple[str, str, str], str] = {}
         return {entry.key: first.setdefault(_identity(entry), entry.key) for entry in self.entries}
 
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The keys of entries with an asterisk, where others have none: works of a meta-analysis, cited or not."""
+        found = {entry.key for entry in self.entries if "*" in self.text[max(0, entry.start - 1) : entry.start + 1]}
+        return frozenset(found if len(found) < len(self.entries) else ())
+
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in a list."""
         index = bisect_right(self.spans, offset, key=lambda span: span[0]) - 1
@@ -127,7 +133,8 @@ class Lists:
         found: dict[str, list[int]] = {}
         for start, end in self.spans:
             for match in _WORD.finditer(self.text, start, end):
-                if any(c.isupper() for c in match[0][:3]):
+                begins = self.text[match.start() - 1 : match.start()] == "\n"  # "oecd (2013)." in small capitals
+                if begins or any(c.isupper() for c in match[0][:3]):
                     found.setdefault(folded(GLUED.sub("", match[0])), []).append(match.start())
         return found
 
