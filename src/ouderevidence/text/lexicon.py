@@ -18,12 +18,13 @@ HONORIFIC: Final = re.compile(
     r"schoolleider|teamleider|bestuurder|voorzitter|lector|hoogleraar|docent|docente|leraar|lerares|leerkracht|coach|"
     r"onderzoeker|ombudsman|kinderombudsman|inspecteur|"
     r"\w+(?:psycholoog|pedagoog|socioloog|kundige|econoom|historicus|filosoof)|socioloog|psycholoog|pedagoog|"
-    r"psychologist|sociologist)",
+    r"psychologist|sociologist|\w*psychiater|logopedist|journalist|schrijver|schrijfster|\w*neuroloog|"
+    r"promovendus|promovenda)",
     re.IGNORECASE,
 )
 # What a chair is in: "hoogleraar Onderwijskunde Mul".
 CHAIR: Final = re.compile(
-    r"\w*(?:kunde|logie|logy|iek|ics|wetenschap(?:pen)?|studies|sciences?|economie|economics|geschiedenis|history|recht|"
+    r"\w*(?:kunde|logie|logy|iek|ics|wetenschap(?:pen)?|studies|sciences?|economie|economics|geschiedenis|history|recht|nederlands|engels|frans|duits|"
     r"law|taal|letteren|onderwijs|education|opvoeding|jeugd|lezen|leren|rekenen|filosofie|philosophy|zorg|beleid|"
     r"professionalisering|ontwikkeling|geletterdheid|literacy|diversiteit|ouderschap)",
     re.IGNORECASE,

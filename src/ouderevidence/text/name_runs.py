@@ -49,6 +49,10 @@ _TITLE_CASE: Final = re.compile(
     r"[ \t]*[A-ZÀ-Þ][\w’'-]+(?:[ \t]+(?:(?:van|de|het|en|in|op|voor|met|of|the|and|at|on|for|to|with|a|an)[ \t]+){0,3}"
     r"[A-ZÀ-Þ][\w’'-]+){1,7}"
 )
+_HEADING_WORD: Final = re.compile(
+    r"[ \t]*(?:Inleiding|Conclusies?|Discussie|Methoden?|Resultaten|Samenvatting|Aanleiding|Achtergrond|Theorie|"
+    r"Literatuur|Aanbevelingen|Introduction|Conclusions?|Discussion|Methods?|Results|Background|Abstract|Summary|Theory)"
+)
 _TITLE_ARTICLES: Final = frozenset({"the", "a", "an", "het", "een"})
 _TITLE_WORDS: Final = frozenset({"of", "and", "in", "to", "with", "from", "for"})
 
@@ -78,7 +82,9 @@ def _begins_with_heading(text: str, begin: int, line: str, tokens: list[Token]) 
         return False
     if tokens[0].lower in PARTICLES or any(is_body(token.text) for token in tokens):
         return False
-    return len(line) <= HEADING and bool(_LETTERED_HEADING.fullmatch(line) or _TITLE_CASE.fullmatch(line))
+    return len(line) <= HEADING and any(
+        heading.fullmatch(line) for heading in (_LETTERED_HEADING, _TITLE_CASE, _HEADING_WORD)
+    )
 
 
 def is_title(run: list[Token], tokens: list[Token]) -> bool:
@@ -117,6 +123,9 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
         return True
     if len(words) > 1 and (words[-1].lower in ARTWORKS or any(_OWNER.search(token.text) for token in words[:-1])):
         return True  # "Simpsons Movie", "Conrad’s Narrative Method"
+    opens = (article or run[0]).start
+    if run[-1].text[-1] in "'’" and opens and text[opens - 1] in "'‘":
+        return True  # "‘The Wire’ (2002)"
     many = len(words) > 1 or article is not None
     if many and SUCH_AS.search(text, max(0, run[0].start - 200), run[0].start):
         return True
@@ -223,6 +232,8 @@ def _keeps_particle(run: list[Token], *, at_start: bool) -> bool:
     index = next((i for i, token in enumerate(run) if token.kind != "link"), len(run))
     if index == len(run) or run[index].kind != "cap" or run[0].lower not in PARTICLES:
         return False
+    if run[0].text in {"bij", "uit", "door", "over", "tot", "of", "aan"} and not at_start:
+        return False  # "bij 't Hooft" in a sentence
     if any(token.lower in SURE_PARTICLES for token in run[:index]):
         return run[0].lower not in {"in", "op", "aan", "uit", "door", "bij", "of", "over", "tot"} or (
             index > 1 and (run[1].lower in {"'t", "’t"} or (at_start and run[1].lower in {"den", "der"}))

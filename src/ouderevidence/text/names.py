@@ -169,7 +169,8 @@ def _is_surname(authors: tuple[str, ...]) -> bool:
 
 def _is_led_surname(authors: tuple[str, ...]) -> bool:
     """Whether a name may be another word, and no place or abbreviation: "door Zomer (2013)"."""
-    words = [name for name in authors if name.lower() in SURNAMES | MONTHS and name.lower() not in PLACES]
+    last = [name.split()[-1].lower() for name in authors]
+    words = [word for word in last if word in SURNAMES | MONTHS and word not in PLACES]
     return bool(words) and not any(name.isupper() for name in words)
 
 
@@ -290,7 +291,8 @@ def _is_author(
     last, alone = authors[-1].lower(), len(authors) == 1
     if last in PLACES and (alone or authors[0].lower() in PLACES):
         return False
-    if last in TWO_WORD_PLACES or (last.split()[-1] in MONTHS and not (comma and in_bracket)):
+    season = last.split()[-1] in MONTHS and authors[-1].split()[0] not in {"Van", "De", "Den", "Ten", "Ter"}
+    if last in TWO_WORD_PLACES or (season and not (comma and in_bracket)):
         return False
     return not (alone and last in NOT_NAMES and last not in MONTHS)
 
