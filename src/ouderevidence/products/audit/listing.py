@@ -43,8 +43,9 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
             _compare(draft, remarks, mention, found)
     named = {near for mention, found in zip(draft.mentions, draft.listed, strict=True)
              if _is_missing(draft, mention, found) and (near := draft.lists.near(mention))}  # fmt: skip
+    spared = {*draft.slips.values(), *named, *draft.lists.marked, *draft.lists.titled}
     for entry in draft.references:
-        if not draft.cited_entries[entry.key] and entry.key not in {*draft.slips.values(), *named, *draft.lists.marked}:
+        if not draft.cited_entries[entry.key] and entry.key not in spared:
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text import find_references, reference_spans, resolve
+from ouderevidence.text.find import years
 from ouderevidence.text.name_forms import GLUED, SHORT, folded, introduced
 
 if TYPE_CHECKING:
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 TENTH: Final = 0.1  # share of citations that are not in the list, from which on the list may not have been read well
 FEW: Final = 3  # citations that are no share yet
 TITLE: Final = 30  # first letters of a title by which two entries are the same
+ENDING: Final = 12  # last letters of a title by which it is found
+MOST: Final = 10  # entries of one year and title that are looked at
 NEAR: Final = 300  # characters behind a name in which its year may stand
 SHOWN: Final = 90  # characters of an entry that are shown
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐–'’][^\W\d_]+)*")
+_SUBTITLE: Final = re.compile(r"[.:?!]")
 _STANDING: Final = frozenset({"exact", "variant", "ambiguous"})
 
 
@@ -71,6 +75,23 @@ class Lists:
         """The keys of entries with an asterisk, where others have none: works of a meta-analysis, cited or not."""
         found = {entry.key for entry in self.entries if "*" in self.text[max(0, entry.start - 1) : entry.start + 1]}
         return frozenset(found if len(found) < len(self.entries) else ())
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The keys of entries that the text names by their title and year: "Mols Het oude huis (2009)"."""
+        ends: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for entry in self.entries:
+            title = _letters(_SUBTITLE.split(entry.title or "", maxsplit=1)[0])
+            if len(title) >= ENDING:
+                ends.setdefault((entry.year[:4], title[-ENDING:]), []).append((title, entry.key))
+        found: set[str] = set()
+        for start, end in years(self.text) if ends else ():
+            if self.text[start - 1 : start] != "(" or self.text[end : end + 1] != ")" or self.holds(start):
+                continue
+            before = _letters(self.text[max(0, start - NEAR) : start])
+            known = ends.get((self.text[start : start + 4], before[-ENDING:]), [])[:MOST]
+            found |= {key for title, key in known if before.endswith(title)}
+        return frozenset(found)
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in a list."""
@@ -137,6 +158,10 @@ class Lists:
                 if begins or any(c.isupper() for c in match[0][:3]):
                     found.setdefault(folded(GLUED.sub("", match[0])), []).append(match.start())
         return found
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]", "", words).casefold()
 
 
 def _identity(entry: Reference) -> tuple[str, str, str]:
