@@ -66,9 +66,47 @@ def test_what_real_files_hold_is_read_as_people_mean_it(
             assert codes(found_there, form=True) == case["forms"]
 
 
+@pytest.mark.parametrize(
+    ("raised", "cited", "found"),
+    [(1, "", ["A105"]), (0, "", ["A102"] * 26), (1, "(Aal, 2001) " * 9, ["A102"] * 25)],
+)
+def test_raised_numbers_are_citations_where_hardly_a_work_is_named(
+    raised: int, cited: str, found: list[str], library: oe.Library, tmp_path: Path
+) -> None:
+    said = " ".join(f"Dit helpt thuis.{number if raised else ''} Ook dat" for number in range(1, 12))
+    names = [f"A{letter}l" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    entries = "\n\n".join(f"{name}, A. (2001). Titel {name}. U." for name in names)
+    assert codes(audited(tmp_path, f"{said} {cited}{LIST}{entries}\n", library)) == found
+
+
 def test_a_work_cited_in_another_says_in_which() -> None:
     first, second = find_citations("Dit is oud (Spol in Zuns, 2010, p. 12).")
     assert (first.cited_in, second.cited_in) == ("Zuns, 2010, p. 12", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Het Koninklijk Besluit (1998) gold.", [("act", "Koninklijk Besluit (1998)")]),
+        ("Zie het (Koninklijk Besluit, 1998).", [("act", "Koninklijk Besluit, 1998")]),
+        ("het Koninklijk Besluit van 3 mei 1998", [("act", "Koninklijk Besluit van 3 mei 1998")]),
+        ("de motie Van Holen c.s. gaat voor", [("paper", "motie Van Holen c.s.")]),
+        ("de Motie-De Beuk (2019)", [("paper", "Motie-De Beuk (2019)")]),
+        ("Het amendement Olm is aangenomen.", [("paper", "amendement Olm")]),
+        ("De Kamerbrief (2020) en (Kamerbrief, 2021)", [("paper", "Kamerbrief (2020)"), ("paper", "Kamerbrief, 2021")]),
+        ("de kamerbrief van 3 mei 2020", [("paper", "kamerbrief van 3 mei 2020")]),
+        ("Kamerbrief Basisvaardigheden (2022)", [("paper", "Kamerbrief Basisvaardigheden (2022)")]),
+        ("the Children and Homes Act 2014", [("act", "Children and Homes Act 2014")]),
+        ("The Reading Act (2001) and the Equal Homes Act", [("act", "Reading Act (2001)"), ("act", "Equal Homes Act")]),
+        ("(No Pupil Unread Act of 2015)", [("act", "No Pupil Unread Act of 2015")]),
+        ("(see the Schools Act, 1996)", [("act", "Schools Act, 1996")]),
+        ("Act now: it is an Act of Kindness. Een motie is geen wet. Motie van wantrouwen.", []),
+    ],
+)  # fmt: skip
+def test_royal_decrees_motions_letters_and_english_acts_are_found_as_laws(
+    text: str, named: list[tuple[str, str]]
+) -> None:
+    assert [(law.kind, law.text) for law in find_laws(text)] == named
 
 
 def test_laws_are_mentions_of_their_own_kind() -> None:

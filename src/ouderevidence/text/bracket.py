@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import BODY, NOUN, PLACES, PREFIX_WORDS
-from ouderevidence.text.mentions import Mention
+from ouderevidence.text.mentions import Mention, paragraph_start
 from ouderevidence.text.name_tokens import LETTER, is_honorific, mended
 from ouderevidence.text.names import WINDOW, Names, plain_names, read_names, whole_body
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&|/|\+)\s*(-?a?[b-k])(?![\w.'’])")
 _LETTER_RANGE: Final = re.compile(r"\s*(?:[-–]|t/m\b|tot\sen\smet\b)\s*([b-k])(?![\w.'’])")  # "2018a-c"
+_ALPHABET: Final = "abcdefghijk"
 _LOCATOR: Final = re.compile(
     r"""\s*[,:]?\s*(
         (?i:pp?|blz|pag|pagina(?:['’]s)?|pages?|par(?:a|agraaf)?|§{1,2}|hf?d?st|hoofdstuk|ch(?:ap)?|chapter|tab(?:el|le)?|
@@ -37,7 +38,7 @@ _BEHIND: Final = re.compile(
 _CITED_IN: Final = re.compile(
     r"[,;]?\s*\(?\b(?:zoals\s+)?(?:as\s+)?(?:geciteerd|aangehaald|genoemd|beschreven|besproken|vermeld|weergegeven|cited|quoted|described|"
     r"discussed|reported|mentioned|in\s+citation)\s+(?:in|door|bij|by)\s+"
-    r"|,\s*in:?\s+(?=[A-Z'’])|(?<=[(\[])in:?\s+(?-i:(?=[A-Z]))|,?\s+via\s+(?-i:(?=[A-Z]))",
+    r"|,\s*in:?\s+(?=[A-Z'’])|(?<=[(\[])(?-i:in):?\s+(?-i:(?=[A-Z]))|,?\s+via\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
 # "Spol in Zuns, 2010": two names and nothing else.
@@ -51,7 +52,7 @@ _PERSONAL: Final = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR: Final = re.compile(r"(?:[\s,.;:&/–—-]|\b(?:en|and|of|or)\b)*")
-_MORE: Final = re.compile(r"\s*(?:,|&|;|en|and|of|or|,\s*(?:en|and))\s*")
+_MORE: Final = re.compile(r"\s*(?:,|&|;|/|en|and|of|or|,\s*(?:en|and))\s*")
 _WORDS: Final = re.compile(r"[^\s,:;()\[\]]+")
 _LEADS: Final = frozenset({"zie", "see", "vgl", "cf", "vergelijk", "boven", "el"})  # "zie voor een bespreking Kraai"
 _OF: Final = frozenset({"van", "of", "by", "from", "uit", "naar"})
@@ -121,7 +122,7 @@ class Bracket:
         """Read "zie ook Boonk et al., 2018": prefix, names, year."""
         text = self.text
         names = read_names(text, low, names_end, in_bracket=True, comma=comma, known=self.known)
-        names = whole_body(text, low, names_end, names, comma=comma)
+        names = whole_body(text, low, names_end, names, comma=comma, known=self.known)
         if names is None:
             words = text[low:names_end].strip(" ,:\n\t")
             if words and self.fresh and _is_prefix(words):
@@ -161,7 +162,7 @@ class Bracket:
 
     def _names_before(self) -> Names | None:
         low = max(self.done, self.opened - WINDOW)
-        low = max(low, self.text.rfind("\n\n", low, self.opened) + 1)
+        low = paragraph_start(self.text, low, self.opened)
         return read_names(self.text, low, self.opened, in_bracket=False, known=self.known)
 
     def _spelt_out(self, names: Names) -> Names | None:
@@ -225,11 +226,15 @@ class Bracket:
                 prefix=prefix, group=self.group, personal=personal,
             )
         )  # fmt: skip
-        for place, letter in letters:
+        for place, letter, passed in letters:
             stop = place + len(letter)
+            between = tuple(year[:-1] + one for one in passed)
             self.found.append(
-                Mention(place, stop, letter, names.authors, names.et_al, year[:-1] + letter[-1], group=self.group)
-            )
+                Mention(
+                    place, stop, letter, names.authors, names.et_al, year[:-1] + letter[-1], group=self.group,
+                    between=between,
+                )
+            )  # fmt: skip
         self.place, self.names = stop, names
 
     def _closes_at(self, place: int) -> bool:
@@ -240,17 +245,19 @@ class Bracket:
             and not self.text[place : self.end].strip(" .\n\t")
         )
 
-    def _letters(self, end: int, first: str) -> list[tuple[int, str]]:
-        """Return the further letters of "2018a, b", "2018a/b" and "2018a-c"."""
-        found: list[tuple[int, str]] = []
-        until = _LETTER_RANGE.match(self.text, end, self.end)
-        if until and first < until[1]:
-            return [(until.start(1), until[1])]
-        match = _LETTERS.match(self.text, end, self.end)
-        while match:
-            found.append((match.start(1), match[1]))
-            match = _LETTERS.match(self.text, match.end(), self.end)
-        return found
+    def _letters(self, end: int, first: str) -> list[tuple[int, str, str]]:
+        """Return the further letters of "2018a, b", "2018a/b" and "2018a-c", each with those that it passes over."""
+        found: list[tuple[int, str, str]] = []
+        last = first
+        while True:
+            match = _LETTER_RANGE.match(self.text, end, self.end)
+            passed = _ALPHABET[_ALPHABET.find(last) + 1 : _ALPHABET.find(match[1])] if match and last < match[1] else ""
+            if match is None or last >= match[1]:
+                match = _LETTERS.match(self.text, end, self.end)
+            if match is None:
+                return found
+            found.append((match.start(1), match[1], passed))
+            end, last = match.end(), match[1][-1]
 
 
 def _may_follow(text: str, place: int, limit: int) -> bool:

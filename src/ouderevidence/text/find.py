@@ -23,11 +23,15 @@ BEFORE: Final = 400  # characters of a bracket before its first year, at most
 INSIDE: Final = 1500  # characters of a bracket behind its first year, at most
 DEPTH: Final = 6  # brackets within brackets that are looked through
 _YEAR: Final = re.compile(
-    r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b))|[A-K](?=[,;)\]])|\s[a-k](?=[,;)\]]))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|\s?[-‐-―/]\s?\d)"
+    r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b))|[A-K](?=[,;)\]])|\s[a-k](?=[,;)\]]))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|(?<!\d[a-k])\s?[-‐-―/]\s?\d)"
 )
 _UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|[gn]\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
-_COMING: Final = re.compile(r"(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b")
+_COMING: Final = re.compile(
+    r"(?:(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b|"
+    r"(?:geaccepteerd|aanvaard|ingediend|accepted|submitted|under\sreview|in\sprep(?:aration|\.)?)(?=[),;]))"
+)
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
+_ALSO: Final = re.compile(r"\d[a-k]/")  # "2009b/2010"
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
 _BARE_ET_AL: Final = re.compile(r"(?:\b[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?|\be\.a\.),?\s*$")
 
@@ -93,7 +97,8 @@ def years(text: str) -> list[tuple[int, int]]:
     found = [
         match.span()
         for match in _YEAR.finditer(text)
-        if not (match.start() and _BEFORE_YEAR.match(text, match.start() - 1)) and not _is_school_year(match[0])
+        if (not (match.start() and _BEFORE_YEAR.match(text, match.start() - 1)) or _ALSO.match(text, match.start() - 3))
+        and not _is_school_year(match[0])
     ]
     for pattern in (_UNDATED, _COMING):
         found += [m.span() for m in pattern.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]

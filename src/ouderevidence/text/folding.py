@@ -27,7 +27,8 @@ _APOSTROPHES: Final = "´`ʼ′ʹ＇"
 _MINUS: Final = "\u2212"
 _SOFT: Final = "\u00ad"
 _ODD: Final = re.compile(
-    rf"[{''.join(_SIGNS)}]|(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])|{_SOFT}(?P<broken>(?=[ \t]*\n))?"
+    rf"[{''.join(_SIGNS)}]|(?<![^\W\d_])‘(?=[stn](?:[ ]|-[A-Z]))|"  # ‘t Hart
+    rf"(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])|{_SOFT}(?P<broken>(?=[ \t]*\n))?"
 )
 
 

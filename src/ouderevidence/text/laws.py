@@ -35,6 +35,13 @@ _VERB: Final = (
     r"vraagt|verplicht|geldt)"
 )
 _WORD: Final = rf"(?!{_VERB}\b|en\s(?:de\s|het\s)?{_NAME}\b)(?:[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|[A-Z][\w-]*)"
+_YEAR: Final = r"(?:18|19|20)\d\d(?!\w)"
+_DATE: Final = rf"(?:\s(?:d\.d\.|van)\s(?:\d{{1,2}}\s[a-z]{{3,9}}\s)?{_YEAR}|,?\s{_YEAR}|\s\({_YEAR}\))"
+_PERSON: Final = (
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er)\s){0,3}[A-Z][\w’'-]+(?:\s(?:c\.s\.|en\s[A-Z][\w’'-]+))?"
+)
+# "the Children and Families Act 2014": words with a capital before "Act", and a year or "the".
+_ACT: Final = r"(?:[A-Z][\w’'-]{1,20}\s(?:(?:and|of|for|in|to|the|with)\s){0,2}){1,7}Act"
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "article",
@@ -59,12 +66,26 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:,?\s(?:nr|item)\.?\s[\w-]+)?(?:,\sp\.\s\d+(?:-\d+)?)?"
         ),
     ),
+    (
+        "paper",
+        re.compile(
+            rf"\b[Kk]amerbrief(?:\sover(?:\s[a-z]+){{1,6}}?)?{_DATE}|\bKamerbrief(?:\s[A-Z][a-z]+{_DATE})?|"
+            rf"\b(?:[Mm]otie|[Aa]mendement|[Ii]nitiatiefnota)[-\s](?:van\shet\slid\s|van\s(?=[A-Z]))?{_PERSON}(?:{_DATE})?"
+        ),
+    ),
     ("case", re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{2,10}:(?:19|20)\d\d:[A-Z0-9.]+|\bLJN:?\s[A-Z]{2}\d{4}\b")),
     (
         "number",
         re.compile(
             r"(?<!\w)(?:BWB[RVW]\d{7}|CVDR\d{4,7}(?:_\d+)?|(?:EU|EG)\s?\d{4}/\d+|"
             r"(?:(?:EU-|EG-)?[Vv]erordening|(?:EU-|EG-)?[Rr]ichtlijn)\s(?:\(E[UG]\)\s)?(?:nr\.\s)?\d{2,4}/\d+(?:/E[UG])?)"
+        ),
+    ),
+    (
+        "act",
+        re.compile(
+            rf"\bKoninklijk\sBesluit(?:{_DATE})?|"
+            rf"\b(?!(?:The|An?|In|By|Under|See|Of|This)\s)(?:(?<=[Tt]he\s){_ACT}\b(?:{_DATE}|\sof\s{_YEAR})?|{_ACT}(?:{_DATE}|\sof\s{_YEAR}))"
         ),
     ),
     (

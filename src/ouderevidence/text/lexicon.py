@@ -16,13 +16,23 @@ HONORIFIC: Final = re.compile(
     r"monsieur|professor|prof|dr|drs|ir|ing|ds|dominee|pastoor|rector|decaan|kamerlid|raadslid|gedeputeerde|"
     r"burgemeester|wethouder|schepen|minister|staatssecretaris|premier|senator|directeur|adjunct-directeur|"
     r"schoolleider|teamleider|bestuurder|voorzitter|lector|hoogleraar|docent|docente|leraar|lerares|leerkracht|coach|"
-    r"onderzoeker|ombudsman|kinderombudsman|inspecteur)",
+    r"onderzoeker|ombudsman|kinderombudsman|inspecteur|"
+    r"\w+(?:psycholoog|pedagoog|socioloog|kundige|econoom|historicus|filosoof)|socioloog|psycholoog|pedagoog|"
+    r"psychologist|sociologist|\w*psychiater|logopedist|journalist|schrijver|schrijfster|\w*neuroloog|"
+    r"promovendus|promovenda)",
+    re.IGNORECASE,
+)
+# What a chair is in: "hoogleraar Onderwijskunde Mul".
+CHAIR: Final = re.compile(
+    r"\w*(?:kunde|logie|logy|iek|ics|wetenschap(?:pen)?|studies|sciences?|economie|economics|geschiedenis|history|recht|nederlands|engels|frans|duits|"
+    r"law|taal|letteren|onderwijs|education|opvoeding|jeugd|lezen|leren|rekenen|filosofie|philosophy|zorg|beleid|"
+    r"professionalisering|ontwikkeling|geletterdheid|literacy|diversiteit|ouderschap)",
     re.IGNORECASE,
 )
 # Before a family name and part of it.
 PARTICLES: Final = _set(
-    "van de der den ten ter te 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le du dos das "
-    "des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y"
+    "van de der den ten ter te dela delos dal 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le "
+    "du dos das des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y"
 )
 # Particles that no sentence uses before a name in another sense.
 SURE_PARTICLES: Final = _set("der den ten ter 't ’t von zu di del della du dos ibn bin")
@@ -46,6 +56,22 @@ SURNAMES: Final = _set(
     "long short with visie cool nota war cup wil men zal per see so ten first eerder later after paris london "
     "wet berlin england holland brabant essen oss ede hoorn assen breda goes france israel jordan"
 )
+# Words before a name within a sentence: a season or a noun with a capital behind them is a name, "door Zomer (2013)".
+LEADS: Final = _set("door van volgens bij aldus")
+# Bodies that a text in small capitals has in small letters: "(oecd, 2006)".
+SMALL_CAPITALS: Final = _set(
+    "oecd unesco unicef cbs cpb scp ocw wrr nji rivm slo cito kba nro ser vng iea who eu ggd nibud nivel sco"
+)
+# Bodies and groups in common words: on their own in a sentence they are no authors, "de Gemeenteraad (2018)".
+OFFICES: Final = _set(
+    "gemeenteraad schoolbestuur kabinet regering college klas team ouderraad medezeggenschapsraad leerlingenraad "
+    "deelraad schoolraad oudervereniging directie bestuur gemeentebestuur onderbouw bovenbouw parlement kleuterklas "
+    "minister ministerie ministerraad wethouder staatssecretaris burgemeester schooldirectie schoolleiding government "
+    "parliament"
+)
+# Behind "groep" or "klas" they are its number.
+NUMBERS: Final = _set("een één twee drie vier vijf zes zeven acht negen tien elf twaalf one two three four five six")
+NUMBERED: Final = _set("groep klas groepen klassen leerjaar fase group grade year phase tabel figuur hoofdstuk table")
 # Surveys that are cited by their own name, "(PIRLS, 2006)".
 SURVEYS: Final = _set("pisa pirls timss talis iccs")
 # A capital at the start of a sentence, or a title before a name: the name begins after it.
@@ -68,6 +94,7 @@ NOT_NAMES: Final = _set(
     "noemt noemde wijst betoogt concludeert says shows found argues finds writes describes concluded argued "
     "zegden stellen tonen laten vonden vinden schrijven beschrijven noemen wijzen concluderen definiëren "
     "definieert whereas unless until though their her his its our my your hier daar hiermee daarmee hieruit "
+    "avonds ochtends middags nachts morgens "
     "daaruit intussen wel nog"
 )
 # What a sentence may begin with before "van": not a given name.
@@ -89,7 +116,7 @@ LAW: Final = re.compile(
     r"visie|\w+visie|evaluatie|brochure|factsheet|gids|\w+gids|wijzer|leidraad|protocol|peiling|enquête|editie|versie|"
     r"version|edition|onderzoek|notitie|\w+notitie|jaarverslag|jaarplan|verslag|\w+verslag|beleid|\w*beleid|"
     r"wereldoorlog|spelen|olympische|verkiezing(?:en)?|coronacrisis|covid|corona|pisa|pirls|timss|talis|iccs|cool|"
-    r"vve|ve|po|vo|mbo|hbo|wo|so|vso|ses|cao|n|m|sd|p|nr|tel|postbus|isbn|issn|doi|euro|eur|usd|award|prijs|cup|report|"
+    r"vve|ve|po|vo|mbo|hbo|wo|so|vso|ses|cao|index|indexcijfers?|n|m|sd|p|nr|tel|postbus|isbn|issn|doi|euro|eur|usd|award|prijs|cup|report|"
     r"survey|strategy|policy|census|budget|convention|amendment|declaration|conferentie|congres|symposium|"
     r"conference|reformation|war|copyright|foto|photo|beeld|illustratie)",
     re.IGNORECASE,
@@ -133,6 +160,13 @@ TWO_WORD_PLACES: Final = frozenset(
 ARTWORKS: Final = _set(
     "film films serie televisieserie boek boekje kinderboek prentenboek roman jeugdroman musical documentaire "
     "toneelstuk gedicht lied liedje game novel book movie series play poem song documentary"
+)
+# "romans als De Avonden": titles follow.
+SUCH_AS: Final = re.compile(
+    r"\b(?:films?|series?|televisieseries?|boeken|kinderboeken|prentenboeken|romans?|jeugdromans?|musicals?|gedichten|"
+    r"klassiekers?|novels?|books?|movies?|poems?|classics?|titels?|titles?)[ ](?:zo)?(?:als|like|such[ ]as)\b"
+    r"[^.!?;:]{0,150}$",
+    re.IGNORECASE,
 )
 # Words that may stand before the names in a bracket and say how the work is used.
 PREFIX_WORDS: Final = _set(

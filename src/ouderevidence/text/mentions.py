@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def paragraph_start(text: str, low: int, high: int) -> int:
+    """Return where the paragraph of an offset begins, no lower than ``low``; "et al." begins none, but a page."""
+    start = text.rfind("\n\n", low, high)
+    if start >= 0 and text.startswith(("et al", "e.a."), start + 2):
+        start = text.rfind("\n\n", low, start)
+    return max(low, start)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One in-text citation, with the exact place it stands at: ``text[start:end] == mention.text``.
@@ -37,6 +45,8 @@ class Mention:
         Whether it is personal communication.
     cited_in
         The words of the mention in which this work is cited ("geciteerd in"), or None.
+    between
+        The years that a range of letters passes over, on its last mention: ``2018b`` of "2018a-c".
     """
 
     start: int
@@ -51,6 +61,7 @@ class Mention:
     group: int = 0
     personal: bool = False
     cited_in: str | None = None
+    between: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

@@ -29,6 +29,13 @@ _SAINTS: Final = frozenset({"st", "ste", "sint", "saint"})
 _DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
+# Letters that people write in more ways than one, where a keyboard or a catalogue does not have them.
+_WRITTEN: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+)
+_BARE: Final = str.maketrans({"ø": "o", "å": "a", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "đ": "d", "ł": "l"})
+
+
 @lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """Return a name without accents, hyphens, spaces, case and leading particles.
@@ -40,16 +47,29 @@ def folded(name: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", plain_signs(name))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    words = plain.translate(str.maketrans("łøđð", "lodd")).replace("ß", "ss").split()
+    words = plain.translate(_BARE).split()
     while len(words) > 1 and words[0] in PARTICLES:
         words = words[1:]
     return re.sub(r"[\W_]", "", "".join(words))
 
 
 @lru_cache(maxsize=8192)
+def written_out(name: str) -> frozenset[str]:
+    """Return the ways to write a name without letters such as ö and ø, in small letters.
+
+    Examples
+    --------
+    >>> sorted(written_out("Øberg"))
+    ['oberg', 'oeberg']
+    """
+    small = unicodedata.normalize("NFC", plain_signs(name)).lower()
+    return frozenset({small.translate(_WRITTEN), small.translate(_BARE)})
+
+
+@lru_cache(maxsize=8192)
 def forms(name: str) -> frozenset[str]:
     """Return the folded forms of a name: whole, without its abbreviation, the abbreviation, a leading acronym."""
-    found = {folded(name)}
+    found = {folded(name), *map(folded, written_out(name))}
     name = _DOTTED.sub(lambda match: match[0].replace(".", ""), name)  # "C.B.S."
     short = SHORT.search(name)
     whole = name[: short.start()] if short else name

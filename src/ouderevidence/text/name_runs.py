@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
     ARTICLES,
+    ARTWORKS,
+    CHAIR,
+    LEADS,
     LOWER_BODIES,
     MONTHS,
     NOT_NAMES,
     NOUN,
     PARTICLES,
+    SUCH_AS,
     SURE_PARTICLES,
     SURNAMES,
 )
@@ -23,14 +28,30 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 16  # tokens in one name: "Organisation for Economic Co-operation and Development"
 HEADING_CAPITALS: Final = 4  # letters of a heading in capitals, at least
+HEADING: Final = 60  # characters of a heading without a number, at most
 TITLE: Final = 4  # words with a capital that make "De Gouden Eeuw van de Kinderboeken" a title
 LONGEST_ACRONYM: Final = 6  # letters of an abbreviation in capitals, at most
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
+_ABSTRACT: Final = re.compile(
+    r"[A-Z]\w{2,}(?:heid|schap|tie|isme|liteit|erij)|(?:Ver|Ont|Be|Ge)\w{3,}ing|[A-Z]\w{3,}[b-df-hj-np-tv-z]en"
+)
+_OWNER: Final = re.compile(r"\w['’]s$")
 _ADVERB: Final = re.compile(r"[A-Z][a-z]{3,}(?:ly|wise|theless|more)|Kortom|Overigens|Bovendien|Anderzijds|Enerzijds")
 _NUMBERED_HEADING: Final = re.compile(
     r"[ \t]*(?:(?:(?:Hoofdstuk|Chapter|Deel|Part|Bijlage|Appendix|Paragraaf|Section)[ \t]+)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.:]?|[IVX]{2,5}[.:])|(?:Bijlage|Deel|Part|Appendix)[ \t]+[A-HIVX]{1,4}[.:]?)"
     r"[ \t]+[A-ZÀ-Þ][^\n.,;:()]{2,70}"
+)
+_LETTERED_HEADING: Final = re.compile(
+    r"[ \t]*(?:[A-Z]\.[ \t]+[A-ZÀ-Þ][^\s.,;:()]+[ \t]|(?:[a-zA-Z]|[ivxIVX]{1,4})\)[ \t]+[A-ZÀ-Þ])[^\n.,;:()]{2,70}"
+)
+_TITLE_CASE: Final = re.compile(
+    r"[ \t]*[A-ZÀ-Þ][\w’'-]+(?:[ \t]+(?:(?:van|de|het|en|in|op|voor|met|of|the|and|at|on|for|to|with|a|an)[ \t]+){0,3}"
+    r"[A-ZÀ-Þ][\w’'-]+){1,7}"
+)
+_HEADING_WORD: Final = re.compile(
+    r"[ \t]*(?:Inleiding|Conclusies?|Discussie|Methoden?|Resultaten|Samenvatting|Aanleiding|Achtergrond|Theorie|"
+    r"Literatuur|Aanbevelingen|Introduction|Conclusions?|Discussion|Methods?|Results|Background|Abstract|Summary|Theory)"
 )
 _TITLE_ARTICLES: Final = frozenset({"the", "a", "an", "het", "een"})
 _TITLE_WORDS: Final = frozenset({"of", "and", "in", "to", "with", "from", "for"})
@@ -46,9 +67,24 @@ def below_heading(tokens: list[Token], text: str) -> list[Token]:
         begin = text.rfind("\n", 0, one.start) + 1
         line = text[begin : one.start + len(one.text)]
         capitals = line.isupper() and len(line) >= HEADING_CAPITALS and not two.text.isupper()
-        if capitals or _NUMBERED_HEADING.fullmatch(line):
+        if (
+            capitals
+            or _NUMBERED_HEADING.fullmatch(line)
+            or _begins_with_heading(text, begin, line, tokens[index - 1 :])
+        ):
             return tokens[index:]
     return tokens
+
+
+def _begins_with_heading(text: str, begin: int, line: str, tokens: list[Token]) -> bool:
+    """Whether a paragraph begins with a line that is a heading: with a letter, or with a capital for each word."""
+    if text[max(0, begin - 2) : begin] not in {"", "\n\n", "\n"} or tokens[0].kind != "cap":
+        return False
+    if tokens[0].lower in PARTICLES or any(is_body(token.text) for token in tokens):
+        return False
+    return len(line) <= HEADING and any(
+        heading.fullmatch(line) for heading in (_LETTERED_HEADING, _TITLE_CASE, _HEADING_WORD)
+    )
 
 
 def is_title(run: list[Token], tokens: list[Token]) -> bool:
@@ -59,6 +95,45 @@ def is_title(run: list[Token], tokens: list[Token]) -> bool:
     article = article or any(token.lower == "the" for token in run[1:])  # "Harry Potter and the Goblet of Fire"
     article = article or (run[0].text == "De" and sum(token.kind == "cap" for token in run) >= TITLE)
     return article and len(run) > 1 and bool(links) and not any(is_body(token.text) for token in run)
+
+
+def is_led(run: list[Token], tokens: list[Token]) -> bool:
+    """Whether a word stands before it behind which a capital within a sentence makes a name: "door Zomer (2013)"."""
+    return any(a.lower in LEADS for a, b in pairwise(tokens) if b.start == run[0].start)
+
+
+def behind_chair(run: list[Token], tokens: list[Token]) -> list[Token]:
+    """Leave out what a chair is in: "Hoogleraar Onderwijskunde Mul", "lector Taal en Lezen Bos"."""
+    place = next((index for index, token in enumerate(tokens) if run and token.start == run[0].start), 0)
+    before = [token for token in tokens[max(0, place - 2) : place] if token.kind != "link"]
+    if not before or not is_honorific(before[-1].text) or not CHAIR.fullmatch(run[0].text):
+        return run
+    rest = run[3:] if run[1:] and run[1].kind in {"conj", "amp"} else run[1:]
+    return rest if rest and rest[0].kind in {"cap", "link", "init"} else run
+
+
+def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
+    """Whether it is a title without a sign of it: "romans als De Avonden (1947)", "zij zagen The Wire (2002)"."""
+    words = [token for token in run if token.kind != "comma"]
+    if any(is_body(token.text) or token.text.isupper() for token in words):
+        return False
+    place = next(index for index, token in enumerate(tokens) if token.start == run[0].start)
+    article = tokens[place - 1] if place and tokens[place - 1].text in {"The", "Het"} else None
+    if article is not None and place > 1 and tokens[place - 2].kind in {"lower", "link", "conj", "comma", "cap"}:
+        return True
+    if len(words) > 1 and (words[-1].lower in ARTWORKS or any(_OWNER.search(token.text) for token in words[:-1])):
+        return True  # "Simpsons Movie", "Conrad’s Narrative Method"
+    opens = (article or run[0]).start
+    if run[-1].text[-1] in "'’" and opens and text[opens - 1] in "'‘":
+        return True  # "‘The Wire’ (2002)"
+    many = len(words) > 1 or article is not None
+    if many and SUCH_AS.search(text, max(0, run[0].start - 200), run[0].start):
+        return True
+    if run[0].text != "De" or len(words) < 2 or any(token.kind not in {"cap", "link"} for token in words):  # noqa: PLR2004
+        return False
+    if _ABSTRACT.fullmatch(words[1].text):
+        return True
+    return len(words) >= TITLE and words[1].kind == "cap" and words[2].kind == "link"
 
 
 def is_caption(run: list[Token]) -> bool:
@@ -95,7 +170,8 @@ def _is_proven(tokens: list[Token], index: int, *, et_al: bool, known: Collectio
     if folded(token.text) in known:
         return True
     if behind is None:
-        return et_al or (proves and token.lower in SURNAMES)
+        led = index > 0 and tokens[index - 1].lower in LEADS and not token.text.isupper()
+        return et_al or ((proves or led) and token.lower in SURNAMES)
     if behind.kind in {"conj", "amp"}:
         return token.lower in SURNAMES
     return proves and behind.kind in {"comma"} and token.lower in SURNAMES
@@ -151,9 +227,13 @@ def trimmed(run: list[Token], before: Token | None, text: str, *, at_start: bool
 
 def _keeps_particle(run: list[Token], *, at_start: bool) -> bool:
     """Whether a lower-case particle at the front is part of the name: "van der Vegt", not "van Epstein"."""
+    if run[0].lower in {"'s", "’s"}:
+        return bool(run[1:]) and run[1].kind == "cap" and run[1].lower not in NOT_NAMES  # not "’s Avonds"
     index = next((i for i, token in enumerate(run) if token.kind != "link"), len(run))
     if index == len(run) or run[index].kind != "cap" or run[0].lower not in PARTICLES:
         return False
+    if run[0].text in {"bij", "uit", "door", "over", "tot", "of", "aan"} and not at_start:
+        return False  # "bij 't Hooft" in a sentence
     if any(token.lower in SURE_PARTICLES for token in run[:index]):
         return run[0].lower not in {"in", "op", "aan", "uit", "door", "bij", "of", "over", "tot"} or (
             index > 1 and (run[1].lower in {"'t", "’t"} or (at_start and run[1].lower in {"den", "der"}))
@@ -200,6 +280,9 @@ def _is_noun(run: list[Token], before: Token | None, text: str) -> bool:
     """Whether the sentence begins with a noun and "van": "Onderzoek van Boonk"."""
     if not run[1:] or run[1].kind not in {"link", "conj"} or is_body(run[0].text):
         return False
+    _, hyphen, tail = run[0].text.rpartition("-")
+    if hyphen and tail.islower() and NOUN.fullmatch(tail):
+        return True  # "het CIPP-model van Stufflebeam"
     begins = before is None or bool(_LINE_END.search(text[before.start : run[0].start])) or before.kind == "other"
     return begins and NOUN.fullmatch(run[0].text) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
@@ -14,14 +15,28 @@ from ouderevidence.text.lexicon import (
     MONTHS,
     NOT_IN_PERSONS,
     NOT_NAMES,
+    NUMBERED,
+    NUMBERS,
+    OFFICES,
     PARTICLES,
     PLACES,
+    SMALL_CAPITALS,
     SURNAMES,
     SURVEYS,
     TWO_WORD_PLACES,
 )
 from ouderevidence.text.name_forms import folded
-from ouderevidence.text.name_runs import below_heading, is_caption, is_title, run_start, trimmed, without_list
+from ouderevidence.text.name_runs import (
+    behind_chair,
+    below_heading,
+    is_artwork,
+    is_caption,
+    is_led,
+    is_title,
+    run_start,
+    trimmed,
+    without_list,
+)
 from ouderevidence.text.name_tokens import LETTER, Token, is_body, is_law, mended, tokens_of
 
 if TYPE_CHECKING:
@@ -34,6 +49,8 @@ _SITE: Final = re.compile(
     re.IGNORECASE,
 )
 _BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
+_OFFICE_IN_SMALL: Final = re.compile(r"(?:Inspectie|Ministerie) van(?: het| de)? [a-z]{3,20}\s*$")
+OFFICE: Final = 50  # characters of "Inspectie van het onderwijs", at most
 MANY: Final = 2  # names that are no longer the words of one body
 WINDOW: Final = 300  # characters before a year in which its names must stand
 # The commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", need no more than this.
@@ -76,6 +93,9 @@ def read_names(
     Names or None
         None when what stands there is no name: a date, a law, a place, an amount, a title.
     """
+    office = None if in_bracket else _OFFICE_IN_SMALL.search(text, max(start, end - OFFICE), end)
+    if office is not None:
+        return Names(office.start(), (mended(office[0].strip()),), et_al=False, sure=False)
     tokens = tokens_of(text, max(start, end - WINDOW), end)
     abbreviated, et_al = _pop_end(tokens)
     if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
@@ -88,11 +108,21 @@ def read_names(
         return None  # "de film Dead Poets Society (1989)"
     if not in_bracket:
         run = without_list(run, et_al=et_al)
+        run = behind_chair(run, tokens)
     if not run or (not in_bracket and (is_title(run, tokens) or is_caption(run))):
         return None
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
-    proven = any(folded(name) in known for name in authors) or (in_bracket and comma and _is_surname(authors))
+    listed = any(folded(name) in known for name in authors)
+    if (
+        not in_bracket
+        and not listed
+        and not et_al
+        and (_is_office(authors, run, tokens) or is_artwork(run, tokens, text))
+    ):
+        return None
+    led = not in_bracket and is_led(run, tokens)
+    proven = listed or (in_bracket and comma and _is_surname(authors)) or (led and _is_led_surname(authors))
     if not all(authors) or not (
         _is_author(parts, authors, et_al=et_al, in_bracket=in_bracket, comma=comma) or (proven and _is_person(parts))
     ):
@@ -135,6 +165,24 @@ def _is_surname(authors: tuple[str, ...]) -> bool:
     return all(len(parts) == 1 or parts[0].lower() in PARTICLES for parts in words) and (
         any(parts[-1].lower() in SURNAMES for parts in words) or (len(authors) == 1 and authors[0].lower() in SURVEYS)
     )  # fmt: skip
+
+
+def _is_led_surname(authors: tuple[str, ...]) -> bool:
+    """Whether a name may be another word, and no place or abbreviation: "door Zomer (2013)"."""
+    last = [name.split()[-1].lower() for name in authors]
+    words = [word for word in last if word in SURNAMES | MONTHS and word not in PLACES]
+    return bool(words) and not any(name.isupper() for name in words)
+
+
+def _is_office(authors: tuple[str, ...], run: list[Token], tokens: list[Token]) -> bool:
+    """Whether it is a body or a group in common words: "Gemeenteraad (2018)", "Groep Acht (2019)"."""
+    words = authors[0].lower().split()
+    before = next((a.lower for a, b in pairwise(tokens) if b.start == run[0].start), "")
+    if len(authors) > 1:
+        return False
+    return (words[-1] in OFFICES and words[:-1] in ([], ["de"])) or (
+        words[-1] in NUMBERS and (words[0] if words[1:] else before) in NUMBERED
+    )
 
 
 def _is_person(parts: list[list[Token]]) -> bool:
@@ -243,7 +291,8 @@ def _is_author(
     last, alone = authors[-1].lower(), len(authors) == 1
     if last in PLACES and (alone or authors[0].lower() in PLACES):
         return False
-    if last in TWO_WORD_PLACES or (last.split()[-1] in MONTHS and not (comma and in_bracket)):
+    season = last.split()[-1] in MONTHS and authors[-1].split()[0] not in {"Van", "De", "Den", "Ten", "Ter"}
+    if last in TWO_WORD_PLACES or (season and not (comma and in_bracket)):
         return False
     return not (alone and last in NOT_NAMES and last not in MONTHS)
 
@@ -253,12 +302,17 @@ def _is_adjective(capitals: list[Token]) -> bool:
     return capitals[0].lower in {"algemene", "europese", "internationale", "koninklijk", "landelijke", "vlaamse"}
 
 
-def whole_body(text: str, low: int, end: int, names: Names | None, *, comma: bool) -> Names | None:
-    """Return the name of a body that holds words in small letters, or is a site: "(Ministerie van ocw, 1996)"."""
+def whole_body(
+    text: str, low: int, end: int, names: Names | None, *, comma: bool, known: Collection[str] = ()
+) -> Names | None:
+    """Return the name of a body in small letters, or a site: "(Ministerie van ocw, 1996)", "(oecd, 2006)"."""
     words = text[low:end].rstrip(" ,\n\t")
     if _SITE.fullmatch(words):
         return Names(low, (words,), et_al=False, sure=True)
     body = _BODY_IN_SMALL.fullmatch(words) if comma and (names is None or names.start > low) else None
     if body is None or not is_body(body[1]) or (names is not None and len(names.authors) > MANY):
+        last = words[words.rfind(" ") + 1 :]
+        if names is None and comma and last.isalpha() and (last in SMALL_CAPITALS or folded(last) in known):
+            return Names(low + len(words) - len(last), (last,), et_al=False, sure=False)
         return names
     return Names(low, (mended(words),), et_al=False, sure=False)

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.model.records import Work
 from ouderevidence.model.words import Text
 from ouderevidence.text.lexicon import LOWER_BODIES, PARTICLES
-from ouderevidence.text.name_forms import SHORT, folded, forms, introduced_names, is_genitive, name_distance
+from ouderevidence.text.name_forms import (
+    SHORT,
+    folded,
+    forms,
+    introduced_names,
+    is_genitive,
+    name_distance,
+    written_out,
+)
 from ouderevidence.text.years import year_distance
 
 if TYPE_CHECKING:
@@ -77,7 +85,7 @@ class _Match:
     entry: _Entry
     years: int  # 0 the same, 1 off by one, 2 otherwise
     differences: tuple[Difference, ...]
-    letter: bool = False  # the year has a letter on one side only
+    letter: bool = False  # the year is printed otherwise: with a letter, or as one of two
 
     @property
     def rank(self) -> tuple[int, int, bool]:
@@ -256,7 +264,7 @@ def _match(mention: Mention, entry: _Entry) -> _Match | None:
     years = year_distance(mention.year, entry.year)
     if years == 1:
         differences.append(Difference("year", mention.year, entry.year))
-    return _Match(entry, years, tuple(differences), letter=mention.year[-1:].isalpha() != entry.year[-1:].isalpha())
+    return _Match(entry, years, tuple(differences), letter=mention.year.casefold() != entry.year.casefold())
 
 
 def _fitting(printed: str, had: str, in_full: str) -> str | None:
@@ -269,8 +277,8 @@ def _fitting(printed: str, had: str, in_full: str) -> str | None:
 def _spelling(printed: str, found: str) -> list[Difference]:
     """Say where a name is printed otherwise than the work has it."""
     off = name_distance(printed, found)
-    if not off and _same_name(printed, found):
-        return []
+    if (not off and _same_name(printed, found)) or written_out(printed) & written_out(found):
+        return []  # "Mueller" for Müller
     short = off == 0 and folded(printed) != folded(SHORT.sub("", found))
     return [Difference("short" if short else "spelling", printed, found)]
 

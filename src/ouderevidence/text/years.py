@@ -6,7 +6,10 @@ import re
 from typing import Final
 
 _UNDATED: Final = frozenset({"z.d.", "n.d.", "g.d.", "z.d", "n.d", "g.d", "z.j.", "z.j", "zd", "nd", "zj", ""})
-_COMING: Final = frozenset({"in druk", "in press", "te verschijnen", "forthcoming", "in voorbereiding"})
+_COMING: Final = frozenset(
+    {"in druk", "in press", "te verschijnen", "forthcoming", "in voorbereiding", "in prep.", "in prep",
+     "in preparation", "geaccepteerd", "aanvaard", "ingediend", "accepted", "submitted", "under review"}
+)  # fmt: skip
 
 
 def year_distance(printed: str, found: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,7 @@ from ouderevidence.text.laws import find_laws
 from ouderevidence.text.listed import with_listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ouderevidence.citing.style import StyleProfile
@@ -167,9 +168,21 @@ class Draft:
         """How often each entry of the lists is cited; an ambiguous citation counts for each that it may be."""
         twins = self.lists.twins
         found = Counter(
-            twins.get(key, key) for listed in self.listed if listed.status != "unknown" for key in listed.keys
+            twins.get(key, key)
+            for listed in (*self.listed, *self._passed_over)
+            if listed.status != "unknown"
+            for key in listed.keys
         )
         return Counter({key: found[first] for key, first in twins.items()})
+
+    @property
+    def _passed_over(self) -> Iterator[Resolution]:
+        """What the years point to that a range of letters passes over: 2018b in "2018a-c"."""
+        ranges = [mention for mention in self.mentions if mention.between]
+        for letter in sorted({year[-1] for mention in ranges for year in mention.between}):
+            yield from self.lists.resolve(
+                [replace(m, year=m.year[:-1] + letter) for m in ranges if m.year[:-1] + letter in m.between]
+            )
 
     @cached_property
     def slips(self) -> dict[int, str]:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _NEAR: Final = {"nl": " (wel daarin: {found})", "en": " (it does have: {found})"}
 _NUMBERED: Final = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
+# A raised number as a text without type sizes has it: "helpt.12 Ook", "helpt¹² ook".
+_RAISED: Final = re.compile(
+    r"(?<=[^\W\d_][.,;”’)])\d{1,3}(?=\s|$)|(?<=[a-z]{2})\d{1,3}(?=[\s.,;]|$)|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
+)
+FEW_OF: Final = 5  # works of a list for each citation by name, from which on a text with raised numbers cites by them
 NUMBERS: Final = 5  # citations by number that make a draft one that cites by numbers
 SHOWN: Final = 3  # of them that are shown
 FIRST_WORDS: Final = 40  # letters of an entry that are shown
@@ -24,6 +29,8 @@ FIRST_WORDS: Final = 40  # letters of an entry that are shown
 def check_list(draft: Draft, remarks: Remarks) -> None:
     """Compare the citations with the reference list, both ways; without a list say so once."""
     numbers = [m[0] for m in _NUMBERED.finditer(draft.text) if not draft.in_list(m.start())]
+    if len(draft.references) > FEW_OF * max(NUMBERS, len(draft.mentions)):
+        numbers += [m[0] for m in _RAISED.finditer(draft.text) if not draft.in_list(m.start())]
     if len(numbers) >= max(NUMBERS, len(draft.mentions)):
         remarks.add("A105", None, examples=", ".join(dict.fromkeys(numbers[: 2 * SHOWN])))
         return
@@ -36,8 +43,9 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
             _compare(draft, remarks, mention, found)
     named = {near for mention, found in zip(draft.mentions, draft.listed, strict=True)
              if _is_missing(draft, mention, found) and (near := draft.lists.near(mention))}  # fmt: skip
+    spared = {*draft.slips.values(), *named, *draft.lists.marked, *draft.lists.titled}
     for entry in draft.references:
-        if not draft.cited_entries[entry.key] and entry.key not in {*draft.slips.values(), *named}:
+        if not draft.cited_entries[entry.key] and entry.key not in spared:
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
 
 
@@ -150,5 +158,10 @@ def _compare_work(draft: Draft, remarks: Remarks, mention: Mention, work: Work) 
             remarks.add("A114", span, printed=difference.printed, found=difference.found, work=shown)
         elif difference.kind == "spelling":
             remarks.add("A113", span, printed=difference.printed, found=difference.found, work=shown)
-    if found.status == "unknown" and found.keys:
+    if found.status == "unknown" and found.keys and not _is_yearly(mention, work):
         remarks.add("A114", span, printed=mention.year, found=work.year, work=shown)
+
+
+def _is_yearly(mention: Mention, work: Work) -> bool:
+    """Whether a body brings it out more than once: "De Staat van het Onderwijs" of another year is another work."""
+    return bool(work.authors) and not work.authors[0].given and mention.year[:4].isdigit() and mention.year != work.year

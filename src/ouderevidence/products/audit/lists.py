@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text import find_references, reference_spans, resolve
-from ouderevidence.text.name_forms import GLUED, folded, introduced
+from ouderevidence.text.find import years
+from ouderevidence.text.name_forms import GLUED, SHORT, folded, introduced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 TENTH: Final = 0.1  # share of citations that are not in the list, from which on the list may not have been read well
 FEW: Final = 3  # citations that are no share yet
 TITLE: Final = 30  # first letters of a title by which two entries are the same
+ENDING: Final = 12  # last letters of a title by which it is found
+MOST: Final = 10  # entries of one year and title that are looked at
 NEAR: Final = 300  # characters behind a name in which its year may stand
 SHOWN: Final = 90  # characters of an entry that are shown
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐–'’][^\W\d_]+)*")
+_SUBTITLE: Final = re.compile(r"[.:?!]")
 _STANDING: Final = frozenset({"exact", "variant", "ambiguous"})
 
 
@@ -52,7 +56,8 @@ class Lists:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names that entries begin with or hold, folded: proof that a word of the text is a name."""
-        return frozenset(folded(name.full_family) for entry in self.entries for name in entry.authors)
+        printed = {name.full_family for entry in self.entries for name in entry.authors}
+        return frozenset(map(folded, [*printed, *(match[1] for name in printed for match in SHORT.finditer(name))]))
 
     @cached_property
     def abbreviated(self) -> dict[str, str]:
@@ -64,6 +69,29 @@ class Lists:
         """The key of each entry to that of the first entry of the same work: chapters list the same works."""
         first: dict[tuple[str, str, str], str] = {}
         return {entry.key: first.setdefault(_identity(entry), entry.key) for entry in self.entries}
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The keys of entries with an asterisk, where others have none: works of a meta-analysis, cited or not."""
+        found = {entry.key for entry in self.entries if "*" in self.text[max(0, entry.start - 1) : entry.start + 1]}
+        return frozenset(found if len(found) < len(self.entries) else ())
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The keys of entries that the text names by their title and year: "Mols Het oude huis (2009)"."""
+        ends: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for entry in self.entries:
+            title = _letters(_SUBTITLE.split(entry.title or "", maxsplit=1)[0])
+            if len(title) >= ENDING:
+                ends.setdefault((entry.year[:4], title[-ENDING:]), []).append((title, entry.key))
+        found: set[str] = set()
+        for start, end in years(self.text) if ends else ():
+            if self.text[start - 1 : start] != "(" or self.text[end : end + 1] != ")" or self.holds(start):
+                continue
+            before = _letters(self.text[max(0, start - NEAR) : start])
+            known = ends.get((self.text[start : start + 4], before[-ENDING:]), [])[:MOST]
+            found |= {key for title, key in known if before.endswith(title)}
+        return frozenset(found)
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in a list."""
@@ -126,9 +154,14 @@ class Lists:
         found: dict[str, list[int]] = {}
         for start, end in self.spans:
             for match in _WORD.finditer(self.text, start, end):
-                if any(c.isupper() for c in match[0][:3]):
+                begins = self.text[match.start() - 1 : match.start()] == "\n"  # "oecd (2013)." in small capitals
+                if begins or any(c.isupper() for c in match[0][:3]):
                     found.setdefault(folded(GLUED.sub("", match[0])), []).append(match.start())
         return found
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]", "", words).casefold()
 
 
 def _identity(entry: Reference) -> tuple[str, str, str]:
