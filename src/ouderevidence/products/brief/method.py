@@ -43,15 +43,14 @@ def page_references(phrases: Phrases) -> list[Node]:
 def uncertain_works(phrases: Phrases) -> list[Node]:
     """Return the works that could not be traced, and those traced with doubt."""
     blocks: list[Node] = []
-    for identifier, heading, note, works in (
-        ("niet-herleid", wording.UNTRACED, wording.UNTRACED_NOTE, selection.untraced(phrases.library)),
-        ("alleen-samenvatting", wording.UNSEEN, wording.UNSEEN_NOTE, selection.unseen(phrases.library)),
-        ("niet-zeker", wording.UNSURE, wording.UNSURE_NOTE, selection.unsure(phrases.library)),
+    for heading, note, works in (
+        (wording.UNTRACED, wording.UNTRACED_NOTE, selection.untraced(phrases.library)),
+        (wording.UNSEEN, wording.UNSEEN_NOTE, selection.unseen(phrases.library)),
+        (wording.UNSURE, wording.UNSURE_NOTE, selection.unsure(phrases.library)),
     ):
         if works:
-            names = "; ".join(phrases.labels[work.key] for work in works)
-            blocks.append(nodes.header(2, phrases.text(heading), identifier))
-            blocks.append(nodes.para(nodes.text(f"{names}."), phrases.text(note)))
+            names = nodes.text("; ".join(phrases.labels[work.key] for work in works) + ".")
+            blocks.append(nodes.para(phrases.named(heading, names), phrases.text(note)))
     return nodes.small(blocks) if blocks else []
 
 

@@ -46,12 +46,13 @@ def findings(phrases: Phrases) -> list[Node]:
     facet = selection.GROUPINGS[phrases.brief.group_by]
     for claim in sorted(rest, key=lambda claim: selection.rank(phrases.library, claim)):
         wide = phrases.library.profile(claim.id, "evidence")
-        about = nodes.joined([nodes.text(phrases.terms(facet, claim)), phrases.claim_code(claim, at="table")], ";")
+        terms = [nodes.text(phrases.terms(facet, claim))] if getattr(claim, facet) else []
+        about = nodes.joined([*terms, phrases.claim_code(claim, at="table")], ";")
         rows.append(
             (
                 nodes.spaced(phrases.statement(claim), nodes.bracketed(about), size(phrases, claim)),
                 phrases.level(wide, contested=wide.contested),
-                phrases.carried_by(claim, most=MOST_IN_TABLE),
+                phrases.carried_by(claim, most=ALL if len(phrases.library) <= FEW else MOST_IN_TABLE),
             )
         )
     head = [phrases.text(words) for words in (wording.HEAD_CLAIM, wording.HEAD_UNDERPINNING, wording.HEAD_REFERENCES)]

@@ -209,8 +209,7 @@ OTHER_FINDINGS_CAPTION: Final = Text(
     "What is not on the first page, best underpinned first",
 )
 WITHOUT_SOURCE: Final = Text(
-    "Wat de factsheet verder zegt: achtergrond, omschrijvingen en uitspraken zonder bron",
-    "What else the factsheet says: background, definitions and claims without a source",
+    "Omschrijvingen, achtergrond en uitspraken zonder bron", "Definitions, background and claims without a source"
 )
 SOURCES: Final = Text("Wat zeggen de bronnen van de kernboodschappen?", "What do the sources of the key messages say?")
 SOURCES_CAPTION: Final = Text(
@@ -309,9 +308,8 @@ SCOPE: Final = Text(
 )
 OWN_WORDS: Final = Text(
     "Elke uitspraak is in eigen woorden weergegeven en heeft een kenmerk, zoals 4.6c: de paragraaf van de factsheet "
-    "en een letter. Daarmee zijn haar plaats, haar bronnen en ons oordeel over elke bron terug te vinden.",
-    "Each claim is given in our own words and has a code, such as 4.6c: the section of the factsheet and a letter. By "
-    "it the claim's place, its sources and our judgement of each source can be found.",
+    "en een letter.",
+    "Each claim is given in our own words and has a code, such as 4.6c: the section of the factsheet and a letter.",
 )
 JUDGED: Final = Text(
     "Per bron is nagegaan of die de uitspraak steunt, meestal aan de hand van een samenvatting en niet van de hele "
