@@ -115,7 +115,7 @@ def said(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("option", [{"language": "en"}, {"depth": "page"}, {"profile": "han"}])
-def test_another_language_depth_or_style_makes_all_anew(tmp_path: Path, option: dict[str, str]) -> None:
+def test_another_language_depth_or_style_makes_all_anew(tmp_path: Path, option: dict[str, Any]) -> None:
     write(tmp_path)
     assert write(tmp_path, **option) == ["alles.md"]
     assert write(tmp_path, **option) == []
