@@ -135,8 +135,9 @@ def test_persons_are_read_in_the_orders_that_people_write(names: str, authors: l
     [
         "OCW", "Ministerie van OCW", "Sociaal en Cultureel Planbureau (SCP)", "Stichting De Ouders [SDO]",
         "Inspectie jeugdzorg", "Inspectie A.", "Ministerie van OCW A.", "Amsterdam, Anna", "Gemeente, Anna",
-        "Microsoft Teams", "Team Ouders", "DUO Ouders", "Ouders InZicht", "De Mol", "ouders.nl", "www.ouders.nl",
-        "Ouders/Scholen.",
+        "Inspectie jeugd zorg", "Google Lab", "Google Labs", "Google Docs", "Microsoft Learn", "Sky News",
+        "Denver Journal", "Denver Times", "Microsoft Teams", "Team Ouders", "DUO Ouders", "Ouders InZicht", "De Mol",
+        "ouders.nl", "www.ouders.nl", "Ouders/Scholen.",
     ],
 )  # fmt: skip
 def test_a_body_or_a_site_is_read_by_its_whole_name(name: str) -> None:
