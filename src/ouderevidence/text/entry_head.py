@@ -57,7 +57,7 @@ _INITIALS: Final = (
 )
 _SMALL: Final = (
     r"(?:van|de|der|den|ten|ter|te|op|in|von|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
-    r"af|av|aan|uit|het|boven|toe|onder|bij|'t|’t|'n|’n)"
+    r"af|av|aan|uit|het|boven|toe|onder|bij|['’‘]t|['’‘]n)"
 )
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:Ste?\.\s)?(?:[dDlL]['’])?)"
 _FAMILY: Final = (
@@ -72,7 +72,7 @@ _GIVEN: Final = (
 )
 _STOP: Final = r"(?=\s*(?:$|[,;&/(\[.]|\ben\b|\band\b|\bund\b|\bet\b))"
 _BY_COMMA: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:\s{_SMALL})*){_JUNIOR}(?:\s?,|(?<=[a-zà-ÿ])\.)\s*(?P<given>{_INITIALS})"
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:,?\s{_SMALL}(?![\w’']))*){_JUNIOR}(?:\s?,|(?<=[a-zà-ÿ])\.)\s*(?P<given>{_INITIALS})"
     rf"(?P<behind>{_BEHIND}){_STRAY}{_JUNIOR}"
 )
 _BY_GIVEN: Final = re.compile(
@@ -122,6 +122,7 @@ _GOES_ON: Final = re.compile(r",?\s+[a-zà-ÿ]{2,}\s")  # "Mol et al. (2019) zag
 _SENTENCE: Final = re.compile(rf"{LETTER}{{3,}}[.!?]\s+(?:{_CAPITAL}|\d)")
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
 _TEAMS: Final = frozenset({"team", "teams", "lab", "labs", "learn", "news", "docs", "redactie", "journal", "times"})
+_CLAN: Final = re.compile(r"Ma?c(?=[A-Z])")  # "McLeod"
 _WORD: Final = re.compile(rf"{LETTER}+(?:[-‐'’]{LETTER}+)*")
 _OPEN: Final = re.compile(r"[:;!?]|,\s*\d|\d[-–]\d|\d{1,3}\s*\(|\bpp?\.|https?:|\bIn:?\s+[A-Z]\.")
 # A word that begins a sentence and then a name; a person at the beginning of a further line.
@@ -337,7 +338,7 @@ def read_authors(printed: str) -> tuple[Name, ...]:
 
 def _name(person: re.Match[str]) -> Name:
     between = person.groupdict().get("between") or ""  # "Riessen van, R."
-    particle = " ".join(f"{person['before']} {between} {person['behind']}".split())
+    particle = " ".join(f"{person['before']} {between.replace(',', ' ')} {person['behind']}".split())
     return Name(person["family"].strip(), " ".join(person["given"].split()), particle)
 
 
@@ -355,4 +356,4 @@ def _in_full(printed: str) -> tuple[list[Name], str]:
 
 def _is_no_person(word: str) -> bool:
     """Whether a word stands in the names of bodies only: "RStudio", "Team", "DUO"."""
-    return is_body(word) or word.isupper() or any(map(str.isupper, word[2:])) or word.lower() in _TEAMS
+    return is_body(word) or word.isupper() or word.lower() in _TEAMS or any(map(str.isupper, _CLAN.sub("", word)[2:]))
