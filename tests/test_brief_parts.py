@@ -677,6 +677,18 @@ def test_messages_that_are_too_long_leave_room_for_advice() -> None:
     assert [len(planned(*of_words(number), doe)[0]) for number in (100, 200, 300, 400)] == [6, 4, 3, 2]
 
 
+def test_where_no_advice_of_the_group_fits_that_for_all_parents_goes_before_a_further_message() -> None:
+    """However long the messages are: one more of them is no reason to say nothing that can be done."""
+    own = advice("eigen", "school", statement=both("Dit is " + "lang " * 1200))
+    wide = advice("breed", "gemeente", rests_on=("strong1",), parent_groups=("alle-ouders",))
+    wide = replace(wide, statement=both("Dit is " + "breed " * 40))
+    for words in range(20, 320, 20):
+        messages = [replace(gist(STRONG, at), statement=both(f"Dit is {'w ' * words}{at}.")) for at in range(1, 7)]
+        made = plan.plan(Phrases(Brief(of(*messages, own, wide).where(parent_group="vaders"))))
+        assert made.messages, words
+        assert [one.id for _, claims in made.advice for one, _ in claims] == ["breed"], words
+
+
 def lined(lines_told: int, over: int = 0) -> Claim:
     """Return a definition that takes so many lines on the page, and so many letters of the next."""
     size = lines_told * plan.LETTERS + over - len(" (definitie, zonder bron; lang)")

@@ -152,13 +152,16 @@ def test_an_audit_says_first_that_the_list_may_not_have_been_read(library: oe.Li
     "unit", ["Mol, A. (2015). T.\n", "Mol, A. & \n", "Aa Bb Cc (Ee) ", "A", "Wet op ", "- ", "1. ", "A."]
 )
 def test_lists_laws_and_abbreviations_take_time_in_step_with_the_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = "Literatuur\n\n" + unit * (size // len(unit))
+    def once(text: str) -> float:
         start = time.process_time()
         find_references(text)
         find_laws(text)
         introduced(text)
         return time.process_time() - start
+
+    def seconds(size: int) -> float:
+        text = "Literatuur\n\n" + unit * (size // len(unit))
+        return min(once(text) for _ in range(4))  # a busy machine is only ever slower
 
     assert seconds(12_000) <= 8 * max(seconds(3_000), 0.02)
 

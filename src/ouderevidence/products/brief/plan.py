@@ -77,6 +77,8 @@ def _plan(phrases: Phrases, leave: float) -> Plan:
     also = () if messages else room.take(selection.also_said(library, 0), items.line, leave=leave, needed=True)
     advice = _Advice(phrases, room)
     advice.place(for_all=False)
+    if not advice.placed():
+        advice.place(for_all=True)  # a page that says what can be done before a further message
     messages += room.take([claim for claim in best if claim not in messages], items.message, heading=0)
     advice.place(for_all=True)
     rest = [claim for claim in selection.also_said(library, len(messages)) if claim not in also]
@@ -102,6 +104,8 @@ class _Advice:
             if wide is for_all
         ]
         for _, actor, claim in sorted(turns, key=lambda item: item[0]):
+            if (claim, for_all) in self._placed[actor]:
+                continue
             here = () if self._phrases.brief.depth == "page" else self._phrases.library
             if self._room.holds(self._room.lines_of(items.named_advice(self._phrases, actor, claim, here))):
                 self._placed[actor].append((claim, for_all))
