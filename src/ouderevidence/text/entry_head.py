@@ -33,12 +33,12 @@ _NOT_YET: Final = (
     r"geaccepteerd|ingediend|nog\sniet\sverschenen)"
 )
 _FIRST: Final = (
-    r"(?:(?:oorspr|orig|first|eerste?)[a-z]*\.?\s+(?:(?:uit|werk|work|druk|editie|ed\.|published|verschenen)\s+)?)?"
+    r"(?:(?:oorspr|orig|first|eerste?)[a-z]*\.?\s+(?:(?:uit|werk|work|druk|editie|ed\.|published|verschenen)\s+){0,2})?"
 )
 # "(2018)", "(2018, 12 mei)", "(12 maart 2015)", "(1984 [1979])", "(1996/2008)", "((1943)2000)".
 _BRACKETED: Final = re.compile(
     rf"[(\[]\s*(?:c(?:a|irca)?\.?\s*)?(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]|\d{{1,2}}\s+)?(?:{_MONTH}\s+)?"
-    rf"(?P<year>\(?\[?{_Y}[\])]?(?:\s*[-/,;–]?\s*[(\[]?{_FIRST}{_Y}[\])]?|\s*[-/–]\s*\d\d(?!\d))?|{_UNDATED}|{_NOT_YET})"
+    rf"{_FIRST}(?P<year>\(?\[?{_Y}[\])]?(?:\s*[-/,;–]?\s*[(\[]?{_FIRST}{_Y}[\])]?|\s*[-/–]\s*\d\d(?!\d))?|{_UNDATED}|{_NOT_YET})"
     rf"(?:[,;:]?\s[^()\[\]]{{1,45}}|\s*,)?\s*[)\]]",
     re.IGNORECASE,
 )
