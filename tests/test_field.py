@@ -348,6 +348,26 @@ def test_a_simple_field_keeps_its_words_and_hidden_words_are_left_out(tmp_path: 
     assert text == "Zo (Jansen, 2015) (Mol, 2012)"
 
 
+SIMPLE = '<w:fldSimple w:instr=" {} ">{}</w:fldSimple>'.format
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        SIMPLE("ADDIN ZOTERO_ITEM", run("(Jansen, 2015; Pol &amp; ") + run("Rol, 2016)")),
+        SIMPLE(
+            "ADDIN Mendeley", f'<w:hyperlink w:anchor="x">{run("(Jansen, 2015; Pol &amp; Rol, 2016)")}</w:hyperlink>'
+        ),
+        SIMPLE("QUOTE", SIMPLE("ADDIN EN.CITE", run("(Jansen, 2015)")) + run(" en (Pol &amp; Rol, 2016)")),
+        SIMPLE("CITATION Jan15", f'<w:smartTag w:element="x">{run("Jansen (2015)")}</w:smartTag>')
+        + f'<w:ins w:id="1" w:author="a">{SIMPLE("ADDIN EN.CITE", run(" (Pol &amp; Rol, 2016)"))}</w:ins>',
+    ],
+)
+def test_a_simple_field_keeps_what_is_within_it(shown: str, tmp_path: Path) -> None:
+    document = read_document(word(tmp_path, run("Zo ") + shown))
+    assert [cited.label for cited in find_citations(document.text)] == ["Jansen, 2015", "Pol & Rol, 2016"]
+
+
 def test_a_field_that_prints_what_its_program_knows_gets_no_remark(library: oe.Library, tmp_path: Path) -> None:
     found = oe.audit(word(tmp_path, run("Zo ") + field(zotero(2015), "(Mol, 2015)")), library)
     assert "A110" not in codes(found)
