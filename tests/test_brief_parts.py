@@ -689,6 +689,15 @@ def test_where_no_advice_of_the_group_fits_that_for_all_parents_goes_before_a_fu
         assert [one.id for _, claims in made.advice for one, _ in claims] == ["breed"], words
 
 
+def test_advice_of_the_group_itself_goes_before_a_further_message_and_before_what_is_for_all() -> None:
+    own = advice("eigen", "school", statement=both("Dit is " + "lang " * 150))
+    wide = advice("breed", "gemeente", rests_on=("strong1",), parent_groups=("alle-ouders",))
+    for words in range(20, 320, 20):
+        messages = [replace(gist(STRONG, at), statement=both(f"Dit is {'w ' * words}{at}.")) for at in range(1, 7)]
+        made = plan.plan(Phrases(Brief(of(*messages, own, wide).where(parent_group="vaders"))))
+        assert "eigen" in [one.id for _, claims in made.advice for one, _ in claims], words
+
+
 def lined(lines_told: int, over: int = 0) -> Claim:
     """Return a definition that takes so many lines on the page, and so many letters of the next."""
     size = lines_told * plan.LETTERS + over - len(" (definitie, zonder bron; lang)")

@@ -55,11 +55,14 @@ class Plan:
 
 
 def plan(phrases: Phrases) -> Plan:
-    """Return what the first page of a brief has room for: fewer messages where else no advice would find a place."""
-    plans = (_plan(phrases, leave) for leave in LEAST_ADVICE)
-    advised = bool(selection.advice(phrases.library))
-    found = next(plans)
-    return found if found.advice or not advised else next((other for other in plans if other.advice), found)
+    """Return what the first page of a brief has room for: fewer messages where else no advice would find a place.
+
+    The advice of the selection itself goes before what is for all parents; either before a further message.
+    """
+    plans = [_plan(phrases, leave) for leave in LEAST_ADVICE]
+    with_own = (made for made in plans if any(not wide for _, claims in made.advice for _, wide in claims))
+    with_any = (made for made in plans if made.advice)
+    return next(with_own, None) or next(with_any, plans[0])
 
 
 def _plan(phrases: Phrases, leave: float) -> Plan:
