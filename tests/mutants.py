@@ -263,7 +263,8 @@ class House:
             os.dup2(out, 2)
             os.chdir(self.folder)
             os.environ["PYTHONPATH"] = str(self.folder / "src")
-            sys.path[:] = [str(self.folder / "src"), *(p for p in sys.path if not p.startswith(str(ROOT)))]
+            others = (p for p in sys.path if not p.startswith(str(ROOT)) or p.startswith(sys.prefix))
+            sys.path[:] = [str(self.folder / "src"), *others]  # not the code itself, and the environment within it
             sys.dont_write_bytecode = listed is None
             import pytest
 
