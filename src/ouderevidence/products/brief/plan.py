@@ -59,10 +59,13 @@ def plan(phrases: Phrases) -> Plan:
 
     The advice of the selection itself goes before what is for all parents; either before a further message.
     """
-    plans = [_plan(phrases, leave) for leave in LEAST_ADVICE]
-    with_own = (made for made in plans if any(not wide for _, claims in made.advice for _, wide in claims))
-    with_any = (made for made in plans if made.advice)
-    return next(with_own, None) or next(with_any, plans[0])
+    tried: list[Plan] = []
+    for leave in LEAST_ADVICE:
+        made = _plan(phrases, leave)
+        if any(not wide for _, claims in made.advice for _, wide in claims):
+            return made
+        tried.append(made)
+    return next((made for made in tried if made.advice), tried[0])
 
 
 def _plan(phrases: Phrases, leave: float) -> Plan:
