@@ -99,7 +99,7 @@ ANSWER_COUNTED_ONE: Final = Text(
     "The only finding on this is supported by research in whole or in part ({levels}).",
 )
 ANSWER_BOTH: Final = Text(
-    "Bij {own} ervan noemt de factsheet zelf een steunende bron; bij {ours} vonden alleen wij die.",
+    "Bij {own} ervan noemt de factsheet zelf een steunende bron, bij {ours} vonden alleen wij er een.",
     "For {own} of these the factsheet itself names a supporting source; for {ours} only we found one.",
 )
 ANSWER_ONLY_OWN: Final = Text(
@@ -158,8 +158,8 @@ _RESTS_NOT: Final = STANDINGS["rests_not"]
 RESTS: Final = Text("Rust op", "Rests on")
 RESTS_NOT: Final = Text(*(f"{words[:1].upper()}{words[1:]}." for words in (_RESTS_NOT.nl, _RESTS_NOT.en)))
 FOR_ALL: Final = Text(
-    "Algemeen advies over alle ouders; voor deze groep apart is het niet nagegaan:",
-    "General advice about all parents; not checked for this group apart:",
+    "Algemeen advies over alle ouders (of het voor deze groep opgaat, is niet nagegaan):",
+    "General advice about all parents (whether it holds for this group was not checked):",
 )
 QUALIFIED_BY: Final = Text("genuanceerd door", "qualified by")
 WITH: Final = Text("ook voor {actors}", "also for {actors}")
@@ -205,12 +205,12 @@ DOUBT_READ: Final = Text(
     "We mostly read abstracts and searched for specific points: this is not a systematic review.",
 )
 DOUBT_READ_OTHERS: Final = Text(
-    "Wij lazen vooral samenvattingen, {n} keer alleen een van anderen; dit is geen systematisch overzicht.",
-    "We mostly read abstracts, {n} times only a summary by others; this is not a systematic review.",
+    "Wij lazen vooral samenvattingen, {n} ervan door anderen geschreven; dit is geen systematisch overzicht.",
+    "We mostly read abstracts, and of {n} studies a summary by others; this is not a systematic review.",
 )
 DOUBT_READ_ONE: Final = Text(
-    "Wij lazen vooral samenvattingen, één keer alleen een van anderen; dit is geen systematisch overzicht.",
-    "We mostly read abstracts, once only a summary by others; this is not a systematic review.",
+    "Wij lazen vooral samenvattingen, één ervan door anderen geschreven; dit is geen systematisch overzicht.",
+    "We mostly read abstracts, and of one study a summary by others; this is not a systematic review.",
 )
 LIMIT_LOCAL: Final = Text(
     "Over kosten, lokale cijfers en wat ouders in uw gemeente willen, zegt deze notitie niets.",
