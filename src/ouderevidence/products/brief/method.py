@@ -36,8 +36,7 @@ def references(phrases: Phrases) -> list[Node]:
 
 def page_references(phrases: Phrases) -> list[Node]:
     """Return the list of references of a brief of one page, small, and how to get further."""
-    lead = phrases.text(wording.PAGE_REFERENCES)
-    return [nodes.div([nodes.para([nodes.strong(lead)]), nodes.div([], "refs")])]
+    return [nodes.header(1, phrases.text(wording.PAGE_REFERENCES), "bronnen"), nodes.div([], "refs")]
 
 
 def uncertain_works(phrases: Phrases) -> list[Node]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FIRST_MESSAGES: Final = 3  # before what else is advised
 MOST_OF_ONE_ACTOR: Final = 3
-FACTSHEET_LISTED: Final = 28.0  # points: the heading of the small list, and the factsheet in it
+FACTSHEET_LISTED: Final = 40.4  # points: the heading of the small list, and the factsheet in it
 SMALL_LETTERS: Final = 118  # in a line of the small list of a brief of one page
 SMALL_ROW: Final = 10.8  # points
 PRINTED: Final = ("title", "journal", "booktitle", "publisher", "institution", "volume", "pages")
