@@ -517,7 +517,7 @@ def test_nothing_is_cut_off_from_a_phone_to_a_wall_nor_at_200_percent(
         assert shown.evaluate(CUT_OFF) == []
 
 
-BROKEN_WORDS = """() => [...document.querySelectorAll('.oe .level')].flatMap((badge) => {
+BROKEN_WORDS = """() => [...document.querySelectorAll('.oe .level, .oe .works td')].flatMap((badge) => {
   const walk = document.createTreeWalker(badge, NodeFilter.SHOW_TEXT), found = [];
   while (walk.nextNode()) for (const word of walk.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
     const range = document.createRange();
@@ -530,10 +530,10 @@ BROKEN_WORDS = """() => [...document.querySelectorAll('.oe .level')].flatMap((ba
 
 
 @pytest.mark.parametrize("width", [390, 1000, 1280])
-def test_no_word_of_a_level_is_broken(opened: Open, library: Library, width: int) -> None:
-    contested = next(claim.id for claim in library if library.profile(claim.id, "evidence").contested)
-    with opened(viewport={"width": width, "height": 900}) as shown:
-        assert contested in ids(shown)
+@pytest.mark.parametrize("state", ["default", "works"])
+def test_no_word_of_a_level_or_of_a_work_is_broken(opened: Open, state: str, width: int) -> None:
+    with opened(STATES[state], viewport={"width": width, "height": 900}) as shown:
+        assert shown.locator(".oe .level, .oe .works td").count() > 1
         assert shown.evaluate(BROKEN_WORDS) == []
 
 
