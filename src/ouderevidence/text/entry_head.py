@@ -62,7 +62,7 @@ _SMALL: Final = (
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:Ste?\.\s)?(?:[dDlL]['’])?)"
 _FAMILY: Final = (
     rf"['’]?{_CAPITAL}{LETTER}*(?:[-‐–'’]\s?{LETTER}+)*"
-    rf"(?:\s(?:{_SMALL}\s)?{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
+    rf"(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
 )
 _BEHIND: Final = rf"(?:(?:{_SMALL}(?![\w’'])\s*)+|(?:(?i:{_SMALL})\s?)+(?=\s*(?:[,&(]|\ben\b|\band\b)))?"
 _STRAY: Final = rf"(?:,\s*{_SMALL}(?:\s+{_SMALL})*(?=\s*(?:,|&|\(|\ben\b|\band\b)))?"  # "Schooten, E, van en"

@@ -33,6 +33,9 @@ _COMING: Final = re.compile(
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _ALSO: Final = re.compile(r"\d[a-k]/")  # "2009b/2010"
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
+# What EndNote left unformatted: "{Mol, 2015 #1;Pol, 2016 #22}".
+_UNFORMATTED: Final = re.compile(r"\{[^{}\n]{3,400}?#\d{1,7}\}")
+_RECORD: Final = re.compile(r"\s#\d+")
 _BARE_ET_AL: Final = re.compile(r"(?:\b[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?|\be\.a\.),?\s*$")
 
 
@@ -67,6 +70,12 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
     if not is_plain(text):
         folded = fold_signs(text)
         return tuple(_moved(mention, text, folded.back) for mention in find_citations(folded.text, known=known))
+    if "#" in text and _UNFORMATTED.search(text):
+        bracketed = _UNFORMATTED.sub(_in_brackets, text)
+        return tuple(
+            replace(mention, text=text[mention.start : mention.end])
+            for mention in find_citations(bracketed, known=known)
+        )
     found: list[Mention] = []
     done = group = 0
     anchors = years(text)
@@ -85,6 +94,12 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
             found += mentions
             group += 1
     return tuple(found)
+
+
+def _in_brackets(match: re.Match[str]) -> str:
+    """Return the same in round brackets, and as long: the number of each record as spaces."""
+    inside = _RECORD.sub(lambda record: " " * len(record[0]), match[0][1:-1])
+    return f"({inside})"
 
 
 def _moved(mention: Mention, text: str, back: Callable[[int], int]) -> Mention:
