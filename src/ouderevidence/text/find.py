@@ -17,7 +17,7 @@ from ouderevidence.text.mentions import Mention
 from ouderevidence.text.names import WINDOW, read_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
 BEFORE: Final = 400  # characters of a bracket before its first year, at most
 INSIDE: Final = 1500  # characters of a bracket behind its first year, at most
@@ -25,11 +25,16 @@ DEPTH: Final = 6  # brackets within brackets that are looked through
 _YEAR: Final = re.compile(
     r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b))|[A-K](?=[,;)\]])|\s[a-k](?=[,;)\]]))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|(?<!\d[a-k])\s?[-‐-―/]\s?\d)"
 )
-_UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|[gn]\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
+_UNDATED: Final = re.compile(r"[zgn]\.(?:(?:\s|(?<=\.))d|(?<=z\.)\s?j)(?:\.|\b)(?:-[a-k]\b)?")
 _COMING: Final = re.compile(
     r"(?:(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b|"
     r"(?:geaccepteerd|aanvaard|ingediend|accepted|submitted|under\sreview|in\sprep(?:aration|\.)?)(?=[),;]))"
 )
+# The word by which each of these is found, and how many characters of it stand before that word.
+_COMING_WORDS: Final = (
+    ("druk", 3), ("press", 3), ("voorbereiding", 3), ("verschijnen", 3), ("forthcoming", 0), ("geaccepteerd", 0),
+    ("aanvaard", 0), ("ingediend", 0), ("accepted", 0), ("submitted", 0), ("review", 6), ("prep", 3),
+)  # fmt: skip
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _ALSO: Final = re.compile(r"\d[a-k]/")  # "2009b/2010"
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
@@ -115,9 +120,19 @@ def years(text: str) -> list[tuple[int, int]]:
         if (not (match.start() and _BEFORE_YEAR.match(text, match.start() - 1)) or _ALSO.match(text, match.start() - 3))
         and not _is_school_year(match[0])
     ]
-    for pattern in (_UNDATED, _COMING):
-        found += [m.span() for m in pattern.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
+    others = [*_UNDATED.finditer(text), *_coming(text)]
+    found += [match.span() for match in others if not text[match.start() - 1 : match.start()].isalnum()]
     return sorted(found)
+
+
+def _coming(text: str) -> Iterator[re.Match[str]]:
+    """Yield "in druk" and its like."""
+    for word, before in _COMING_WORDS:
+        place = text.find(word)
+        while place >= 0:
+            if place >= before and (match := _COMING.match(text, place - before)):
+                yield match
+            place = text.find(word, place + 1)
 
 
 def _is_school_year(year: str) -> bool:
