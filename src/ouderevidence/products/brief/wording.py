@@ -159,7 +159,7 @@ RESTS: Final = Text("Rust op", "Rests on")
 RESTS_NOT: Final = Text(*(f"{words[:1].upper()}{words[1:]}." for words in (_RESTS_NOT.nl, _RESTS_NOT.en)))
 FOR_ALL: Final = Text(
     "Algemeen advies over alle ouders; voor deze groep apart is het niet nagegaan:",
-    "General advice about all parents; not checked for this group apart:",
+    "General advice about all parents; not checked for this group on its own:",
 )
 QUALIFIED_BY: Final = Text("genuanceerd door", "qualified by")
 WITH: Final = Text("ook voor {actors}", "also for {actors}")
@@ -205,11 +205,11 @@ DOUBT_READ: Final = Text(
     "We mostly read abstracts and searched for specific points: this is not a systematic review.",
 )
 DOUBT_READ_OTHERS: Final = Text(
-    "Wij lazen vooral samenvattingen, {n} keer alleen een van anderen; dit is geen systematisch overzicht.",
+    "Wij lazen vooral samenvattingen, {n} keer alleen die van anderen; dit is geen systematisch overzicht.",
     "We mostly read abstracts, {n} times only a summary by others; this is not a systematic review.",
 )
 DOUBT_READ_ONE: Final = Text(
-    "Wij lazen vooral samenvattingen, één keer alleen een van anderen; dit is geen systematisch overzicht.",
+    "Wij lazen vooral samenvattingen, één keer alleen die van anderen; dit is geen systematisch overzicht.",
     "We mostly read abstracts, once only a summary by others; this is not a systematic review.",
 )
 LIMIT_LOCAL: Final = Text(
