@@ -220,6 +220,14 @@ def test_the_opening_counts_the_claims_and_the_findings_among_them() -> None:
     assert counted(wat, BARE, STRONG, language="en") == "3 claims, of which 2 findings"
 
 
+def test_the_opening_cites_every_factsheet_and_counts_behind_the_last() -> None:
+    made = of(BARE, STRONG)
+    first, second = (replace(small.FACTSHEET, id=name) for name in ("een", "klein"))
+    library = Library(replace(made._corpus, factsheets=(first, second)))
+    told = lines(front.front(Phrases(Brief(library))))[0]
+    assert " de factsheet [@factsheet-een; @factsheet-klein; 2 uitspraken] en " in told
+
+
 def test_the_makers_and_the_day_stand_on_a_line_of_their_own() -> None:
     def by(**options: Any) -> list[str]:
         facts = front.front(phrases(BARE, **options))[0]["c"][1]
@@ -1133,7 +1141,8 @@ def test_studies_read_in_a_summary_by_others_are_told_apart_by_work() -> None:
     second = replace(STRONG, citations=tuple(replace(link, basis="summary") for link in STRONG.citations))
     assert selection.second_hand(of(second), [second]) == 2
     assert selection.second_hand(of(second), []) == 0
-    assert selection.second_hand(of(second, LIMITED), [second, LIMITED]) == 1
+    for told in ([second, LIMITED], [LIMITED, second]):
+        assert selection.second_hand(of(second, LIMITED), told) == 1
 
 
 def test_what_is_also_said_is_core_first_and_another_only_where_none_is() -> None:
