@@ -1049,8 +1049,30 @@ def test_on_one_page_each_work_takes_its_lines_in_the_list_once() -> None:
 def test_a_claim_needs_an_id_and_a_passage() -> None:
     selection.require_traceable(of(BARE, STRONG))
     for broken in (replace(BARE, passages=()), replace(BARE, id="")):
-        with pytest.raises(RenderError, match=r"has no passage; add one in claims/1\.yml:1"):
+        with pytest.raises(RenderError) as found:
             selection.require_traceable(of(broken))
+        assert (found.value.in_words("nl"), found.value.in_words("en")) == (
+            f"uitspraak '{broken.id}' heeft geen vindplaats; voeg die toe in claims/1.yml:1",
+            f"claim '{broken.id}' has no passage; add one in claims/1.yml:1",
+        )
+
+
+def test_a_claim_names_only_works_that_are_there() -> None:
+    ours = (Supplement("bare", "q", "supports", "full", "abstract", "2026-11-20"),)
+    for broken in (
+        replace(BARE, citations=(small.link("bare", "q"),)),
+        replace(BARE, supplements=ours),
+        replace(BARE, caveats=(Caveat(both("Let op."), ("q",)),)),
+    ):
+        selection.require_traceable(of(broken, works=[*WORKS, study("q")]))
+        library = of(broken, works=[*WORKS, study("q")])
+        lost = Library(replace(library._corpus, works={work.key: work for work in WORKS}))
+        with pytest.raises(RenderError) as found:
+            selection.require_traceable(lost)
+        assert (found.value.in_words("nl"), found.value.in_words("en")) == (
+            "uitspraak 'bare' noemt bron 'q', en die is er niet; voeg die toe aan references.bib",
+            "claim 'bare' cites work 'q', which is not there; add it to references.bib",
+        )
 
 
 def test_six_messages_core_first_and_then_those_that_the_factsheet_carries() -> None:
