@@ -54,8 +54,8 @@ def _opening(phrases: Phrases) -> list[Node]:
         blocks.append(nodes.div([nodes.para([picture])], "", ["logo"]))
     number, graded = len(library.records), len(selection.findings(library))
     which = wording.OF_WHICH_FINDINGS if graded > 1 else wording.OF_WHICH_FINDING
-    counts = [phrases.say(wording.CLAIMS_COUNTED if number > 1 else wording.CLAIM_COUNTED, n=number)]
-    counts += [phrases.say(which, n=graded)] if graded and number > 1 else []
+    counts = [phrases.say(wording.CLAIM_COUNTED if number == 1 else wording.CLAIMS_COUNTED, n=number)]
+    counts += [phrases.say(which, n=graded)] if 0 < graded < number else []
     sheets = [nodes.reference(f"factsheet-{sheet.id}") for sheet in library.factsheets[:-1]]
     last = library.factsheets[-1]
     sheets.append(nodes.reference(f"factsheet-{last.id}", suffix=nodes.text(f"; {', '.join(counts)}")))

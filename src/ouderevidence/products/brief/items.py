@@ -124,7 +124,8 @@ def advice(phrases: Phrases, claim: Claim, here: Container[str], *, sized: bool 
 
     Without ``sized`` no size is told: that of another group is none of this one.
     """
-    others = [phrases.term("actors", name) for name in claim.actors[1:]]
+    order = [name for name in phrases.library.vocabulary.ids("actors") if name in claim.actors]
+    others = [phrases.term("actors", name) for name in order[1:]]
     rests = [
         _ground(phrases, phrases.library.whole.claim(name), told=name in here, sized=sized) for name in claim.rests_on
     ]

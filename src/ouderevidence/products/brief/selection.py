@@ -164,8 +164,8 @@ def behind(library: Library, messages: Sequence[Claim]) -> tuple[int, int]:
 def second_hand(library: Library, messages: Sequence[Claim]) -> int:
     """Return how many works that carry the messages were read in a summary by others alone."""
     links = [link for claim in messages for link in library.links_of(claim.id, "evidence") if link.counts]
-    read = {link.work.key: link.citation.basis for link in links}
-    return sum(basis == "summary" for basis in read.values())
+    read = {link.work.key for link in links if link.citation.basis != "summary"}
+    return len({link.work.key for link in links} - read)
 
 
 def disputed(library: Library) -> list[Claim]:
