@@ -111,7 +111,8 @@ def advice_list(
             if wide is asked
         ]
         if told and asked:
-            blocks.append(nodes.para(_no_own_advice(phrases), [nodes.emph(phrases.text(wording.FOR_ALL))]))
+            missing = _no_own_advice(phrases) if on_page else []
+            blocks.append(nodes.para(missing, [nodes.emph(phrases.text(wording.FOR_ALL))]))
         blocks += [nodes.bullets(told)] if told else []
     return blocks
 
