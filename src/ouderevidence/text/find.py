@@ -33,7 +33,10 @@ _COMING: Final = re.compile(
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _ALSO: Final = re.compile(r"\d[a-k]/")  # "2009b/2010"
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
-_BARE_ET_AL: Final = re.compile(r"(?:\b[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?|\be\.a\.),?\s*$")
+# What EndNote writes until it is asked to format: "{Mol, 2015 #1;Pol, 2016 #22@23}".
+_UNFORMATTED: Final = re.compile(r"\{[^{}\n]{1,60}?,\s?\d{4}[a-z]?\s#\d{1,6}[^{}\n]{0,400}\}")
+_RECORD: Final = re.compile(r"\s?#\d{1,6}(?:@[^;}]{0,20}|\s?/[^;}]{0,20}|`[^;}]{0,20})?")
+_BARE_ET_AL: Final = re.compile(r"(?:\b[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?|\be\.a\.|\bea\b\.?),?\s*$")
 
 
 def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, ...]:
@@ -64,6 +67,11 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
     >>> find_citations("In 2018 (groep 3, n = 2010) gold de Wet OKE (2010).")
     ()
     """
+    if "{" in text and _UNFORMATTED.search(text):
+        opened = _UNFORMATTED.sub(_as_brackets, text)
+        return tuple(
+            replace(mention, text=text[mention.start : mention.end]) for mention in find_citations(opened, known=known)
+        )
     if not is_plain(text):
         folded = fold_signs(text)
         return tuple(_moved(mention, text, folded.back) for mention in find_citations(folded.text, known=known))
@@ -85,6 +93,11 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
             found += mentions
             group += 1
     return tuple(found)
+
+
+def _as_brackets(unformatted: re.Match[str]) -> str:
+    """Return a citation that EndNote has not formatted as one in brackets, of the same length."""
+    return "(" + _RECORD.sub(lambda record: " " * len(record[0]), unformatted[0][1:-1]) + ")"
 
 
 def _moved(mention: Mention, text: str, back: Callable[[int], int]) -> Mention:
