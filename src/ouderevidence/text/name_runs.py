@@ -19,9 +19,9 @@ from ouderevidence.text.lexicon import (
     NOUN,
     PARTICLES,
     READ,
-    READ_AFTER,
     READ_ALOUD,
     READ_BEFORE,
+    READ_BEHIND,
     SUBTITLED,
     SUCH_AS,
     SURE_PARTICLES,
@@ -107,7 +107,7 @@ def is_title(run: list[Token], tokens: list[Token]) -> bool:
 
 
 def is_led(run: list[Token], tokens: list[Token]) -> bool:
-    """Whether a word stands before it behind which a capital makes a name: "door Zomer", "onderzoeker Maandag"."""
+    """Whether a word stands before it that makes it a name: "door Zomer (2013)", "onderzoeker Maandag (2013)"."""
     return any(leads(a) for a, b in pairwise(tokens) if b.start == run[0].start)
 
 
@@ -139,10 +139,12 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
         return True
     if len(words) > 1 and (words[-1].lower in ARTWORKS or any(_OWNER.search(token.text) for token in words[:-1])):
         return True  # "Simpsons Movie", "Conrad’s Narrative Method"
-    if _is_inside_title(run, tokens, text) or _is_read(words, text):
+    if _is_inside_title(run, tokens, text) or _is_seen(words, text):
         return True
     many = len(words) > 1 or article is not None
     if many and SUCH_AS.search(text, max(0, run[0].start - 200), run[0].start):
+        return True
+    if many and not any(token.kind in {"conj", "amp", "init"} for token in words) and _is_read(words, run, text):
         return True
     if run[0].text != "De" or len(words) < 2 or any(token.kind not in {"cap", "link"} for token in words):  # noqa: PLR2004
         return False
@@ -176,19 +178,18 @@ def _is_inside_title(run: list[Token], tokens: list[Token], text: str) -> bool:
     return many and SUBTITLED.search(text, low, start) is not None
 
 
-def _is_read(words: list[Token], text: str) -> bool:
-    """Whether it is what people read aloud or look at: "keken naar De Lift (1983)", "lazen Ed van de Zee (1971)"."""
+def _is_seen(words: list[Token], text: str) -> bool:
+    """Whether it is what people read aloud or look at: "keken naar Stilte (1983)", "lazen Ed van Zee (1971) voor"."""
     start, end = words[0].start, words[-1].start + len(words[-1].text)
     low = max(0, start - 160)
-    if WATCHED.search(text, low, start) or (READ_ALOUD.match(text, end) and "voorgel" in text[end : end + 20]):
-        return True
-    if READ_ALOUD.match(text, end) and READ_BEFORE.search(text, low, start):
+    read = READ.search(text, low, start) is not None
+    if WATCHED.search(text, low, start) or (read and READ_ALOUD.match(text, end, end + 40)):
         return True
     kinds = [token.kind for token in words]
-    called = kinds[0] == "cap" and len(kinds) > 2 and set(kinds[1:-1]) == {"link"} and words[0].lower not in PARTICLES  # noqa: PLR2004 - given name, particle, name
-    if called and (READ.search(text, low, start) or READ_AFTER.match(text, end)):
+    called = kinds[0] == "cap" and len(kinds) > 2 and set(kinds[1:-1]) == {"link"}  # noqa: PLR2004 - "Ed van Zee"
+    if called and read and words[0].lower not in PARTICLES:
         return True
-    return words[0].text == "De" and bool(AND_TITLE.search(text, low, start) and READ.search(text, low, start))
+    return read and words[0].text == "De" and AND_TITLE.search(text, low, start) is not None
 
 
 def behind_of(run: list[Token]) -> list[Token]:
@@ -197,6 +198,16 @@ def behind_of(run: list[Token]) -> list[Token]:
         if run[index].text == "van" and run[index + 1].text in {"Van", "De", "Den", "Ter", "Ten"}:
             return run if any(is_body(token.text) for token in run[:index]) else run[index + 1 :]
     return run
+
+
+def _is_read(words: list[Token], run: list[Token], text: str) -> bool:
+    """Whether it is what children read or look at: "lazen Kees de Jongen (1923)", "keken naar Finding Nemo (2003)"."""
+    if words[0].lower in PARTICLES:
+        return False
+    end = run[-1].start + len(run[-1].text)
+    return bool(
+        READ_BEFORE.search(text, max(0, run[0].start - 40), run[0].start) or READ_BEHIND.match(text, end, end + 60)
+    )
 
 
 def is_caption(run: list[Token]) -> bool:
