@@ -836,3 +836,17 @@ def test_a_key_is_a_source_of_its_sentence(library: oe.Library, tmp_path: Path) 
     )
     found = [one for one in audited(tmp_path, text, library, "qmd").findings if one.code == "A401"]
     assert [one.words for one in found] == ["Uit onderzoek blijkt dat vaders helpen."]
+
+
+@pytest.mark.parametrize(
+    ("stored", "meant"),
+    [
+        ("Zie Olmovi ´ c en Schr ¨ oter.", "Zie Olmović en Schröter."),
+        ("Zie de ´ Alm.", "Zie de Álm."),
+        ("Dat heet ´gek´, x ˆ 2, en dat` is zo.", "Dat heet ´gek´, x ˆ 2, en dat` is zo."),
+    ],
+)
+def test_an_accent_that_a_font_keeps_apart_is_put_on_its_letter(stored: str, meant: str, tmp_path: Path) -> None:
+    (tmp_path / "stuk.typ").write_text("#" + json.dumps(stored, ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    assert read_document(tmp_path / "stuk.pdf").text.strip() == meant

@@ -49,7 +49,9 @@ _LAST_YEAR: Final = re.compile(rf"(?<![\w/.:=-])(?P<year>{_Y})(?![\w/%-])")
 
 _NO_DATE: Final = re.compile(r"s[da]|(?:zonder|geen)(?:datum|jaar|jaartal)|nodate|ongedateerd|undated|\w+onbekend")
 # "oudersite.nl", "www.ouders.be"
-SITE: Final = re.compile(r"(?:www\.)?(?:[a-z][\w-]{1,40}\.){1,3}(?:nl|be|com|org|eu|net|info|edu|uk|nu|de)\b[.,]?\s*")
+SITE: Final = re.compile(
+    r"(?:www\.)?(?:[A-Za-z][\w-]{1,40}\.){1,3}(?:nl|be|com|org|eu|net|info|edu|uk|nu|de)\b[.,]?\s*"
+)
 
 _INITIAL: Final = rf"(?:{_CAPITAL}|Th|Ph|Ch|Chr|Joh|Fr|St|Yv|IJ|Ij|Sj|Tj|Kl|Gr)"
 _INITIALS: Final = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import statistics
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -53,6 +54,9 @@ _NUMBERS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NOTE: Final = re.compile(r"(\d{1,3})\s*[^\W\d_“‘\"'(]|(\d{1,3})\s+\S")
 _HYPHEN: Final = re.compile(r"[\x02\ufffe\ufffb]")  # how PDFium writes a hyphen and the line end behind it
+# How a font of TeX stores an accent: before its letter, apart from both: "Marjanovi ´ c".
+_ACCENT: Final = re.compile(r"(?:(?<=[^\W\d_])[ ]([´`¨ˆ˜ˇ])[ ]([a-zı])|(?<![^\W_])([´`¨ˆ˜ˇ])[ ]([A-Z]))")
+_COMBINING: Final = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
 _LINE: Final = re.compile(r"[^\n\x02\ufffe\ufffb]*(?:[\n\x02\ufffe\ufffb]|$)")
 _LATE_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d[a-k]?\s*[),.;]")
 _ENDED: Final = re.compile(r"[.!?:;][)\]”’\"']*$")
@@ -109,12 +113,26 @@ def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - pypdfium2 has no types
                 third = min(2, len(line.strip()) - 1)
                 third -= line[shown + third].isspace()  # a space that PDFium adds has no size
                 size = pdfium.FPDFText_GetFontSize(words, place + shown + third)
-                found.append(_Line(_HYPHEN.sub("-", line).strip(), round(size, 1), y.value, round(x.value, 1)))
+                found.append(
+                    _Line(_accented(_HYPHEN.sub("-", line).strip()), round(size, 1), y.value, round(x.value, 1))
+                )
             place += len(line)
     finally:
         words.close()
         page.close()
     return found
+
+
+def _accented(line: str) -> str:
+    """Return a line with the accents on their letters that its font keeps apart from them."""
+    if not any(sign in line for sign in _COMBINING):
+        return line
+    return _ACCENT.sub(lambda found: _on_letter(found[0], found[1] or found[3], found[2] or found[4]), line)
+
+
+def _on_letter(printed: str, accent: str, letter: str) -> str:
+    whole = unicodedata.normalize("NFC", letter.replace("ı", "i") + _COMBINING[accent])
+    return whole if len(whole) == 1 else printed
 
 
 def _has_picture(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
