@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ouderevidence.model.records import Name
-from ouderevidence.text.full_names import in_chicago, in_order
+from ouderevidence.text.full_names import in_chicago, in_order, may_be_turned
 from ouderevidence.text.lexicon import CONJUNCTIONS, LINKS, NOT_NAMES, PARTICLES, PLACES
 from ouderevidence.text.name_tokens import LETTER, is_body, mended
 
@@ -43,7 +43,7 @@ _BRACKETED: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=\s*[.,:;)]|\s+[“\"'‘*_]?{_CAPITAL}|\s*$)")
-_BARE_ALONE: Final = re.compile(rf"(?<=[.,)]\s)(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=[.,:;]\s)")
+_BARE_ALONE: Final = re.compile(rf"[.,)]\s(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=[.,:;]\s)")
 _LAST_YEAR: Final = re.compile(rf"(?<![\w/.:=-])(?P<year>{_Y})(?![\w/%-])")
 
 _NO_DATE: Final = re.compile(r"s[da]|(?:zonder|geen)(?:datum|jaar|jaartal)|nodate|ongedateerd|undated|\w+onbekend")
@@ -150,8 +150,10 @@ def mark_length(line: str) -> int:
     return match.end() if match else 0
 
 
-def read_head(text: str, start: int, end: int) -> Head | None:
+def read_head(text: str, start: int, end: int, *, persons: bool = False) -> Head | None:
     """Read the head of what may be an entry; None if it begins with no names that a year follows.
+
+    With ``persons`` nothing but persons, or a dash for them, will do as names.
 
     Examples
     --------
@@ -165,9 +167,10 @@ def read_head(text: str, start: int, end: int) -> Head | None:
     if same:
         dated = _date_at(text, same.end(), limit)
         return Head("same", same.start(), dated.end(), _year(dated["year"])) if dated else None
-    chicago = _BARE_ALONE.search(text, start, limit) if "," in text[start : start + STRAY] else None
-    if chicago and in_chicago(text[start : chicago.start()]):
-        return Head("people", chicago.start(), chicago.end(), _year(chicago["year"]))
+    turned = "," in text[start : start + STRAY] and may_be_turned(text, start, limit)
+    chicago = _bare_alone(text, start, limit) if turned else None
+    if chicago and in_chicago(text[start : chicago.start("year")]):
+        return Head("people", chicago.start("year"), chicago.end(), _year(chicago["year"]))
     people_end = _people_end(text, start, limit)
     if people_end > start:
         dated = _date_at(text, people_end, limit)
@@ -176,7 +179,7 @@ def read_head(text: str, start: int, end: int) -> Head | None:
         dated = _BRACKETED.search(text, people_end, min(limit, people_end + STRAY))
         if dated and not _OPEN.search(text, people_end, dated.start()) and "\n" not in text[people_end : dated.start()]:
             return Head("people", dated.start(), dated.end(), _year(dated["year"]))
-    return _body_head(text, start, limit)
+    return None if persons else _body_head(text, start, limit)
 
 
 def late_head(text: str, start: int, end: int) -> Head | None:
@@ -236,7 +239,7 @@ def _may_be(person: re.Match[str]) -> bool:
         return not any(map(is_body, words)) and (
             len(short) == 1 or short != "".join(word[0] for word in words if word[0].isupper())
         )
-    if person.re not in {_BY_GIVEN, _WHOLE}:
+    if person.re is not _BY_GIVEN and person.re is not _WHOLE:  # a set would hash the patterns
         return True
     words = _WORD.findall(person["family"] + " " + person["given"])
     return not any(is_body(word) for word in words) and person["family"].lower() not in PLACES
@@ -257,13 +260,20 @@ def _date_at(text: str, place: int, limit: int) -> re.Match[str] | None:
 
 def _body_head(text: str, start: int, limit: int) -> Head | None:
     """Read a head that begins with the name of a body, a title or a person's name in full."""
-    dated = _BRACKETED.search(text, start, limit) or _BARE_ALONE.search(text, start, limit)
-    if dated is None or dated.start() == start:
+    dated = _BRACKETED.search(text, start, limit)
+    names_end = dated.start() if dated else start
+    if dated is None:
+        dated = _bare_alone(text, start, limit)
+        names_end = dated.start("year") if dated else start
+    if dated is None or names_end == start or _GOES_ON.match(text, dated.end(), limit + 1):
         return None
-    names = text[start : dated.start()]
-    if _GOES_ON.match(text, dated.end(), limit + 1):
-        return None
-    return Head("body", dated.start(), dated.end(), _year(dated["year"])) if _is_body_name(names) else None
+    is_body_name = _is_body_name(text[start:names_end])
+    return Head("body", names_end, dated.end(), _year(dated["year"])) if is_body_name else None
+
+
+def _bare_alone(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """Return the first bare year that a full stop, a comma or a bracket stands before, be it before ``start``."""
+    return _BARE_ALONE.search(text, max(0, start - 2), limit)
 
 
 def _is_body_name(names: str) -> bool:

@@ -25,11 +25,18 @@ DEPTH: Final = 6  # brackets within brackets that are looked through
 _YEAR: Final = re.compile(
     r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b))|[A-K](?=[,;)\]])|\s[a-k](?=[,;)\]]))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|(?<!\d[a-k])\s?[-‐-―/]\s?\d)"
 )
-_UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|[gn]\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
-_COMING: Final = re.compile(
-    r"(?:(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b|"
-    r"(?:geaccepteerd|aanvaard|ingediend|accepted|submitted|under\sreview|in\sprep(?:aration|\.)?)(?=[),;]))"
-)
+_UNDATED: Final = re.compile(r"[zgn](?:(?<=z)\.\s?[dj]|(?<!z)\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
+# Of a work that is still to come; a pattern is looked for only where the word before it stands in the text at all.
+_COMING: Final = {
+    "in": re.compile(r"in\s(?:druk|press|voorbereiding)\b|in\sprep(?:aration|\.)?(?=[),;])"),
+    "verschijnen": re.compile(r"te\sverschijnen\b"),
+    "forthcoming": re.compile(r"forthcoming\b"),
+    "review": re.compile(r"under\sreview(?=[),;])"),
+    **{
+        word: re.compile(rf"{word}(?=[),;])")
+        for word in ("geaccepteerd", "aanvaard", "ingediend", "accepted", "submitted")
+    },
+}
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _ALSO: Final = re.compile(r"\d[a-k]/")  # "2009b/2010"
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
@@ -100,7 +107,7 @@ def years(text: str) -> list[tuple[int, int]]:
         if (not (match.start() and _BEFORE_YEAR.match(text, match.start() - 1)) or _ALSO.match(text, match.start() - 3))
         and not _is_school_year(match[0])
     ]
-    for pattern in (_UNDATED, _COMING):
+    for pattern in (_UNDATED, *(pattern for word, pattern in _COMING.items() if word in text)):
         found += [m.span() for m in pattern.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
     return sorted(found)
 

@@ -26,9 +26,11 @@ _APOSTROPHES: Final = "´`ʼ′ʹ＇"
 # A minus between letters stands for a hyphen; a hyphen that shows at a line end only is one there.
 _MINUS: Final = "\u2212"
 _SOFT: Final = "\u00ad"
+# All begins with one set of signs, so that what holds none of them is passed over at once.
 _ODD: Final = re.compile(
-    rf"[{''.join(_SIGNS)}]|(?<![^\W\d_])‘(?=[stn](?:[ ]|-[A-Z]))|"  # ‘t Hart
-    rf"(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])|{_SOFT}(?P<broken>(?=[ \t]*\n))?"
+    rf"[‘{_APOSTROPHES}{_MINUS}{''.join(_SIGNS)}](?:(?<=[{''.join(_SIGNS)}])|"
+    rf"(?<=‘)(?<![^\W\d_]‘)(?=[stn](?:[ ]|-[A-Z]))|"  # ‘t Hart
+    rf"(?<=[^\W\d_][{_APOSTROPHES}{_MINUS}])(?=[^\W\d_])|(?<={_SOFT})(?P<broken>(?=[ \t]*\n))?)"
 )
 
 
