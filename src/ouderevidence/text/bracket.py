@@ -303,7 +303,8 @@ def _may_precede(before: str, names: Names) -> bool:
 
 def one_line(printed: str) -> str:
     """Return a year as printed, on one line."""
-    return _APART.sub("", " ".join(printed.split()))
+    year = " ".join(printed.split())
+    return _APART.sub("", year) if " " in year else year
 
 
 def read_locator(text: str, place: int, limit: int) -> tuple[int, str | None]:

@@ -121,7 +121,8 @@ def _region(text: str, start: int, end: int, done: int) -> tuple[int, int, int] 
     """Return the bracket around a year: where it opens, and where its inside begins and ends; None if there is none."""
     low = max(0, start - BEFORE)
     low = max(low, text.rfind("\n\n", low, start))
-    opened = max(_opening(text, low, start, "(", ")"), _opening(text, low, start, "[", "]"))
+    opened = _opening(text, low, start, "(", ")")
+    opened = max(opened, _opening(text, max(low, opened), start, "[", "]"))
     if opened < 0:
         return None
     high = min(len(text), end + INSIDE)

@@ -14,14 +14,13 @@ from ouderevidence.text.lexicon import (
     LOWER_BODIES,
     MONTHS,
     NOT_NAMES,
-    NOUN,
     PARTICLES,
     SUCH_AS,
     SURE_PARTICLES,
     SURNAMES,
 )
 from ouderevidence.text.name_forms import folded
-from ouderevidence.text.name_tokens import Token, is_body, is_honorific
+from ouderevidence.text.name_tokens import Token, is_body, is_honorific, is_noun
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -167,7 +166,7 @@ def _is_proven(tokens: list[Token], index: int, *, et_al: bool, known: Collectio
     """Whether form or list proves that a word is a name: "You et al.", "Haar en Mol", "(De With, 2013)"."""
     token = tokens[index]
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    if folded(token.text) in known:
+    if known and folded(token.text) in known:
         return True
     if behind is None:
         led = index > 0 and tokens[index - 1].lower in LEADS and not token.text.isupper()
@@ -281,10 +280,10 @@ def _is_noun(run: list[Token], before: Token | None, text: str) -> bool:
     if not run[1:] or run[1].kind not in {"link", "conj"} or is_body(run[0].text):
         return False
     _, hyphen, tail = run[0].text.rpartition("-")
-    if hyphen and tail.islower() and NOUN.fullmatch(tail):
+    if hyphen and tail.islower() and is_noun(tail):
         return True  # "het CIPP-model van Stufflebeam"
     begins = before is None or bool(_LINE_END.search(text[before.start : run[0].start])) or before.kind == "other"
-    return begins and NOUN.fullmatch(run[0].text) is not None
+    return begins and is_noun(run[0].text)
 
 
 def without_list(run: list[Token], *, et_al: bool) -> list[Token]:

@@ -37,7 +37,7 @@ from ouderevidence.text.name_runs import (
     trimmed,
     without_list,
 )
-from ouderevidence.text.name_tokens import LETTER, Token, is_body, is_law, mended, tokens_of
+from ouderevidence.text.name_tokens import LETTER, Token, is_body, is_law, mended, names_from, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -96,7 +96,7 @@ def read_names(
     office = None if in_bracket else _OFFICE_IN_SMALL.search(text, max(start, end - OFFICE), end)
     if office is not None:
         return Names(office.start(), (mended(office[0].strip()),), et_al=False, sure=False)
-    tokens = tokens_of(text, max(start, end - WINDOW), end)
+    tokens = tokens_of(text, names_from(text, max(start, end - WINDOW), end), end)
     abbreviated, et_al = _pop_end(tokens)
     if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
         return None
@@ -113,7 +113,7 @@ def read_names(
         return None
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
-    listed = any(folded(name) in known for name in authors)
+    listed = bool(known) and any(folded(name) in known for name in authors)
     if (
         not in_bracket
         and not listed
@@ -307,7 +307,7 @@ def whole_body(
 ) -> Names | None:
     """Return the name of a body in small letters, or a site: "(Ministerie van ocw, 1996)", "(oecd, 2006)"."""
     words = text[low:end].rstrip(" ,\n\t")
-    if _SITE.fullmatch(words):
+    if "." in words and _SITE.fullmatch(words):
         return Names(low, (words,), et_al=False, sure=True)
     body = _BODY_IN_SMALL.fullmatch(words) if comma and (names is None or names.start > low) else None
     if body is None or not is_body(body[1]) or (names is not None and len(names.authors) > MANY):
