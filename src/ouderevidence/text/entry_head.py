@@ -15,10 +15,12 @@ BODY: Final = 120  # characters of the name of a body that begins an entry
 HEAD: Final = 600  # characters of an entry in which its year must stand
 STRAY: Final = 60  # characters between persons that were read and the year, of names in a form that was not
 LABEL: Final = 16  # characters of a label before an entry
+MANY: Final = 3  # names in full that are read as a list of them before any other order is tried
 PEOPLE: Final = 60  # names of an entry that are read
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠİĶŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
 _Y: Final = r"(?:1[4-9]|20)\d\d(?:-?a?[a-k](?![\w]))?"
+_YEARS: Final = re.compile(_Y)
 _MONTH: Final = (
     r"(?:jan|feb|m[aä]?a?r|apr|may|mei|ju[nl]|aug|sep|o[ck]t|nov|dec|zomer|herfst|winter|lente|voorjaar|najaar|"
     r"spring|summer|autumn|fall)[a-z]*\.?"
@@ -94,6 +96,7 @@ _WHOLE: Final = re.compile(
     rf"(?P<given>{_CAPITAL}{LETTER}+(?:[-‐]{LETTER}+)?(?:\s{_CAPITAL}\.)*)\s(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<behind>){_STOP}"
 )
 _PERSONS: Final = (_BY_COMMA, _INITIALS_FIRST, _NO_COMMA, _BY_GIVEN, _IN_BRACKETS)
+_FURTHER: Final = (*_PERSONS, _WHOLE)
 # What somebody did for a work, in brackets behind the name: "(red.)", "(Hrsg.)", "(eindredactie)", "(Regisseur)".
 _DID: Final = (
     r"(?:[(\[]\s*(?:(?:eind|onder\s+|hoofd)?red(?:s|act\w+)?|o\.\s?r\.\s?v|eds?|editors?|hg|hrsg|hrg|herausgeber\w*|samenst\w*|"
@@ -101,7 +104,7 @@ _DID: Final = (
     r"schrijvers?|illustrat\w+|ill|comps?|coörd\w*|coord\w*)\.?(?:\s+van)?\s*[)\]])"
 )
 _BETWEEN: Final = re.compile(
-    r"(?:[\s,;&/+…]|\.(?=[\s.,])|\ben\b|\band\b|\bund\b|\bm\.m\.v\.|\bmet\b|\bwith\b|\bet\s+al\b\.?|\be\.\s?a\.?|"
+    r"(?:[\s,;&/+…]++|\.(?=[\s.,])|\ben\b|\band\b|\bund\b|\bm\.m\.v\.|\bmet\b|\bwith\b|\bet\s+al\b\.?|\be\.\s?a\.?|"
     rf"(?i:{_DID}))*"
 )
 _ROLE: Final = re.compile(
@@ -225,8 +228,12 @@ def _people_end(text: str, start: int, limit: int) -> int:
 
 def _person_at(text: str, place: int, limit: int, *, first: bool) -> re.Match[str] | None:
     """Return the person that stands at a place; names in full, "Gillis Dorleijn", only behind another person."""
-    patterns = _PERSONS if first else (*_PERSONS, _WHOLE)
-    return next((m for p in patterns if (m := p.match(text, place, limit)) and _may_be(m)), None)
+    patterns = _PERSONS if first else _FURTHER
+    for pattern in patterns:
+        person = pattern.match(text, place, limit)
+        if person and _may_be(person):
+            return person
+    return None
 
 
 def _may_be(person: re.Match[str]) -> bool:
@@ -298,7 +305,7 @@ def _is_body_name(names: str) -> bool:
 
 def _year(printed: str) -> str:
     """Return a year in one form: of a reprint the first year too, oldest first; "z. d." without its space."""
-    years = re.findall(_Y, printed)
+    years = _YEARS.findall(printed)
     if len(years) > 1:
         return "/".join(dict.fromkeys(sorted(years, key=lambda year: year[:4])))
     if years:
@@ -328,7 +335,8 @@ def read_authors(printed: str) -> tuple[Name, ...]:
     chicago = in_chicago(printed)
     if chicago:
         return chicago
-    persons, _ = _in_full(printed) if len(_PARTED.findall(printed)) > 1 else ([], "")
+    persons, _ = _in_full(printed)
+    persons = persons if len(persons) >= MANY else []
     place = len(printed) if persons else 0
     while place < len(printed):
         between = _BETWEEN.match(printed, place)
@@ -355,6 +363,8 @@ def _name(person: re.Match[str]) -> Name:
 def _in_full(printed: str) -> tuple[list[Name], str]:
     """Read names that stand in full, "Joke Hermsen en Peter van Zon"; what is no list of those stays as it is."""
     persons: list[Name] = []
+    if not _WHOLE.match(printed.lstrip(" .")):
+        return persons, printed
     for part in _PARTED.split(printed):
         person = _WHOLE.fullmatch(part.strip(" ."))
         words = part.split()

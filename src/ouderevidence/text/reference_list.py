@@ -57,8 +57,12 @@ _TITLED: Final = re.compile(r"\s*[.,:]?\s+[“\"'‘*_]?[A-ZÀ-Þ\d]")
 _INCOMPLETE: Final = re.compile(r"et\s+al\b|e\.\s?a\.|…|\. \. \.|m\.m\.v\.")
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _TITLE_END: Final = re.compile(
-    r"(?<![A-Z])[.?!](?=[”’\"']?(?:\s+[\[A-ZÀ-ÖØ-Þ“‘]|\s+https?:|\s*$))|\s(?=\[[A-Z])|\s\((?=\d+(?:e|st|nd|rd|th)\b)"
+    r"[.?!\s](?:(?<![A-Z].)(?<=\S)(?=[”’\"']?(?:\s+[\[A-ZÀ-ÖØ-Þ“‘]|\s+https?:|\s*$))|"
+    r"(?<=\s)(?:(?=\[[A-Z])|\((?=\d+(?:e|st|nd|rd|th)\b)))"
 )
+_BROKEN: Final = re.compile(r"\n(?<=[/._-]\n)\s*(?=\w)")  # an address over two lines
+_NO_LETTER: Final = re.compile(r"[\W_]")
+_NO_YEAR: Final = re.compile(r"[^\w/]")
 _URL: Final = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -211,11 +215,11 @@ def _read_entry(text: str, segment: Segment, before: Reference | None, taken: di
     names = text[segment.start : head.names_end]
     authors = before.authors if head.kind == "same" and before else _authors(names, head)
     first = (authors[0].family or authors[0].literal or "") if authors else ""
-    base = re.sub(r"[\W_]", "", first.split(" [")[0]).lower() + re.sub(r"[^\w/]", "", head.year)
+    base = _NO_LETTER.sub("", first.split(" [")[0]).lower() + _NO_YEAR.sub("", head.year)
     taken[base] = taken.get(base, 0) + 1
     key = base if taken[base] == 1 else f"{base}-{taken[base]}"
-    mended_entry = re.sub(r"(?<=[/._-])\n\s*(?=\w)", "", entry)
-    doi = _DOI.search(mended_entry)
+    mended_entry = _BROKEN.sub("", entry)
+    doi = _DOI.search(mended_entry) if "10." in mended_entry else None
     url = _URL.search(mended_entry)
     return Reference(
         segment.start, segment.end, entry, key, authors, head.year, _title(text[head.end : segment.end]),
