@@ -41,9 +41,8 @@ _CITED_IN: Final = re.compile(
     r"|,\s*in:?\s+(?=[A-Z'’])|(?<=[(\[])(?-i:in):?\s+(?-i:(?=[A-Z]))|,?\s+via\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
-_SOURCE: Final = re.compile(
-    r"[\s,(\[](?:in|door|bij|by|via)[:\s]", re.IGNORECASE
-)  # without it nothing is cited in another
+# Without such a word nothing is cited in another work.
+_SOURCE: Final = re.compile(r"[\s,(\[](?:in|door|bij|by|via)[:\s]", re.IGNORECASE)
 # "Spol in Zuns, 2010": two names and nothing else.
 _NAME_IN: Final = re.compile(
     rf"(?P<first>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er)\s+)*[A-ZÀ-Þ]{LETTER}+(?:\s+(?:&|en)\s+[A-ZÀ-Þ]{LETTER}+|\s+et\s+al\.?)?)"

@@ -25,7 +25,9 @@ DEPTH: Final = 6  # brackets within brackets that are looked through
 _YEAR: Final = re.compile(
     r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b))|[A-K](?=[,;)\]])|\s[a-k](?=[,;)\]]))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|(?<!\d[a-k])\s?[-‐-―/]\s?\d)"
 )
-_UNDATED: Final = re.compile(r"[zgn](?:(?<=z)\.\s?[dj]|(?<!z)\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
+_UNDATED: Final = re.compile(
+    r"\.(?:(?<=z\.)\s?[dj]|(?<=[gn]\.)\s?d)(?:\.|\b)(?:-[a-k]\b(?!\.\s?d))?"
+)  # behind its first letter
 # Of a work that is still to come; a pattern is looked for only where the word before it stands in the text at all.
 _COMING: Final = {
     "in": re.compile(r"in\s(?:druk|press|voorbereiding)\b|in\sprep(?:aration|\.)?(?=[),;])"),
@@ -107,9 +109,9 @@ def years(text: str) -> list[tuple[int, int]]:
         if (not (match.start() and _BEFORE_YEAR.match(text, match.start() - 1)) or _ALSO.match(text, match.start() - 3))
         and not _is_school_year(match[0])
     ]
-    for pattern in (_UNDATED, *(pattern for word, pattern in _COMING.items() if word in text)):
-        found += [m.span() for m in pattern.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
-    return sorted(found)
+    spans = [(match.start() - 1, match.end()) for match in _UNDATED.finditer(text)]
+    spans += [match.span() for word, pattern in _COMING.items() if word in text for match in pattern.finditer(text)]
+    return sorted(found + [span for span in spans if not text[span[0] - 1 : span[0]].isalnum()])
 
 
 def _is_school_year(year: str) -> bool:

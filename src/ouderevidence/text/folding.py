@@ -26,9 +26,10 @@ _APOSTROPHES: Final = "´`ʼ′ʹ＇"
 # A minus between letters stands for a hyphen; a hyphen that shows at a line end only is one there.
 _MINUS: Final = "\u2212"
 _SOFT: Final = "\u00ad"
-# All begins with one set of signs, so that what holds none of them is passed over at once.
+_MAY_FOLD: Final = f"‘{_APOSTROPHES}{_MINUS}{''.join(_SIGNS)}"
+# It begins with one set of signs, so that all else is passed over at once.
 _ODD: Final = re.compile(
-    rf"[‘{_APOSTROPHES}{_MINUS}{''.join(_SIGNS)}](?:(?<=[{''.join(_SIGNS)}])|"
+    rf"[{_MAY_FOLD}](?:(?<=[{''.join(_SIGNS)}])|"
     rf"(?<=‘)(?<![^\W\d_]‘)(?=[stn](?:[ ]|-[A-Z]))|"  # ‘t Hart
     rf"(?<=[^\W\d_][{_APOSTROPHES}{_MINUS}])(?=[^\W\d_])|(?<={_SOFT})(?P<broken>(?=[ \t]*\n))?)"
 )
@@ -67,7 +68,7 @@ def plain_signs(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether there is nothing to fold."""
-    return _ODD.search(text) is None
+    return not any(sign in text for sign in _MAY_FOLD) or _ODD.search(text) is None
 
 
 def fold_signs(text: str) -> Folded:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEAST: Final = 3  # parts between commas: a family name, its given name, and one author more
 LONGEST: Final = 5  # words of one author
+TAIL: Final = 12  # characters of ", et al." and more
 
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
 # Behind the first separator stand two letters: no initial. A word broken there, or a separator first, is looked at too.
@@ -41,7 +42,7 @@ def in_chicago(printed: str) -> tuple[Name, ...]:
     if not may_be_turned(printed, 0, len(printed)):
         return ()
     whole = mended(printed).strip().rstrip(".,( ")
-    cut = _ET_AL.sub("", whole)
+    cut = _without_et_al(whole)
     parts = [part for part in _PARTED.split(cut) if part]
     if len(parts) < LEAST - (cut != whole):
         return ()
@@ -67,8 +68,13 @@ def in_order(printed: str) -> tuple[Name, ...]:
     >>> in_order("Nederlandse Taalunie")
     ()
     """
-    cut = _ET_AL.sub("", mended(printed).strip().rstrip(", "))
+    cut = _without_et_al(mended(printed).strip().rstrip(", "))
     return _all_straight(part for part in _PARTED.split(cut) if part) or ()
+
+
+def _without_et_al(words: str) -> str:
+    found = _ET_AL.search(words, max(0, len(words) - TAIL))
+    return words[: found.start()] if found else words
 
 
 def _all_straight(parts: Iterable[str]) -> tuple[Name, ...] | None:

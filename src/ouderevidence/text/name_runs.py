@@ -58,6 +58,8 @@ _TITLE_WORDS: Final = frozenset({"of", "and", "in", "to", "with", "from", "for"}
 
 def below_heading(tokens: list[Token], text: str) -> list[Token]:
     """Leave out a heading that stands glued above the line of the names: capitals only, or led by a number."""
+    if text.find("\n", tokens[0].start, tokens[-1].start) < 0:
+        return tokens
     for index in range(len(tokens) - 1, 0, -1):
         one, two = tokens[index - 1], tokens[index]
         between = text[one.start + len(one.text) : two.start]
@@ -126,7 +128,9 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
     if run[-1].text[-1] in "'’" and opens and text[opens - 1] in "'‘":
         return True  # "‘The Wire’ (2002)"
     many = len(words) > 1 or article is not None
-    if many and SUCH_AS.search(text, max(0, run[0].start - 200), run[0].start):
+    before = max(0, run[0].start - 200)
+    said = text[before : run[0].start].casefold() if many else ""
+    if any(word in said for word in ("als", "like", "such as")) and SUCH_AS.search(text, before, run[0].start):
         return True
     if run[0].text != "De" or len(words) < 2 or any(token.kind not in {"cap", "link"} for token in words):  # noqa: PLR2004
         return False

@@ -245,8 +245,9 @@ def _author(part: list[Token], *, in_bracket: bool) -> str:
         kept = kept[:-1]
     if _has_first_name(kept, in_bracket=in_bracket):
         kept = kept[1:]
-    if kept and kept[-1].kind == "cap":
-        kept = [*kept[:-1], kept[-1]._replace(text=_POSSESSIVE.sub("", kept[-1].text))]
+    owner = _POSSESSIVE.search(kept[-1].text) if kept and kept[-1].kind == "cap" else None
+    if owner:
+        kept = [*kept[:-1], kept[-1]._replace(text=kept[-1].text[: owner.start()])]
     words = ""
     for token in kept:
         glue = "" if not words or token.kind == "comma" or words.endswith(("'", "’")) else " "
