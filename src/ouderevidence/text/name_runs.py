@@ -1,9 +1,11 @@
-"""Where the names before a year begin, and what looks like names and is none."""
+"""Where the names before a year begin, and what looks like names and is none.
+
+The words before a year are ``tokens``; those that could be names, ``run``, are the last of them.
+"""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
@@ -90,7 +92,7 @@ def _begins_with_heading(text: str, begin: int, line: str, tokens: list[Token]) 
 
 def is_title(run: list[Token], tokens: list[Token]) -> bool:
     """Whether it is the title of a book or film in the sentence: "The Adventures of Tom Sawyer (1876)"."""
-    place = next(index for index, token in enumerate(tokens) if token.start == run[0].start)
+    place = len(tokens) - len(run)
     article = any(token.lower in _TITLE_ARTICLES for token in tokens[max(0, place - 1) : place + 1])
     links = [token for token in run if token.kind == "link" or token.lower in _TITLE_WORDS]
     article = article or any(token.lower == "the" for token in run[1:])  # "Harry Potter and the Goblet of Fire"
@@ -100,12 +102,13 @@ def is_title(run: list[Token], tokens: list[Token]) -> bool:
 
 def is_led(run: list[Token], tokens: list[Token]) -> bool:
     """Whether a word stands before it behind which a capital within a sentence makes a name: "door Zomer (2013)"."""
-    return any(a.lower in LEADS for a, b in pairwise(tokens) if b.start == run[0].start)
+    place = len(tokens) - len(run)
+    return place > 0 and tokens[place - 1].lower in LEADS
 
 
 def behind_chair(run: list[Token], tokens: list[Token]) -> list[Token]:
     """Leave out what a chair is in: "Hoogleraar Onderwijskunde Mul", "lector Taal en Lezen Bos"."""
-    place = next((index for index, token in enumerate(tokens) if run and token.start == run[0].start), 0)
+    place = len(tokens) - len(run) if run else 0
     before = [token for token in tokens[max(0, place - 2) : place] if token.kind != "link"]
     if not before or not is_honorific(before[-1].text) or not CHAIR.fullmatch(run[0].text):
         return run
@@ -118,7 +121,7 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
     words = [token for token in run if token.kind != "comma"]
     if any(is_body(token.text) or token.text.isupper() for token in words):
         return False
-    place = next(index for index, token in enumerate(tokens) if token.start == run[0].start)
+    place = len(tokens) - len(run)
     article = tokens[place - 1] if place and tokens[place - 1].text in {"The", "Het"} else None
     if article is not None and place > 1 and tokens[place - 2].kind in {"lower", "link", "conj", "comma", "cap"}:
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
@@ -113,6 +112,8 @@ def read_names(
         return None
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
+    if not all(authors):
+        return None
     listed = bool(known) and any(folded(name) in known for name in authors)
     if (
         not in_bracket
@@ -123,7 +124,7 @@ def read_names(
         return None
     led = not in_bracket and is_led(run, tokens)
     proven = listed or (in_bracket and comma and _is_surname(authors)) or (led and _is_led_surname(authors))
-    if not all(authors) or not (
+    if not (
         _is_author(parts, authors, et_al=et_al, in_bracket=in_bracket, comma=comma) or (proven and _is_person(parts))
     ):
         return None
@@ -177,9 +178,10 @@ def _is_led_surname(authors: tuple[str, ...]) -> bool:
 def _is_office(authors: tuple[str, ...], run: list[Token], tokens: list[Token]) -> bool:
     """Whether it is a body or a group in common words: "Gemeenteraad (2018)", "Groep Acht (2019)"."""
     words = authors[0].lower().split()
-    before = next((a.lower for a, b in pairwise(tokens) if b.start == run[0].start), "")
     if len(authors) > 1:
         return False
+    place = len(tokens) - len(run)
+    before = tokens[place - 1].lower if place else ""
     return (words[-1] in OFFICES and words[:-1] in ([], ["de"])) or (
         words[-1] in NUMBERS and (words[0] if words[1:] else before) in NUMBERED
     )
