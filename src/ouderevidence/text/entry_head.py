@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ouderevidence.model.records import Name
@@ -64,7 +65,7 @@ _SMALL: Final = (
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:Ste?\.\s)?(?:[dDlL]['’])?)"
 _FAMILY: Final = (
     rf"['’]?{_CAPITAL}{LETTER}*(?:[-‐–'’]\s?{LETTER}+)*"
-    rf"(?:\s(?:{_SMALL}\s)?{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
+    rf"(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
 )
 _BEHIND: Final = rf"(?:(?:{_SMALL}(?![\w’'])\s*)+|(?:(?i:{_SMALL})\s?)+(?=\s*(?:[,&(]|\ben\b|\band\b)))?"
 _STRAY: Final = rf"(?:,\s*{_SMALL}(?:\s+{_SMALL})*(?=\s*(?:,|&|\(|\ben\b|\band\b)))?"  # "Schooten, E, van en"
@@ -153,10 +154,10 @@ def mark_length(line: str) -> int:
     return match.end() if match else 0
 
 
-def read_head(text: str, start: int, end: int, *, persons: bool = False) -> Head | None:
+def read_head(text: str, start: int, end: int, *, people: bool = False) -> Head | None:
     """Read the head of what may be an entry; None if it begins with no names that a year follows.
 
-    With ``persons`` nothing but persons, or a dash for them, will do as names.
+    With ``people`` only a head that begins with persons is read.
 
     Examples
     --------
@@ -182,7 +183,7 @@ def read_head(text: str, start: int, end: int, *, persons: bool = False) -> Head
         dated = _BRACKETED.search(text, people_end, min(limit, people_end + STRAY))
         if dated and not _OPEN.search(text, people_end, dated.start()) and "\n" not in text[people_end : dated.start()]:
             return Head("people", dated.start(), dated.end(), _year(dated["year"]))
-    return None if persons else _body_head(text, start, limit)
+    return None if people else _body_head(text, start, limit)
 
 
 def late_head(text: str, start: int, end: int) -> Head | None:
@@ -239,7 +240,7 @@ def _person_at(text: str, place: int, limit: int, *, first: bool) -> re.Match[st
 def _may_be(person: re.Match[str]) -> bool:
     """Whether a person read without a comma, or by a full given name, is no body or place: "Ministerie van OCW"."""
     if person.re is _NO_COMMA:
-        return not any(is_body(word) for word in _WORD.findall(person["family"]))
+        return not _names_body(person["family"])
     if person.re is _IN_BRACKETS:
         words = _WORD.findall(person["family"])
         short = re.sub(r"\W", "", person["given"])
@@ -248,8 +249,12 @@ def _may_be(person: re.Match[str]) -> bool:
         )
     if person.re is not _BY_GIVEN and person.re is not _WHOLE:  # a set would hash the patterns
         return True
-    words = _WORD.findall(person["family"] + " " + person["given"])
-    return not any(is_body(word) for word in words) and person["family"].lower() not in PLACES
+    return not _names_body(person["family"] + " " + person["given"]) and person["family"].lower() not in PLACES
+
+
+@lru_cache(maxsize=8192)
+def _names_body(words: str) -> bool:
+    return any(map(is_body, _WORD.findall(words)))
 
 
 def _date_at(text: str, place: int, limit: int) -> re.Match[str] | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Signs that show nothing: soft hyphens, zero-width spaces and joiners, marks of direction, the mark of byte order.
 _UNSEEN: Final = (
@@ -26,13 +29,13 @@ _APOSTROPHES: Final = "´`ʼ′ʹ＇"
 # A minus between letters stands for a hyphen; a hyphen that shows at a line end only is one there.
 _MINUS: Final = "\u2212"
 _SOFT: Final = "\u00ad"
-_MAY_FOLD: Final = f"‘{_APOSTROPHES}{_MINUS}{''.join(_SIGNS)}"
-# It begins with one set of signs, so that all else is passed over at once.
 _ODD: Final = re.compile(
-    rf"[{_MAY_FOLD}](?:(?<=[{''.join(_SIGNS)}])|"
-    rf"(?<=‘)(?<![^\W\d_]‘)(?=[stn](?:[ ]|-[A-Z]))|"  # ‘t Hart
-    rf"(?<=[^\W\d_][{_APOSTROPHES}{_MINUS}])(?=[^\W\d_])|(?<={_SOFT})(?P<broken>(?=[ \t]*\n))?)"
+    rf"[{''.join(_SIGNS)}]|(?<![^\W\d_])‘(?=[stn](?:[ ]|-[A-Z]))|"  # ‘t Hart
+    rf"(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])|{_SOFT}(?P<broken>(?=[ \t]*\n))?"
 )
+# Any sign that may be odd where it stands: a scan for one class of signs is fast, one for all the ways is not.
+_MAY_FOLD: Final = f"‘{_APOSTROPHES}{_MINUS}{''.join(_SIGNS)}"
+_PERHAPS: Final = re.compile(f"[{_MAY_FOLD}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,16 @@ def plain_signs(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether there is nothing to fold."""
-    return not any(sign in text for sign in _MAY_FOLD) or _ODD.search(text) is None
+    return not any(sign in text for sign in _MAY_FOLD) or next(_odd(text), None) is None
+
+
+def _odd(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is to be folded, in order."""
+    done = 0
+    for sign in _PERHAPS.finditer(text):
+        if sign.start() >= done and (match := _ODD.match(text, sign.start())):
+            yield match
+            done = match.end()
 
 
 def fold_signs(text: str) -> Folded:
@@ -76,7 +88,7 @@ def fold_signs(text: str) -> Folded:
     parts: list[str] = []
     starts, shifts = [0], [0]
     place = length = 0
-    for match in _ODD.finditer(text):
+    for match in _odd(text):
         said = _plain(match)
         parts += [text[place : match.start()], said]
         length += match.start() - place + len(said)
