@@ -96,6 +96,7 @@ _IN_BRACKETS: Final = re.compile(
 _WHOLE: Final = re.compile(
     rf"(?P<given>{_CAPITAL}{LETTER}+(?:[-‐]{LETTER}+)?(?:\s{_CAPITAL}\.)*)\s(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<behind>){_STOP}"
 )
+_BEGINS: Final = re.compile(rf"{_BEFORE}['’]?{_CAPITAL}")  # all of these
 _PERSONS: Final = (_BY_COMMA, _INITIALS_FIRST, _NO_COMMA, _BY_GIVEN, _IN_BRACKETS)
 _FURTHER: Final = (*_PERSONS, _WHOLE)
 # What somebody did for a work, in brackets behind the name: "(red.)", "(Hrsg.)", "(eindredactie)", "(Regisseur)".
@@ -229,6 +230,8 @@ def _people_end(text: str, start: int, limit: int) -> int:
 
 def _person_at(text: str, place: int, limit: int, *, first: bool) -> re.Match[str] | None:
     """Return the person that stands at a place; names in full, "Gillis Dorleijn", only behind another person."""
+    if not _BEGINS.match(text, place, limit):
+        return None
     patterns = _PERSONS if first else _FURTHER
     for pattern in patterns:
         person = pattern.match(text, place, limit)
