@@ -179,3 +179,7 @@ def test_steps_grow_in_step_with_the_text(unit: str) -> None:
         return count
 
     assert steps(24_000) <= 4.4 * steps(6_000) + 200
+
+
+def test_initials_behind_an_article_alone_are_no_name() -> None:
+    assert find_citations("(J, ’t J., 2018)") == ()

@@ -191,7 +191,7 @@ def _csl_name(name: Name) -> dict[str, str]:
 
 
 def _titled(factsheet: Factsheet, language: str) -> CslItem:
-    """Return the title; of a work without one a description in its place, which APA 7 sets in brackets (section 9.22)."""
+    """Return the title; of a work without one a description, which APA 7 sets in brackets (section 9.22)."""
     title = factsheet.title.of(language)
     return {"genre": title} if factsheet.described else {"title": title, "genre": "Factsheet"}
 

@@ -42,6 +42,8 @@ _CITED_IN: Final = re.compile(
     r"|,\s*in:?\s+(?=[A-Z'’])|(?<=[(\[])(?-i:in):?\s+(?-i:(?=[A-Z]))|,?\s+via\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
+# Without such a word nothing is cited in another work.
+_SOURCE: Final = re.compile(r"[\s,(\[](?:in|door|bij|by|via)[:\s]", re.IGNORECASE)
 # "Spol in Zuns, 2010": two names and nothing else.
 _NAME_IN: Final = re.compile(
     rf"(?P<first>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er)\s+)*[A-ZÀ-Þ]{LETTER}+(?:\s+(?:&|en)\s+[A-ZÀ-Þ]{LETTER}+|\s+et\s+al\.?)?)"
@@ -112,7 +114,7 @@ class Bracket:
             self._add(low, start, end, plain)
             return
         comma = self.text[low:start].rstrip().endswith(",")
-        cited = _CITED_IN.search(self.text, max(self.place, start - WINDOW), start) or self._name_in(low, start)
+        cited = self._cited_in(low, start)
         if cited:
             self._read_source(cited)
             low = max(cited.end(), low)
@@ -145,6 +147,13 @@ class Bracket:
             (full or names).start, start, end, full or names, prefix=prefix, narrative=bool(full), personal=personal
         )
         self._link_source()
+
+    def _cited_in(self, low: int, start: int) -> re.Match[str] | None:
+        """Return the words that say that one work is cited in the next: "geciteerd in"."""
+        first = max(self.place, start - WINDOW)
+        if not _SOURCE.search(self.text, max(0, first - 1), start):
+            return None
+        return _CITED_IN.search(self.text, first, start) or self._name_in(low, start)
 
     def _name_in(self, low: int, start: int) -> re.Match[str] | None:
         """Return the "in" of "Spol in Zuns, 2010"; a place or a body before or behind it makes it something else."""
@@ -317,7 +326,8 @@ def _may_precede(before: str, names: Names) -> bool:
 
 def one_line(printed: str) -> str:
     """Return a year as printed, on one line."""
-    return _APART.sub("", " ".join(printed.split()))
+    year = " ".join(printed.split())
+    return _APART.sub("", year) if " " in year else year
 
 
 def read_locator(text: str, place: int, limit: int) -> tuple[int, str | None]:

@@ -17,6 +17,7 @@ LONG: Final = 1500  # characters without an entry: from here on the list is over
 LAST: Final = 900  # characters of an entry that no other closes
 BROKEN: Final = 300  # characters of an address that was broken over lines, at most
 IN_ORDER: Final = 0.75  # share of neighbours that stand in alphabetical order, for the order to tell something
+TAIL: Final = 8  # characters in which the last word of a line is seen, where it is one that leaves it open
 NEIGHBOURS: Final = 4  # pairs from which on that share is looked at
 
 _LINE: Final = re.compile(r"[^\n]+")
@@ -27,6 +28,7 @@ _OPEN_END: Final = re.compile(
 )
 _NAMES_GO_ON: Final = re.compile(r"(?:[,&;…]|\.\s?\.|\b(?:en|and|und|van|de|der|den|te|ten|ter))$")
 _OPEN_NAMES: Final = re.compile(r"(?:&|\b(?:en|and|und|in):?)$", re.IGNORECASE)  # names of editors follow
+_NAME_END: Final = re.compile(r",|\s\(|\.\s|\ben\b|&")
 _CLOSED_END: Final = re.compile(r"[.)\]\d/”’\"»?!]$")
 _PROSE: Final = re.compile(r"[a-zà-ÿ]{3,}[.!?]\s+[A-Z][a-zà-ÿ]+\s[a-zà-ÿ]+\s")
 
@@ -146,9 +148,10 @@ def _sure_names(text: str, lines: list[_Line]) -> list[str]:
     return found[::-1]
 
 
-def _sorted_as(text: str, line: _Line) -> str:
-    names = re.split(r",|\s\(|\.\s|\ben\b|&", text[line.start : line.end], maxsplit=1)[0]
-    return folded(names)
+def _sorted_as(text: str, line: _Line | Segment) -> str:
+    """Return the first name of a line or an entry, folded."""
+    stop = _NAME_END.search(text, line.start, line.end)
+    return folded(text[line.start : stop.start() if stop else line.end])
 
 
 def _in_order(names: list[str]) -> bool:
@@ -178,17 +181,20 @@ def _begins_line(text: str, before: Segment, line: _Line, after: str, *, in_orde
         return line.sure or bool(_CLOSED_END.search(last))
     if before.head.end > line.start:
         return False  # the names of the entry before go on
-    name, first = _sorted_as(text, line), _name_of(text, before)
     if line.sure:
-        return not _OPEN_NAMES.search(last) and not (_OPEN_END.search(last) and in_order and name < first)
+        open_end = in_order and _OPEN_END.search(last, len(last) - TAIL)
+        return not _OPEN_NAMES.search(last, len(last) - TAIL) and not (
+            open_end and _sorted_as(text, line) < _sorted_as(text, before)
+        )
     closed = bool(_CLOSED_END.search(last) or _ADDRESS.search(last)) or _ends_address(text, before)
-    if not closed or _OPEN_END.search(last):
+    if not closed or _OPEN_END.search(last, len(last) - TAIL):
         return False
     if SITE.fullmatch(text, line.start, line.head.names_end):
         return not _ADDRESS_GOES_ON.search(last)
     if not text[line.start].isupper():
         return False
     if in_order and after:
+        name, first = _sorted_as(text, line), _sorted_as(text, before)
         return not (name > after > first) and not (first > name and first <= after)
     return text[line.start : line.head.names_end].rstrip().endswith(".") or line.head.names_end <= line.end
 
@@ -198,7 +204,3 @@ def _ends_address(text: str, before: Segment) -> bool:
     tail = text[max(before.start, before.end - BROKEN) : before.end]
     place = tail.rfind("http")
     return place >= 0 and re.search(r"[/_=%?-]", tail[place:].split()[-1]) is not None
-
-
-def _name_of(text: str, segment: Segment) -> str:
-    return _sorted_as(text, _Line(segment.start, segment.end, blank=False, marked=False, head=None))

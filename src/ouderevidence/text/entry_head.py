@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ouderevidence.model.records import Name
-from ouderevidence.text.full_names import in_chicago, in_order
+from ouderevidence.text.full_names import in_chicago, in_order, may_be_turned
 from ouderevidence.text.lexicon import CONJUNCTIONS, LINKS, MAKERS, NOT_NAMES, PARTICLES, PLACES
 from ouderevidence.text.name_tokens import LETTER, is_body, mended
 
@@ -16,10 +16,12 @@ BODY: Final = 120  # characters of the name of a body that begins an entry
 HEAD: Final = 600  # characters of an entry in which its year must stand
 STRAY: Final = 60  # characters between persons that were read and the year, of names in a form that was not
 LABEL: Final = 16  # characters of a label before an entry
+MANY: Final = 3  # names in full that are read as a list of them before any other order is tried
 PEOPLE: Final = 60  # names of an entry that are read
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĠİĶŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
 _Y: Final = r"(?:1[4-9]|20)\d\d(?:-?a?[a-k](?![\w]))?"
+_YEARS: Final = re.compile(_Y)
 _MONTH: Final = (
     r"(?:jan|feb|m[aä]?a?r|apr|may|mei|ju[nl]|aug|sep|o[ck]t|nov|dec|zomer|herfst|winter|lente|voorjaar|najaar|"
     r"spring|summer|autumn|fall)[a-z]*\.?"
@@ -44,7 +46,7 @@ _BRACKETED: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=\s*[.,:;)]|\s+[“\"'‘*_]?{_CAPITAL}|\s*$)")
-_BARE_ALONE: Final = re.compile(rf"(?<=[.,)]\s)(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=[.,:;]\s)")
+_BARE_ALONE: Final = re.compile(rf"[.,)]\s(?P<year>{_Y}(?:\s?\[{_Y}\])?|{_UNDATED})(?=[.,:;]\s)")
 _LAST_YEAR: Final = re.compile(rf"(?<![\w/.:=-])(?P<year>{_Y})(?![\w/%-])")
 
 _NO_DATE: Final = re.compile(r"s[da]|(?:zonder|geen)(?:datum|jaar|jaartal)|nodate|ongedateerd|undated|\w+onbekend")
@@ -97,7 +99,9 @@ _IN_BRACKETS: Final = re.compile(
 _WHOLE: Final = re.compile(
     rf"(?P<given>{_CAPITAL}{LETTER}+(?:[-‐]{LETTER}+)?(?:\s{_CAPITAL}\.)*)\s(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<behind>){_STOP}"
 )
+_BEGINS: Final = re.compile(rf"{_BEFORE}['’]?{_CAPITAL}")  # all of these
 _PERSONS: Final = (_BY_COMMA, _INITIALS_FIRST, _NO_COMMA, _BY_GIVEN, _IN_BRACKETS)
+_FURTHER: Final = (*_PERSONS, _WHOLE)
 # What somebody did for a work, in brackets behind the name: "(red.)", "(Hrsg.)", "(eindredactie)", "(Regisseur)".
 _DID: Final = (
     r"(?:[(\[]\s*(?:(?:eind|onder\s+|hoofd)?red(?:s|act\w+)?|o\.\s?r\.\s?v|eds?|editors?|hg|hrsg|hrg|herausgeber\w*|samenst\w*|"
@@ -105,7 +109,7 @@ _DID: Final = (
     r"schrijvers?|illustrat\w+|ill|comps?|coörd\w*|coord\w*)\.?(?:\s+van)?\s*[)\]])"
 )
 _BETWEEN: Final = re.compile(
-    r"(?:[\s,;&/+…]|\.(?=[\s.,])|\ben\b|\band\b|\bund\b|\bm\.m\.v\.|\bmet\b|\bwith\b|\bet\s+al\b\.?|\be\.\s?a\.?|"
+    r"(?:[\s,;&/+…]++|\.(?=[\s.,])|\ben\b|\band\b|\bund\b|\bm\.m\.v\.|\bmet\b|\bwith\b|\bet\s+al\b\.?|\be\.\s?a\.?|"
     rf"(?i:{_DID}))*"
 )
 _ROLE: Final = re.compile(
@@ -124,7 +128,6 @@ _NAMES_STOP: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][hrt])\.(?=\s+[\d„�
 _LABEL: Final = re.compile(
     r"\[(?:[A-Z][A-Za-z+]{1,7}(?P<year>\d\d)?(?P<letter>[a-z])?|\d{1,3})\]\s+$"
 )  # "[Ham19] ", of LaTeX
-_TURNED: Final = re.compile(r"[^,]{0,59},\s*[^\W\d_]{2}")  # "Berg, Julia": as Chicago prints the first author
 _GOES_ON: Final = re.compile(r",?\s+[a-zà-ÿ]{2,}\s")  # "Mol et al. (2019) zagen dat"
 _SENTENCE: Final = re.compile(rf"{LETTER}{{3,}}[.!?]\s+(?:{_CAPITAL}|\d)")
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
@@ -174,9 +177,10 @@ def read_head(text: str, start: int, end: int, *, people: bool = False) -> Head 
     if same:
         dated = _date_at(text, same.end(), limit)
         return Head("same", same.start(), dated.end(), _year(dated["year"])) if dated else None
-    chicago = _BARE_ALONE.search(text, start, limit) if _TURNED.match(text, start, limit) else None
-    if chicago and in_chicago(text[start : chicago.start()]):
-        return Head("people", chicago.start(), chicago.end(), _year(chicago["year"]))
+    turned = "," in text[start : start + STRAY] and may_be_turned(text, start, limit)
+    chicago = _bare_alone(text, start, limit) if turned else None
+    if chicago and in_chicago(text[start : chicago.start("year")]):
+        return Head("people", chicago.start("year"), chicago.end(), _year(chicago["year"]))
     people_end = _people_end(text, start, limit)
     if people_end > start:
         dated = _date_at(text, people_end, limit)
@@ -231,8 +235,14 @@ def _people_end(text: str, start: int, limit: int) -> int:
 
 def _person_at(text: str, place: int, limit: int, *, first: bool) -> re.Match[str] | None:
     """Return the person that stands at a place; names in full, "Gillis Dorleijn", only behind another person."""
-    patterns = _PERSONS if first else (*_PERSONS, _WHOLE)
-    return next((m for p in patterns if (m := p.match(text, place, limit)) and _may_be(m)), None)
+    if not _BEGINS.match(text, place, limit):
+        return None
+    patterns = _PERSONS if first else _FURTHER
+    for pattern in patterns:
+        person = pattern.match(text, place, limit)
+        if person and _may_be(person):
+            return person
+    return None
 
 
 def _may_be(person: re.Match[str]) -> bool:
@@ -249,7 +259,7 @@ def _may_be(person: re.Match[str]) -> bool:
         return not any(map(is_body, words)) and (
             len(short) == 1 or short != "".join(word[0] for word in words if word[0].isupper())
         )
-    if person.re not in {_BY_GIVEN, _WHOLE}:
+    if person.re is not _BY_GIVEN and person.re is not _WHOLE:  # a set would hash the patterns
         return True
     return not _names_body(person["family"] + " " + person["given"]) and person["family"].lower() not in PLACES
 
@@ -274,13 +284,20 @@ def _date_at(text: str, place: int, limit: int) -> re.Match[str] | None:
 
 def _body_head(text: str, start: int, limit: int) -> Head | None:
     """Read a head that begins with the name of a body, a title or a person's name in full."""
-    dated = _BRACKETED.search(text, start, limit) or _BARE_ALONE.search(text, start, limit)
-    if dated is None or dated.start() == start:
+    dated = _BRACKETED.search(text, start, limit)
+    names_end = dated.start() if dated else start
+    if dated is None:
+        dated = _bare_alone(text, start, limit)
+        names_end = dated.start("year") if dated else start
+    if dated is None or names_end == start or _GOES_ON.match(text, dated.end(), limit + 1):
         return None
-    names = text[start : dated.start()]
-    if _GOES_ON.match(text, dated.end(), limit + 1):
-        return None
-    return Head("body", dated.start(), dated.end(), _year(dated["year"])) if _is_body_name(names) else None
+    is_body_name = _is_body_name(text[start:names_end])
+    return Head("body", names_end, dated.end(), _year(dated["year"])) if is_body_name else None
+
+
+def _bare_alone(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """Return the first bare year that a full stop, a comma or a bracket stands before, be it before ``start``."""
+    return _BARE_ALONE.search(text, max(0, start - 2), limit)
 
 
 def _is_body_name(names: str) -> bool:
@@ -305,7 +322,7 @@ def _is_body_name(names: str) -> bool:
 
 def _year(printed: str) -> str:
     """Return a year in one form: of a reprint the first year too, oldest first; "z. d." without its space."""
-    years = re.findall(_Y, printed)
+    years = _YEARS.findall(printed)
     if len(years) > 1:
         return "/".join(dict.fromkeys(sorted(years, key=lambda year: year[:4])))
     if years:
@@ -335,7 +352,8 @@ def read_authors(printed: str) -> tuple[Name, ...]:
     chicago = in_chicago(printed)
     if chicago:
         return chicago
-    persons, _ = _in_full(printed) if len(_PARTED.findall(printed)) > 1 else ([], "")
+    persons, _ = _in_full(printed)
+    persons = persons if len(persons) >= MANY else []
     place = len(printed) if persons else 0
     while place < len(printed):
         between = _BETWEEN.match(printed, place)
@@ -363,6 +381,8 @@ def _name(person: re.Match[str]) -> Name:
 def _in_full(printed: str) -> tuple[list[Name], str]:
     """Read names that stand in full, "Joke Hermsen en Peter van Zon"; what is no list of those stays as it is."""
     persons: list[Name] = []
+    if not _WHOLE.match(printed.lstrip(" .")):
+        return persons, printed
     for part in _PARTED.split(printed):
         person = _WHOLE.fullmatch(part.strip(" ."))
         words = part.split()

@@ -25,7 +25,9 @@ DEPTH: Final = 6  # brackets within brackets that are looked through
 _YEAR: Final = re.compile(
     r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b))|[A-K](?=[,;)\]])|\s[a-k](?=[,;)\]]))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|(?<!\d[a-k])\s?[-‐-―/]\s?\d)"
 )
-_UNDATED: Final = re.compile(r"[zgn]\.(?:(?:\s|(?<=\.))d|(?<=z\.)\s?j)(?:\.|\b)(?:-[a-k]\b)?")
+_UNDATED: Final = re.compile(  # behind its first letter
+    r"\.(?:(?<=z\.)\s?[dj]|(?<=[gn]\.)\s?d)(?:\.|\b)(?:-[a-k]\b(?!\.\s?d))?"
+)
 _COMING: Final = re.compile(
     r"(?:(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b|"
     r"(?:geaccepteerd|aanvaard|ingediend|accepted|submitted|under\sreview|in\sprep(?:aration|\.)?)(?=[),;]))"
@@ -120,9 +122,9 @@ def years(text: str) -> list[tuple[int, int]]:
         if (not (match.start() and _BEFORE_YEAR.match(text, match.start() - 1)) or _ALSO.match(text, match.start() - 3))
         and not _is_school_year(match[0])
     ]
-    others = [*_UNDATED.finditer(text), *_coming(text)]
-    found += [match.span() for match in others if not text[match.start() - 1 : match.start()].isalnum()]
-    return sorted(found)
+    others = [(match.start() - 1, match.end()) for match in _UNDATED.finditer(text)]
+    others += [match.span() for match in _coming(text)]
+    return sorted(found + [span for span in others if not text[span[0] - 1 : span[0]].isalnum()])
 
 
 def _coming(text: str) -> Iterator[re.Match[str]]:
@@ -144,7 +146,8 @@ def _region(text: str, start: int, end: int, done: int) -> tuple[int, int, int] 
     """Return the bracket around a year: where it opens, and where its inside begins and ends; None if there is none."""
     low = max(0, start - BEFORE)
     low = max(low, text.rfind("\n\n", low, start))
-    opened = max(_opening(text, low, start, "(", ")"), _opening(text, low, start, "[", "]"))
+    opened = _opening(text, low, start, "(", ")")
+    opened = max(opened, _opening(text, max(low, opened), start, "[", "]"))
     if opened < 0:
         return None
     high = min(len(text), end + INSIDE)

@@ -34,7 +34,8 @@ _ODD: Final = re.compile(
     rf"(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])|{_SOFT}(?P<broken>(?=[ \t]*\n))?"
 )
 # Any sign that may be odd where it stands: a scan for one class of signs is fast, one for all the ways is not.
-_PERHAPS: Final = re.compile(rf"[{''.join(_SIGNS)}‘{_APOSTROPHES}{_MINUS}]")
+_MAY_FOLD: Final = f"‘{_APOSTROPHES}{_MINUS}{''.join(_SIGNS)}"
+_PERHAPS: Final = re.compile(f"[{_MAY_FOLD}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def plain_signs(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether there is nothing to fold."""
-    return next(_odd(text), None) is None
+    return not any(sign in text for sign in _MAY_FOLD) or next(_odd(text), None) is None
 
 
 def _odd(text: str) -> Iterator[re.Match[str]]:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.records import Name
 from ouderevidence.text.lexicon import PARTICLES
 from ouderevidence.text.name_tokens import is_body, mended
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 LEAST: Final = 3  # parts between commas: a family name, its given name, and one author more
 LONGEST: Final = 5  # words of one author
+TAIL: Final = 12  # characters of ", et al." and more
 
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
+# Behind the first separator stand two letters: no initial. A word broken there, or a separator first, is looked at too.
+_TURNED: Final = re.compile(
+    r"\s*(?:[,&]|(?:en|and)\b)|"
+    r"[^,&]*?(?:-[ \t]*\n|(?:[,&]|\b(?:en|and)\b)(?:[\s,&]|(?:en|and)\b)*[^\W\d_](?:[^\W\d_]|-[ \t]*\n))"
+)
 _ET_AL: Final = re.compile(r",?\s*(?:\bet\s+al\b|\be\.\s?a\b)\.?\s*$")
 _DOTS: Final = re.compile(r"\.(?=[^\W\d_]{2})")  # "W.J. Mol", "W.Mol"
 _GIVEN: Final = re.compile(r"[^\W\d_]{2,}(?:[-‐'’][^\W\d_]+)*")
@@ -29,16 +39,23 @@ def in_chicago(printed: str) -> tuple[Name, ...]:
     >>> in_chicago("Ministerie van Onderwijs, Cultuur en Wetenschap"), in_chicago("Mol, Anna, & Pol, Bert")
     ((), ())
     """
+    if not may_be_turned(printed, 0, len(printed)):
+        return ()
     whole = mended(printed).strip().rstrip(".,( ")
-    cut = _ET_AL.sub("", whole)
+    cut = _without_et_al(whole)
     parts = [part for part in _PARTED.split(cut) if part]
-    first = _turned(parts[0], parts[1]) if len(parts) >= LEAST - (cut != whole) else None
-    if first is None or in_order(cut):
+    if len(parts) < LEAST - (cut != whole):
         return ()
-    others = [_straight(part) for part in parts[2:]]
-    if None in others:
+    first = _turned(parts[0], parts[1])
+    others = _all_straight(parts[2:])
+    if first is None or others is None or in_order(cut):
         return ()
-    return (first, *(name for name in others if name is not None))
+    return (first, *others)
+
+
+def may_be_turned(text: str, start: int, end: int) -> bool:
+    """Whether a given name in full may stand behind the first name: without that there is no order of Chicago."""
+    return _TURNED.match(text, start, end) is not None
 
 
 def in_order(printed: str) -> tuple[Name, ...]:
@@ -51,9 +68,24 @@ def in_order(printed: str) -> tuple[Name, ...]:
     >>> in_order("Nederlandse Taalunie")
     ()
     """
-    cut = _ET_AL.sub("", mended(printed).strip().rstrip(", "))
-    names = [_straight(part) for part in _PARTED.split(cut) if part]
-    return tuple(name for name in names if name is not None) if None not in names else ()
+    cut = _without_et_al(mended(printed).strip().rstrip(", "))
+    return _all_straight(part for part in _PARTED.split(cut) if part) or ()
+
+
+def _without_et_al(words: str) -> str:
+    found = _ET_AL.search(words, max(0, len(words) - TAIL))
+    return words[: found.start()] if found else words
+
+
+def _all_straight(parts: Iterable[str]) -> tuple[Name, ...] | None:
+    """Read each part as a name in order; None if one is none, without a look at those behind it."""
+    names: list[Name] = []
+    for part in parts:
+        name = _straight(part)
+        if name is None:
+            return None
+        names.append(name)
+    return tuple(names)
 
 
 def _turned(family: str, behind: str) -> Name | None:
@@ -81,6 +113,7 @@ def _straight(words_in_order: str) -> Name | None:
     return Name(" ".join(behind), " ".join(given), " ".join(particle)) if [*particle, *behind] == family else None
 
 
+@lru_cache(maxsize=8192)
 def _is_given(word: str) -> bool:
     return word[0].isupper() and not is_body(word) and bool(_GIVEN.fullmatch(word) or _INITIAL.fullmatch(word))
 

@@ -1,9 +1,11 @@
-"""Where the names before a year begin, and what looks like names and is none."""
+"""Where the names before a year begin, and what looks like names and is none.
+
+The words before a year are ``tokens``; those that could be names, ``run``, are the last of them.
+"""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
@@ -16,7 +18,6 @@ from ouderevidence.text.lexicon import (
     MONTHS,
     NOT_IN_PERSONS,
     NOT_NAMES,
-    NOUN,
     PARTICLES,
     READ,
     READ_ALOUD,
@@ -30,7 +31,7 @@ from ouderevidence.text.lexicon import (
     WATCHED,
 )
 from ouderevidence.text.name_forms import folded
-from ouderevidence.text.name_tokens import Token, is_body, is_honorific
+from ouderevidence.text.name_tokens import Token, is_body, is_honorific, is_noun
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -68,6 +69,8 @@ _TITLE_WORDS: Final = frozenset({"of", "and", "in", "to", "with", "from", "for"}
 
 def below_heading(tokens: list[Token], text: str) -> list[Token]:
     """Leave out a heading that stands glued above the line of the names: capitals only, or led by a number."""
+    if text.find("\n", tokens[0].start, tokens[-1].start) < 0:
+        return tokens
     for index in range(len(tokens) - 1, 0, -1):
         one, two = tokens[index - 1], tokens[index]
         between = text[one.start + len(one.text) : two.start]
@@ -98,7 +101,7 @@ def _begins_with_heading(text: str, begin: int, line: str, tokens: list[Token]) 
 
 def is_title(run: list[Token], tokens: list[Token]) -> bool:
     """Whether it is the title of a book or film in the sentence: "The Adventures of Tom Sawyer (1876)"."""
-    place = next(index for index, token in enumerate(tokens) if token.start == run[0].start)
+    place = len(tokens) - len(run)
     article = any(token.lower in _TITLE_ARTICLES for token in tokens[max(0, place - 1) : place + 1])
     links = [token for token in run if token.kind == "link" or token.lower in _TITLE_WORDS]
     article = article or any(token.lower == "the" for token in run[1:])  # "Harry Potter and the Goblet of Fire"
@@ -108,7 +111,8 @@ def is_title(run: list[Token], tokens: list[Token]) -> bool:
 
 def is_led(run: list[Token], tokens: list[Token]) -> bool:
     """Whether a word stands before it that makes it a name: "door Zomer (2013)", "onderzoeker Maandag (2013)"."""
-    return any(leads(a) for a, b in pairwise(tokens) if b.start == run[0].start)
+    place = len(tokens) - len(run)
+    return place > 0 and leads(tokens[place - 1])
 
 
 def leads(token: Token) -> bool:
@@ -118,7 +122,7 @@ def leads(token: Token) -> bool:
 
 def behind_chair(run: list[Token], tokens: list[Token]) -> list[Token]:
     """Leave out what a chair is in: "Hoogleraar Onderwijskunde Mul", "lector Taal en Lezen Bos"."""
-    place = next((index for index, token in enumerate(tokens) if run and token.start == run[0].start), 0)
+    place = len(tokens) - len(run) if run else 0
     before = [token for token in tokens[max(0, place - 2) : place] if token.kind != "link"]
     if not before or not is_honorific(before[-1].text) or not CHAIR.fullmatch(run[0].text):
         return run
@@ -133,7 +137,7 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
         return True  # "‘The Wire’ (2002)"
     if any(is_body(token.text) or token.text.isupper() for token in words):
         return False
-    place = next(index for index, token in enumerate(tokens) if token.start == run[0].start)
+    place = len(tokens) - len(run)
     article = tokens[place - 1] if place and tokens[place - 1].text in {"The", "Het"} else None
     if article is not None and place > 1 and tokens[place - 2].kind in {"lower", "link", "conj", "comma", "cap"}:
         return True
@@ -142,7 +146,9 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
     if _is_inside_title(run, tokens, text) or _is_seen(words, text):
         return True
     many = len(words) > 1 or article is not None
-    if many and SUCH_AS.search(text, max(0, run[0].start - 200), run[0].start):
+    before = max(0, run[0].start - 200)
+    said = text[before : run[0].start].casefold() if many else ""
+    if any(word in said for word in ("als", "like", "such as")) and SUCH_AS.search(text, before, run[0].start):
         return True
     if many and not any(token.kind in {"conj", "amp", "init"} for token in words) and _is_read(words, run, text):
         return True
@@ -165,7 +171,8 @@ def _is_inside_title(run: list[Token], tokens: list[Token], text: str) -> bool:
     """Whether the words before make it the end of a title: "het boek Als Ik Zee Was", "Witte Stilte: Verhalen van"."""
     start = run[0].start
     low = max(0, start - 200)
-    before = next((a.lower for a, b in pairwise(tokens) if b.start == start), "")
+    place = len(tokens) - len(run)
+    before = tokens[place - 1].lower if place else ""
     made = any(token.lower in {"van", "by", "door"} for token in run)  # "het boek Samen Lezen van Mol"
     if not made and before not in {"van", "by", "door", "en", "and", "of"} and TITLED.search(text, low, start):
         return True
@@ -243,7 +250,7 @@ def _is_proven(tokens: list[Token], index: int, *, et_al: bool, known: Collectio
     """Whether form or list proves that a word is a name: "You et al.", "Haar en Mol", "(De With, 2013)"."""
     token = tokens[index]
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    if folded(token.text) in known:
+    if known and folded(token.text) in known:
         return True
     if behind is None:
         led = index > 0 and leads(tokens[index - 1]) and not token.text.isupper()
@@ -357,10 +364,10 @@ def _is_noun(run: list[Token], before: Token | None, text: str) -> bool:
     if not run[1:] or run[1].kind not in {"link", "conj"} or is_body(run[0].text):
         return False
     _, hyphen, tail = run[0].text.rpartition("-")
-    if hyphen and tail.islower() and NOUN.fullmatch(tail):
+    if hyphen and tail.islower() and is_noun(tail):
         return True  # "het CIPP-model van Stufflebeam"
     begins = before is None or bool(_LINE_END.search(text[before.start : run[0].start])) or before.kind == "other"
-    return begins and NOUN.fullmatch(run[0].text) is not None
+    return begins and is_noun(run[0].text)
 
 
 def without_list(run: list[Token], *, et_al: bool) -> list[Token]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ouderevidence.text.lexicon import BODY, CONJUNCTIONS, HONORIFIC, LAW, LINKS, LOWER_BODIES
+from ouderevidence.text.lexicon import BODY, CONJUNCTIONS, HONORIFIC, LAW, LINKS, LOWER_BODIES, NOUN
 
 # A letter of any script, combining accents included: no ASCII or Latin-1 sign, no punctuation block.
 LETTER: Final = (
@@ -28,6 +28,9 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# The last word in small letters that stands alone: no token reaches over it, unless it is one of these.
+_SMALL: Final = re.compile(r".*(?<=[^\s-]\s)([a-z]{4,})(?=\s)", re.DOTALL)
+_OF_OTHERS: Final = frozenset({"alii", "anderen", "colleagues", "collegas", "haar", "others", "their", "zijn"})
 _BROKEN: Final = re.compile(rf"-[ \t]*\n\s*(?={LETTER})")
 _HYPHENED: Final = re.compile(r"(?:el|al|as|ad|an|ar|at|az|bin|ben|ibn)-[A-Z]")
 
@@ -61,6 +64,18 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             kind = kind_of(words)
         found.append(Token(kind, match.start(), words))
     return found
+
+
+def names_from(text: str, start: int, end: int) -> int:
+    """Return the place from which on words must be read for the names at ``end``: the last word that ends any run."""
+    if text.find("]", start, end) >= 0:
+        return start  # an abbreviation in brackets may hold such a word
+    stop = end
+    while word := _SMALL.match(text, start, stop):
+        stop = word.start(1)
+        if word[1] not in _OF_OTHERS and kind_of(word[1]) == "lower":
+            return stop
+    return start
 
 
 @lru_cache(maxsize=8192)
@@ -97,3 +112,9 @@ def is_law(word: str) -> bool:
 def is_honorific(word: str) -> bool:
     """Whether a word is a title or an office before a name: "Mevrouw", "oud-wethouder"."""
     return HONORIFIC.fullmatch(mended(word)) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_noun(word: str) -> bool:
+    """Whether a word may begin a sentence before "van" and is no given name."""
+    return NOUN.fullmatch(word) is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
@@ -39,7 +38,7 @@ from ouderevidence.text.name_runs import (
     trimmed,
     without_list,
 )
-from ouderevidence.text.name_tokens import LETTER, Token, is_body, is_law, mended, tokens_of
+from ouderevidence.text.name_tokens import LETTER, Token, is_body, is_law, mended, names_from, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,8 +53,6 @@ _BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
 _OFFICE_IN_SMALL: Final = re.compile(r"(?:Inspectie|Ministerie) van(?: het| de)? [a-z]{3,20}\s*$")
 OFFICE: Final = 50  # characters of "Inspectie van het onderwijs", at most
 MANY: Final = 2  # names that are no longer the words of one body
-NEAR: Final = 140  # characters before a year in which they nearly always do
-EDGE: Final = 60  # characters behind the beginning of a window, in which a word or a bracket may be cut
 WINDOW: Final = 300  # characters before a year in which its names must stand
 # The commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", need no more than this.
 _FAMILY: Final = rf"(?:(?:Van|De)\s+(?:(?:der?|den)\s+)?)?[A-Z]{LETTER}+(?:-\n?[A-Z]{LETTER}+)*"
@@ -100,16 +97,12 @@ def read_names(
     office = None if in_bracket else _OFFICE_IN_SMALL.search(text, max(start, end - OFFICE), end)
     if office is not None:
         return Names(office.start(), (mended(office[0].strip()),), et_al=False, sure=False)
-    for window in (NEAR, WINDOW):  # names are seldom long: what stands far before them is looked at only if they are
-        low = max(start, end - window)
-        tokens = tokens_of(text, low, end)
-        abbreviated, et_al = _pop_end(tokens)
-        if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
-            return None
-        tokens = below_heading(tokens, text)
-        first = run_start(tokens, et_al=et_al, known=known, proves=in_bracket and comma)
-        if low == start or (first < len(tokens) and tokens[first].start - low > EDGE):
-            break
+    tokens = tokens_of(text, names_from(text, max(start, end - WINDOW), end), end)
+    abbreviated, et_al = _pop_end(tokens)
+    if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
+        return None
+    tokens = below_heading(tokens, text)
+    first = run_start(tokens, et_al=et_al, known=known, proves=in_bracket and comma)
     before = tokens[first - 1] if first else None
     run = trimmed(tokens[first:], before, text, at_start=in_bracket and first == 0)
     if before is not None and before.lower in ARTWORKS and not in_bracket:
@@ -121,7 +114,9 @@ def read_names(
         return None
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
-    listed = any(folded(name) in known for name in authors)
+    if not all(authors):
+        return None
+    listed = bool(known) and any(folded(name) in known for name in authors)
     if (
         not in_bracket
         and not listed
@@ -131,7 +126,7 @@ def read_names(
         return None
     led = not in_bracket and is_led(run, tokens)
     proven = listed or (in_bracket and comma and _is_surname(authors)) or (led and _is_led_surname(authors))
-    if not all(authors) or not (
+    if not (
         _is_author(parts, authors, et_al=et_al, in_bracket=in_bracket, comma=comma) or (proven and _is_person(parts))
     ):
         return None
@@ -185,9 +180,10 @@ def _is_led_surname(authors: tuple[str, ...]) -> bool:
 def _is_office(authors: tuple[str, ...], run: list[Token], tokens: list[Token]) -> bool:
     """Whether it is a body or a group in common words: "Gemeenteraad (2018)", "Groep Acht (2019)"."""
     words = authors[0].lower().split()
-    before = next((a.lower for a, b in pairwise(tokens) if b.start == run[0].start), "")
     if len(authors) > 1:
         return False
+    place = len(tokens) - len(run)
+    before = tokens[place - 1].lower if place else ""
     return (words[-1] in OFFICES and words[:-1] in ([], ["de"])) or (
         words[-1] in NUMBERS and (words[0] if words[1:] else before) in NUMBERED
     )
@@ -253,8 +249,9 @@ def _author(part: list[Token], *, in_bracket: bool) -> str:
         kept = kept[:-1]
     if _has_first_name(kept, in_bracket=in_bracket):
         kept = kept[1:]
-    if kept and kept[-1].kind == "cap":
-        kept = [*kept[:-1], kept[-1]._replace(text=_POSSESSIVE.sub("", kept[-1].text))]
+    owner = _POSSESSIVE.search(kept[-1].text) if kept and kept[-1].kind == "cap" else None
+    if owner:
+        kept = [*kept[:-1], kept[-1]._replace(text=kept[-1].text[: owner.start()])]
     words = ""
     for token in kept:
         glue = "" if not words or token.kind == "comma" or words.endswith(("'", "’")) else " "
@@ -315,7 +312,7 @@ def whole_body(
 ) -> Names | None:
     """Return the name of a body in small letters, or a site: "(Ministerie van ocw, 1996)", "(oecd, 2006)"."""
     words = text[low:end].rstrip(" ,\n\t")
-    if _SITE.fullmatch(words) or (comma and MAKERS.fullmatch(words)):
+    if ("." in words and _SITE.fullmatch(words)) or (comma and MAKERS.fullmatch(words)):
         return Names(low, (words,), et_al=False, sure=True)
     body = _BODY_IN_SMALL.fullmatch(words) if comma and (names is None or names.start > low) else None
     if body is None or not is_body(body[1]) or (names is not None and len(names.authors) > MANY):
