@@ -20,7 +20,22 @@ def fuzzer(tmp_path_factory: pytest.TempPathFactory) -> Fuzzer:
 
 @pytest.mark.parametrize(
     ("reader", "inputs"),
-    [("yaml", 300), ("bib", 150), ("library", 20), ("text", 100), ("md", 5), ("html", 5), ("docx", 3)],
+    [
+        ("yaml", 300),
+        ("bib", 150),
+        ("library", 20),
+        ("text", 100),
+        ("md", 5),
+        ("html", 5),
+        ("docx", 3),
+        ("citations", 100),
+        ("list", 100),
+        ("search", 100),
+        ("latex", 200),
+        ("fields", 100),
+        ("odt", 3),
+        ("pdf", 60),
+    ],
 )
 def test_twisted_input_ends_in_a_result_or_an_error_of_ours(reader: str, inputs: int, fuzzer: Fuzzer) -> None:
     found = [said for number in range(inputs) if (said := fuzzer.once(reader, f"test.{number}"))]
