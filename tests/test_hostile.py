@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 
 from ouderevidence.cli.output import Format, show
-from ouderevidence.document.output import write
+from ouderevidence.document.output import alone, write
 from ouderevidence.evidence.yamlfile import read_yaml
 from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
@@ -25,7 +25,6 @@ from ouderevidence.model.findings import Report
 from ouderevidence.products.audit import audit
 from ouderevidence.products.audit.folder import audit_folder
 from ouderevidence.products.curate import curate, new_library
-from ouderevidence.products.curate.plan import alone
 from ouderevidence.products.trace import trace
 from ouderevidence.text import find_citations, find_references, read_document, sentences
 from ouderevidence.text.blocks import joined

@@ -38,6 +38,10 @@ ELSE: Final = Text("kijk of u daar mag lezen en schrijven", "see whether you may
 _ELSEWHERE: Final = Text("kies een plaats waar u mag schrijven", "choose a place you may write to")
 _ANOTHER: Final = Text("kies een andere naam", "choose another name")
 _CANNOT: Final = Text("kan {path} niet schrijven: {why}; {remedy}", "cannot write {path}: {why}; {remedy}")
+_BUSY: Final = Text(
+    "een andere ronde schrijft in {folder}; er is niets veranderd, probeer het opnieuw als die klaar is",
+    "another run is writing into {folder}; nothing was changed, run it again when the other is done",
+)
 _NAME = 50  # characters of a file's name in that of the one beside it
 _SHOWN = 200  # characters of a path in a message
 
@@ -127,6 +131,30 @@ def hold(handle: int, *, wait: bool = True) -> Iterator[None]:
         yield
     finally:
         os.close(held)
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold a folder for one run; the system lets go of it when the run ends, however it ends.
+
+    Windows opens no folder, and some file systems have no locks: there nothing is held.
+
+    Raises
+    ------
+    OutputError
+        If another run holds it.
+    """
+    with ExitStack() as held:
+        if os.name == "posix":
+            handle = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, handle)
+            try:
+                held.enter_context(hold(handle, wait=False))
+            except BlockingIOError as error:
+                raise OutputError(fill(_BUSY, folder=shown(folder))) from error
+            except OSError:
+                pass
+        yield
 
 
 def shown(path: str | Path) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ouderevidence.document.output import alone
 from ouderevidence.evidence.checks import section_spans
 from ouderevidence.evidence.editions import fingerprints, section_at, to_yaml
 from ouderevidence.evidence.places import place
@@ -27,7 +28,6 @@ from ouderevidence.products.curate.candidates import Candidate, Terms, candidate
 from ouderevidence.products.curate.outline import composed, outline
 from ouderevidence.products.curate.plan import (
     ID_WORDS,
-    alone,
     carry_out,
     check_library,
     check_plan,
