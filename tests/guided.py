@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SLOW: Final = 2.0  # seconds of the processor
-LARGE: Final = 300_000  # kB
+LARGE: Final = 300_000  # kB that one input adds
 LONGEST: Final = {"search": 300, "latex": 1000, "citations": 1500, "list": 1500, "pdf": 6000}
 PART: Final = {"docx": "word/document.xml", "fields": "word/document.xml", "odt": "content.xml"}
 
@@ -60,16 +60,18 @@ class Watch:
     def once(self, data: bytes) -> None:
         """Try an input."""
         self.count += 1
-        begun = _seconds()
+        begun, before = _seconds(), _memory()
         with contextlib.suppress(EvidenceError):
             self.reader(data)
         taken, held = _seconds() - begun, _memory()
+        if held > before + LARGE:
+            self.say(f"{(held - before) // 1000} MB more, {len(data)} bytes", data, keep=True)
         if taken > self.slowest + 0.05:
             self.slowest = taken
             self.say(f"{taken:.2f} s of the processor, {len(data)} bytes", data, keep=taken > SLOW)
-        if held > self.most + 20_000:
+        if held > self.most + 50_000:  # the fuzzer itself takes more and more
             self.most = held
-            self.say(f"{held // 1000} MB, {len(data)} bytes", data, keep=held > LARGE)
+            self.say(f"{held // 1000} MB in all", data, keep=False)
 
     def say(self, words: str, data: bytes, *, keep: bool) -> None:
         """Say what was seen, and keep the input of a find."""

@@ -13,17 +13,23 @@ import docx
 import pikepdf
 import pytest
 
+import small_library as small
 from ouderevidence.document import pandoc, render
 from ouderevidence.document.output import write
 from ouderevidence.evidence.bibliography import read_bibliography
-from ouderevidence.library.load import packaged
+from ouderevidence.library.load import load, packaged
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.model.findings import Report
+from ouderevidence.model.records import Caveat, Name
+from ouderevidence.model.words import Text
+from ouderevidence.products.audit import audit
 from ouderevidence.products.curate import curate, new_library
 from ouderevidence.text import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ouderevidence.library.library import Library
 
 WORDS = "geheim-8f2c41"
 SAMPLE = Path(__file__).resolve().parents[1] / "docs" / "voorbeeld" / "meer-bewegen.md"
@@ -178,3 +184,69 @@ def test_a_journal_writes_through_no_link(tmp_path: Path) -> None:
 
 def test_the_curated_library_is_not_touched_by_reading_it() -> None:
     assert not list(packaged().rglob(".*.part"))
+
+
+SCRIPT = "<script>alert(1)</script>"
+
+
+def page_of(draft: Path, library: Library) -> str:
+    """Return the page of a draft with its remarks, without the part that the program itself writes above it."""
+    return audit(draft, library).annotate(draft.with_suffix(".html")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("a&b.md", "Thuis telt.", "<title>Opmerkingen bij a&amp;b.md</title>"),
+        ("a&b.md", "Thuis telt.", "<h1>Opmerkingen bij a&amp;b.md</h1>"),
+        ("a.md", f"Thuis telt [@{{{SCRIPT}}}].", "(@&lt;script&gt;alert(1)&lt;/script&gt;)"),  # in what a remark says
+        ("a.md", f"Thuis telt.\n\n- {SCRIPT.replace('<', '&lt;')} telt", "<li>&lt;script&gt;"),
+        ("a.md", f"Thuis telt.^[{SCRIPT.replace('<', '&lt;')}]", "</ins> &lt;script&gt;"),
+        ("a.txt", f"{SCRIPT}: het is (Mol et al 2018).", "<p>&lt;script&gt;"),  # around a mark
+    ],
+)
+def test_markup_of_a_draft_is_words_on_its_page(name: str, text: str, shown: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    page = page_of(tmp_path / name, load())
+    assert shown in page
+    assert "<script" not in page
+
+
+def test_markup_of_a_library_is_words_on_the_page_of_a_draft(tmp_path: Path) -> None:
+    about = f"{SCRIPT} Voorlezen thuis leidt tot betere schoolprestaties van kinderen."
+    caveat = Caveat(Text(f"Let op {SCRIPT}", "-"))
+    held = small.claim("thuis", about, small.link("thuis", "a"), caveats=(caveat,))
+    library = small.library([held], [small.work("a", Name("Mol", "A."))])
+    draft = tmp_path / "a.md"
+    draft.write_text("Uit onderzoek blijkt dat voorlezen thuis leidt tot betere schoolprestaties.", encoding="utf-8")
+    page = page_of(draft, library)
+    assert "<li>&lt;script&gt;alert(1)&lt;/script&gt; Voorlezen thuis" in page
+    assert "Let op &lt;script&gt;" in page
+    assert "<script" not in page
+
+
+def test_a_name_of_a_work_is_words_in_what_is_to_be_done(tmp_path: Path) -> None:
+    library = small.library(
+        [small.claim("a", "Dit is.", small.link("a", "a"))], [small.work("a", Name("Mol<b>", "A."))]
+    )
+    draft = tmp_path / "a.md"
+    draft.write_text("Thuis telt (Mol\\<b\\> 2019).\n\n# Literatuur\n\nMol\\<b\\>, A. (2020). Titel.", encoding="utf-8")
+    assert "<b>" not in page_of(draft, library)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "evidence/factsheets/x/../../../../buiten.yml", "../buiten.yml", "buiten.yml", "evidence/x.yml\n",
+        "evidence/x.py", "/etc/buiten.yml", "evidence//../x.yml",
+    ],
+)  # fmt: skip
+def test_a_journal_names_files_of_a_library_alone(where: str, tmp_path: Path) -> None:
+    root = tmp_path / "eigen"
+    new_library(root)
+    before = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    (root / ".curate.json").write_text(json.dumps({where: "x: y\n"}), encoding="utf-8")
+    with pytest.raises(OutputError, match="not written by `curate`"):
+        curate(SAMPLE, root)
+    (root / ".curate.json").unlink()
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == before

@@ -113,6 +113,8 @@ def read_names(
         return None
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
+    if not all(authors):
+        return None  # a particle or an initial alone, as in "J.de, A"
     listed = any(folded(name) in known for name in authors)
     if (
         not in_bracket
@@ -123,7 +125,7 @@ def read_names(
         return None
     led = not in_bracket and is_led(run, tokens)
     proven = listed or (in_bracket and comma and _is_surname(authors)) or (led and _is_led_surname(authors))
-    if not all(authors) or not (
+    if not (
         _is_author(parts, authors, et_al=et_al, in_bracket=in_bracket, comma=comma) or (proven and _is_person(parts))
     ):
         return None
