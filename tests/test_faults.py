@@ -130,6 +130,15 @@ def test_a_link_where_a_file_is_written_beside_is_not_followed(tmp_path: Path) -
     assert path.read_bytes() == b"nieuw"
 
 
+def test_a_link_to_nowhere_where_a_file_is_written_beside_makes_no_file_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "hier").mkdir()
+    path, elsewhere = tmp_path / "hier" / "notitie.md", tmp_path / "elders.txt"
+    (tmp_path / "hier" / ".notitie.md.part").symlink_to(elsewhere)
+    write(path, b"nieuw")
+    assert path.read_bytes() == b"nieuw"
+    assert not elsewhere.exists()
+
+
 def test_a_new_library_that_was_broken_off_is_made_whole_by_the_next_run(tmp_path: Path) -> None:
     names = new_library(tmp_path / "heel")
     for name in names[:4]:

@@ -288,7 +288,7 @@ def test_a_pipe_a_read_only_file_a_broken_link_and_a_long_name_are_refused(tmp_p
     (tmp_path / "dicht.md").write_bytes(b"oud")
     (tmp_path / "dicht.md").chmod(0o444)
     (tmp_path / "los.md").symlink_to(tmp_path / "nergens" / "x.md")
-    for name in ("pijp.md", "dicht.md", "los.md", "x" * 300 + ".md", "nul\0.md"):
+    for name in ("pijp.md", "dicht.md", "los.md", "x" * 300 + ".md", "nul\0.md", "nul\0/x.md"):
         with pytest.raises(OutputError):
             write(tmp_path / name, b"nieuw")
     assert (tmp_path / "dicht.md").read_bytes() == b"oud"
