@@ -252,7 +252,7 @@ def check_place(path: Path) -> None:
         may not be written, or its name has a sign that is not printed or is one that Windows keeps for a device.
     """
     try:
-        if any(unicodedata.category(char) == "Cc" for char in path.name):
+        if "\0" in str(path) or any(unicodedata.category(char) == "Cc" for char in path.name):
             why = Text(
                 "er staat een regeleinde of een ander stuurteken in de naam",
                 "its name has a line end or another control sign",
