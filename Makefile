@@ -15,7 +15,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 READERS ?= yaml bib library citations list text search latex md html docx fields odt pdf
 SECONDS_EACH ?= 300
 
-.PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz guided kills mutants lock release
+.PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz guided kills races mutants lock release
 .DEFAULT_GOAL := brief
 
 brief: $(READY) ## the briefing table, and the brief as Word, PDF, HTML and Markdown
@@ -80,6 +80,9 @@ guided: build/guided/.ready ## the same by a fuzzer that follows the branches, f
 
 kills: $(READY) ## commands that write, killed 200 times at random moments: nothing half-written, nothing lost
 	$(BIN)/python tests/kills.py 200 1
+
+races: $(READY) ## commands that write, two at one moment: whole files of one or the other, or one clear error
+	$(BIN)/python tests/races.py 20 1
 
 mutants: $(READY) ## break the code in one place at a time: do the tests notice? Takes long; MODULE="gaps facets" names some
 	$(BIN)/python tests/mutants.py $(MODULE)
