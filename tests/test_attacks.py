@@ -21,7 +21,7 @@ from ouderevidence.document.output import form_of, write
 from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.library.load import load, packaged
 from ouderevidence.library.spreadsheet import FORMULA_STARTS
-from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
+from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError, RenderError
 from ouderevidence.model.findings import Report
 from ouderevidence.model.records import Caveat, Name
 from ouderevidence.model.words import Text
@@ -111,6 +111,12 @@ def test_typst_reads_no_file_outside_its_folder(secret: Path) -> None:
     assert render._compile(page.replace("FILE", "eigen.txt").encode(), 0, {"eigen.txt": b"x"}).startswith(b"%PDF")
     with pytest.raises(EvidenceError, match="not found"):
         render._compile(page.replace("FILE", str(secret)).encode(), 0, {})
+
+
+def test_what_would_fill_the_memory_is_not_given_to_typst() -> None:
+    page = b'#set document(title: "t")\n#set text(lang: "nl")\n'
+    with pytest.raises(RenderError, match=r"too large \(4\.0 MB of source, at most 4\); choose a part of the claims"):
+        render._compile(page + b" " * render.MOST_SOURCE, 0, {})
 
 
 @pytest.mark.parametrize("command", [r"\input{%s}", r"\include{%s}", r"\write18{cat %s}", r"\openin5=%s"])
