@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from ouderevidence.citing import legal
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 
 CslItem = dict[str, Any]
 
-LAW: Final = "legislation"  # entry type of a law or a decree
 NO_DATE: Final = {"nl": "z.d.", "en": "n.d."}
 UNDATED: Final = frozenset({"", "z.d.", "n.d.", "zd", "nd"})
 IN_PRESS: Final = {"nl": "in druk", "en": "in press"}
@@ -28,7 +29,6 @@ TYPES: Final[Mapping[str, str]] = {
     "inbook": "chapter",
     "incollection": "chapter",
     "inproceedings": "paper-conference",
-    "legislation": "legislation",
     "letter": "personal_communication",
     "mastersthesis": "thesis",
     "online": "webpage",
@@ -94,20 +94,18 @@ def csl_item(work: Work, *, language: str = "nl") -> CslItem:
         del item["publisher"]  # APA 7, section 9.29: an author who is the publisher too is not named twice
     if work.fields.get("langid") in LANGUAGES:
         item["language"] = LANGUAGES[work.fields["langid"]]
-    if work.entry_type == LAW:
-        return item | _law(work) | _dates(work, language)
+    if work.entry_type in legal.TYPES:
+        return _legal(item, work, language)
     return item | _numbers(work) | _genre(work, language) | _csl_people(work) | _dates(work, language)
 
 
-def short_title(work: Work) -> str | None:
-    """Return the title that a work is cited by: of a law its short title, "Wet OKE", where it has one."""
-    return (work.fields.get("shorttitle") if work.entry_type == LAW else None) or work.title
-
-
-def _law(work: Work) -> CslItem:
-    """Return of a law what APA 7 (section 11.5) and the Leidraad print: its short title, and where it was published."""
-    published = work.fields.get("number", "")
-    return {"title": short_title(work) or ""} | ({"container-title": published} if published else {})
+def _legal(item: CslItem, work: Work, language: str) -> CslItem:
+    """Return a law, a paper of Parliament or a judgment: no author, and of what was printed only what a rule asks."""
+    found = legal.legal_item(work, language)
+    kept = ("id", "URL", "language", *(("container-title", "volume", "page") if found["type"] == "legal_case" else ()))
+    if legal.dated_case(work):  # the day is in what it is cited by, and the ECLI is its address
+        return {name: item[name] for name in ("id", "language") if name in item} | found
+    return {name: item[name] for name in kept if name in item} | found | _dates(work, language)
 
 
 def _numbers(work: Work) -> CslItem:

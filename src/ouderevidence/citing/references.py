@@ -11,7 +11,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.citing.csl import LAW, LONG_IJ, csl_item, factsheet_item, printed_year, short_title, typeset
+from ouderevidence.citing import legal
+from ouderevidence.citing.csl import LONG_IJ, csl_item, factsheet_item, printed_year, typeset
 from ouderevidence.citing.style import PROFILES, style
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _distinct(group: list[Work], language: str, namesakes: frozenset[str]) -> di
 def _joined(work: Work, names: str, year: str, language: str) -> str:
     if language == "en" and not _people(work) and names.endswith("”"):  # English: the comma within the marks
         return f"{names[:-1]},” {year}"
-    return f"{names}, {year}"
+    return names if legal.dated_case(work) else f"{names}, {year}"
 
 
 def _sorted_as(title: str) -> str:
@@ -101,13 +102,13 @@ def _sorted_as(title: str) -> str:
 
 
 def _people(work: Work) -> tuple[Name, ...]:
-    return work.authors or work.editors
+    return () if work.entry_type in legal.TYPES else work.authors or work.editors
 
 
 def _names(work: Work, language: str, *, shown: int, namesakes: frozenset[str] = frozenset()) -> str:
     families = [_in_text(name, language) for name in _people(work)]
     if not families:
-        return _title(work)
+        return _title(work, language)
     first = _people(work)[0]
     if _family(first) in namesakes and initials(first.given):
         families[0] = f"{initials(first.given)} {_family(first)}"
@@ -121,11 +122,11 @@ def _names(work: Work, language: str, *, shown: int, namesakes: frozenset[str] =
     return ", ".join(families[:shown]) + ", et al."
 
 
-def _title(work: Work) -> str:
+def _title(work: Work, language: str) -> str:
+    if work.entry_type in legal.TYPES:
+        return legal.cited_by(work, language)
     if not work.title:
         return work.key
-    if work.entry_type == LAW:
-        return short_title(work) or work.key
     part = any(work.fields.get(field) for field in ("journaltitle", "journal", "booktitle"))
     return f"“{work.title}”" if part else work.title
 

@@ -98,6 +98,10 @@ _LAWS: Final = (
     '<macro name="author-short">\n    <choose>\n'
     '      <if match="any" type="bill hearing legal_case legislation regulation treaty">\n'
 )
+_UNDATED: Final = (
+    '<else>\n          <text form="short" term="no date"/>\n          <text variable="year-suffix"/>\n        </else>\n'
+    '      </choose>\n    </group>\n  </macro>\n  <macro name="date-sort">'
+)
 _SHORT_TITLE: Final = '<text macro="title-and-descriptions-short"/>'
 
 PATCHES: Final = (
@@ -106,6 +110,7 @@ PATCHES: Final = (
         f"{_LAWS}        {_SHORT_TITLE}",
         f'{_LAWS}        <names variable="author">\n<substitute>\n{_SHORT_TITLE}\n</substitute>\n</names>',
     ),
+    Patch("judgment-without-year", _UNDATED, f'<else-if type="bill"/>\n        {_UNDATED}'),
     Patch("dutch-terms", _NL, _NL + _NL_TERMS, dutch_only=True),
     Patch(
         "small-nr",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ABOUT_THE_WHOLE = ("E308", "E309", "E310", "W501", "W504")
 _CODE = re.compile(r"^(\d+(?:\.\d+)*)[a-z]{1,2}$")
-_LAWS = ("legislation", "legal")  # biblatex's types for what has no author
+_LAWS = ("legislation", "legal", "jurisdiction")  # biblatex's types for what has no author
 TITLED = ("building_blocks", "parent_groups")  # facets whose terms a brief can be about
 A_DAY = dt.timedelta(days=1)
 _BIBTEX_CONTAINERS = ("title", "journal", "booktitle", "doi", "publisher", "institution", "url")

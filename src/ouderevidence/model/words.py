@@ -149,16 +149,15 @@ LEVEL_SIGNS: Final[dict[str, str]] = {
 # What a level means in a few words, for the key beside a figure; the other levels say it themselves.
 LEVEL_KEYS: Final[dict[str, Text]] = {
     "strong": Text(
-        "een overzichtsstudie en een tweede onderzoek steunen dit volledig",
-        "a review and a second study support this in full",
+        "volledige steun van een overzichtsstudie en van een tweede onderzoek",
+        "full support from a review and from a second study",
     ),
     "moderate": Text(
-        "een overzichtsstudie steunt dit, of twee bronnen samen", "a review supports this, or two sources together do"
+        "volledige steun van een overzichtsstudie, of van onderzoek met een tweede bron ernaast",
+        "full support from a review, or from a study with a second source beside it",
     ),
-    "limited": Text(
-        "ten minste één bron steunt dit, geheel of deels", "at least one source supports this, in whole or in part"
-    ),
-    "unconfirmed": Text("wij zagen de steun niet in de bron", "we did not see the support in the source"),
+    "limited": Text("steun van één bron, of alleen deels", "support from one source, or in part only"),
+    "unconfirmed": Text("geen steun gezien in wat wij lazen", "no support seen in what we read"),
 }
 SUPPORTED: Final = ("limited", "moderate", "strong")
 BEST_FIRST: Final = tuple(reversed(LEVELS))

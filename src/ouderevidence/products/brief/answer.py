@@ -39,8 +39,10 @@ def sentences(phrases: Phrases) -> Iterator[Inlines]:
         return
     yield from _best(phrases, [claim for claim in selection.key_messages(library) if claim.gist])
     yield _counted(phrases, len(findings), supported)
-    own = sum(library.profile(claim.id).level in SUPPORTED for claim in supported)
-    yield phrases.text(_who_carries(own, len(supported) - own), own=own, ours=len(supported) - own)
+    own = [claim for claim in supported if library.profile(claim.id).level in SUPPORTED]
+    read = phrases.say(wording.READ_BY_OTHERS) if own and selection.only_by_others(library, own) else ""
+    ours = len(supported) - len(own)
+    yield phrases.text(_who_carries(len(own), ours), own=len(own), ours=ours, read=read)
     disputed = selection.disputed(library)
     if disputed:
         words = wording.ANSWER_DISPUTED_ONE if len(disputed) == 1 else wording.ANSWER_DISPUTED
@@ -72,11 +74,12 @@ def _counted(phrases: Phrases, number: int, supported: Sequence[Claim]) -> Inlin
     wide = Counter(phrases.library.profile(claim.id, "evidence").level for claim in supported)
     said = [f"{wide[level]} {phrases.say(LEVELS[level])}" for level in reversed(SUPPORTED) if wide[level]]
     levels = f" {phrases.say(wording.AND)} ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-    if number == 1:
-        return phrases.text(wording.ANSWER_COUNTED_ONE, levels=levels.removeprefix("1 "))
     if number == len(supported):
-        words = wording.ANSWER_COUNTED_BOTH if number == PAIR else wording.ANSWER_COUNTED_ALL
-        return phrases.text(words, n=number, levels=levels)
+        alike = len(wide) == 1
+        both = wording.ANSWER_ALIKE_BOTH if alike else wording.ANSWER_COUNTED_BOTH
+        every = wording.ANSWER_ALIKE_ALL if alike else wording.ANSWER_COUNTED_ALL
+        words = wording.ANSWER_COUNTED_ONE if number == 1 else both if number == PAIR else every
+        return phrases.text(words, n=number, levels=levels, level=levels.removeprefix(f"{number} "))
     words = wording.ANSWER_COUNTED if len(supported) > 1 else wording.ANSWER_COUNTED_SINGLE
     return phrases.text(words, n=number, k=len(supported), levels=levels)
 

@@ -13,8 +13,6 @@ from ouderevidence.document import housestyle, marks, nodes
 from ouderevidence.products.brief import answer, items, selection, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from ouderevidence.document.nodes import Node
     from ouderevidence.products.brief.phrases import Phrases
     from ouderevidence.products.brief.plan import Plan
@@ -54,8 +52,8 @@ def _opening(phrases: Phrases) -> list[Node]:
         blocks.append(nodes.div([nodes.para([picture])], "", ["logo"]))
     number, graded = len(library.records), len(selection.findings(library))
     which = wording.OF_WHICH_FINDINGS if graded > 1 else wording.OF_WHICH_FINDING
-    counts = [phrases.say(wording.CLAIMS_COUNTED if number > 1 else wording.CLAIM_COUNTED, n=number)]
-    counts += [phrases.say(which, n=graded)] if graded and number > 1 else []
+    counts = [phrases.say(wording.CLAIM_COUNTED if number == 1 else wording.CLAIMS_COUNTED, n=number)]
+    counts += [phrases.say(which, n=graded)] if 0 < graded < number else []
     sheets = [nodes.reference(f"factsheet-{sheet.id}") for sheet in library.factsheets[:-1]]
     last = library.factsheets[-1]
     sheets.append(nodes.reference(f"factsheet-{last.id}", suffix=nodes.text(f"; {', '.join(counts)}")))
@@ -114,11 +112,9 @@ def _also(phrases: Phrases, plan: Plan) -> list[Node]:
     ]
 
 
-def _told(phrases: Phrases, plan: Plan) -> Container[str]:
-    """Return the claims that this document tells itself."""
-    if phrases.brief.depth != "page":
-        return phrases.library
-    return {claim.id for claim in (*plan.messages, *plan.also)}
+def told(plan: Plan) -> dict[str, int]:
+    """Return the claims that the page tells, with their number among the key messages, else 0."""
+    return {claim.id: number for number, claim in enumerate(plan.messages, 1)} | {claim.id: 0 for claim in plan.also}
 
 
 def _advice(phrases: Phrases, plan: Plan) -> list[Node]:
@@ -127,13 +123,12 @@ def _advice(phrases: Phrases, plan: Plan) -> list[Node]:
     groups = selection.advice(phrases.library)
     if not groups:
         return [heading, nodes.para(phrases.text(wording.NO_ADVICE))]
-    blocks = [heading, *items.advice_list(phrases, plan.advice, _told(phrases, plan))]
+    blocks = [heading, *items.advice_list(phrases, plan.advice, told(plan), on_page=True)]
     more = sum(len(claims) for _, claims in groups) - sum(len(claims) for _, claims in plan.advice)
     if more:
         words = wording.MORE_ADVICE if more > 1 else wording.MORE_ADVICE_ONE
         where = wording.IN_ANNEX if phrases.brief.depth != "page" else wording.IN_LONGER
-        told = {claim.id for _, claims in plan.advice for claim, _ in claims}
-        left = [claim for _, claims in groups for claim, _ in claims if claim.id not in told]
+        left = [claim for _, claims in groups for claim, _ in claims if claim.id not in plan.told]
         theirs = sum(selection.MUNICIPALITY in claim.actors for claim in left)
         for_them = wording.FOR_MUNICIPALITY if theirs < more else wording.FOR_MUNICIPALITY_ALL
         whose = phrases.say(for_them, k=theirs) if theirs else ""

@@ -10,7 +10,7 @@ from ouderevidence.products.brief import selection, wording
 from ouderevidence.products.brief.phrases import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ouderevidence.document.nodes import Inlines, Node
     from ouderevidence.library.profile import Profile
@@ -38,7 +38,8 @@ def key(phrases: Phrases, told: Sequence[Claim], advised: Sequence[Claim], measu
     library = phrases.library
     found = {library.profile(claim.id, reading).level for claim in selection.findings(library) for reading in READINGS}
     found |= {library.whole.profile(name, "evidence").level for claim in advised for name in claim.rests_on}
-    keys = [(phrases.say(LEVELS[level]), phrases.text(words)) for level, words in LEVEL_KEYS.items() if level in found]
+    keys = [(phrases.say(wording.BARS_KEY), phrases.text(wording.BARS))] if selection.findings(library) else []
+    keys += [(phrases.say(LEVELS[level]), phrases.text(words)) for level, words in LEVEL_KEYS.items() if level in found]
     letters = listed(sorted(measures), phrases.say(wording.AND))
     if letters:
         keys.append((letters, phrases.text(wording.SIZE_KEY)))
@@ -90,43 +91,63 @@ def line(phrases: Phrases, claim: Claim) -> Inlines:
 
 
 def advice_list(
-    phrases: Phrases, groups: Iterable[tuple[str, Sequence[tuple[Claim, bool]]]], here: Container[str]
+    phrases: Phrases,
+    groups: Iterable[tuple[str, Sequence[tuple[Claim, bool]]]],
+    here: Mapping[str, int],
+    *,
+    on_page: bool = False,
 ) -> list[Node]:
     """Return advice by actor: first that of the selection, then what is for all parents and so for these too.
 
-    ``here`` are the claims that this document tells itself.
+    ``here`` are the claims that this document tells itself, with their number among the key messages, else 0.
     """
     groups = tuple(groups)
     blocks = []
     for asked in (False, True):
         told = [
-            [nodes.plain(named_advice(phrases, actor, claim, here, wide=wide))]
+            [nodes.plain(named_advice(phrases, actor, claim, here, on_page=on_page))]
             for actor, claims in groups
             for claim, wide in claims
             if wide is asked
         ]
         if told and asked:
-            blocks.append(nodes.para([nodes.emph(phrases.text(wording.FOR_ALL))]))
+            missing = _no_own_advice(phrases) if on_page else []
+            blocks.append(nodes.para(missing, [nodes.emph(phrases.text(wording.FOR_ALL))]))
         blocks += [nodes.bullets(told)] if told else []
     return blocks
 
 
-def named_advice(phrases: Phrases, actor: str, claim: Claim, here: Container[str], *, wide: bool) -> Inlines:
+def _no_own_advice(phrases: Phrases) -> Inlines:
+    """Say for whom a selection of parent groups has no advice of its own."""
+    own = {name for _, claims in selection.advice(phrases.library) for claim, wide in claims if not wide
+           for name in claim.actors}  # fmt: skip
+    without = [
+        phrases.term("actors", name) for name in phrases.library.vocabulary.ids("actors")
+        if name in selection.READERS and name not in own
+    ]  # fmt: skip
+    return phrases.text(wording.NO_OWN_ADVICE, actors=listed(without, phrases.say(wording.AND))) if without else []
+
+
+def named_advice(phrases: Phrases, actor: str, claim: Claim, here: Mapping[str, int], *, on_page: bool) -> Inlines:
     """Return an advice under the name of who is to act; ``here`` are the claims that this document tells itself."""
     name = phrases.term("actors", actor) if actor else phrases.say(wording.ANYONE)
     return nodes.spaced(
-        [nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}:"))], advice(phrases, claim, here, sized=not wide)
+        [nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}:"))], advice(phrases, claim, here, on_page=on_page)
     )
 
 
-def advice(phrases: Phrases, claim: Claim, here: Container[str], *, sized: bool = True) -> Inlines:
+def advice(phrases: Phrases, claim: Claim, here: Mapping[str, int], *, on_page: bool = False) -> Inlines:
     """Return an advice: who else it is for, what it rests on, how sure and how large that is, what tempers it.
 
-    Without ``sized`` no size is told: that of another group is none of this one.
+    On the first page what advice about all parents rests on is told with a work that supports it; its size is not: that
+    of another group is none of this one.
     """
-    others = [phrases.term("actors", name) for name in claim.actors[1:]]
+    sized = claim.id in phrases.library
+    order = [name for name in phrases.library.vocabulary.ids("actors") if name in claim.actors]
+    others = [phrases.term("actors", name) for name in order[1:]]
     rests = [
-        _ground(phrases, phrases.library.whole.claim(name), told=name in here, sized=sized) for name in claim.rests_on
+        _ground(phrases, phrases.library.whole.claim(name), here.get(name), sized=sized, on_page=on_page)
+        for name in claim.rests_on
     ]
     also = [phrases.text(wording.WITH, actors=listed(others, phrases.say(wording.AND)))] if others else []
     grounds = nodes.spaced(phrases.text(wording.RESTS), [*nodes.joined(rests, ";"), nodes.STOP])
@@ -138,21 +159,26 @@ def advice(phrases: Phrases, claim: Claim, here: Container[str], *, sized: bool 
     )
 
 
-def _ground(phrases: Phrases, claim: Claim, *, told: bool, sized: bool) -> Inlines:
-    """Return a claim that an advice rests on: what it says where this brief does not, its code, level and size."""
+def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, on_page: bool) -> Inlines:
+    """Return a claim that an advice rests on: what it says where this brief does not, its code, level and size.
+
+    ``number`` is that of the key message that tells it, 0 where it is told without one, None where it is not.
+    """
     profile = phrases.library.whole.profile(claim.id, "evidence")
-    gist = [] if told else phrases.gist(claim)
-    standing = [[] if told else phrases.claim_code(claim), phrases.level(profile) if profile.level else []]
-    inside = nodes.joined([part for part in standing if part], ";")
-    lead = (
-        phrases.claim_code(claim)
-        if told
-        else nodes.spaced(phrases.text(wording.THE_FINDING_THAT), gist)
-        if gist
-        else []
+    level = phrases.level(profile) if profile.level else []
+    if number is not None:
+        lead = phrases.text(wording.KEY_MESSAGE_N, n=number) if number else phrases.claim_code(claim)
+        inside = nodes.joined([part for part in (phrases.claim_code(claim) if number else [], level) if part], ";")
+        return nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
+    gist = phrases.gist(claim)
+    said = nodes.spaced(
+        nodes.spaced(phrases.text(wording.THE_FINDING_THAT), gist) if gist else [],
+        nodes.bracketed(nodes.joined([part for part in (phrases.claim_code(claim), level) if part], ";")),
     )
-    said = nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
-    more = [] if told else [phrases.effect(claim) if sized else [], phrases.qualified_by(claim)]
+    if claim.id in phrases.library and phrases.brief.depth != "page":
+        return said  # the annex tells the rest
+    size = phrases.effect(claim) if sized else []
+    more = (size or (phrases.supported_by(claim) if on_page else []), phrases.qualified_by(claim))
     return nodes.joined([said, *(part for part in more if part)], ",")
 
 

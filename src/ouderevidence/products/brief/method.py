@@ -64,8 +64,15 @@ def method(phrases: Phrases) -> list[Node]:
         again = nodes.spaced(again, phrases.text(wording.IN_PYTHON), [nodes.code(python(phrases.brief))])
     entries = [
         (wording.FACTSHEET, nodes.text(" ".join([f"{sheets}.", *notes]))),
-        (wording.FILTER, nodes.text(library.filter_text(phrases.language))),
-        (wording.EVIDENCE, nodes.spaced([nodes.code(library.version)], phrases.text(wording.AS_OF, dates=dates))),
+        (
+            wording.FILTER,
+            nodes.spaced(
+                nodes.text(f"{library.filter_text(phrases.language)};"),
+                phrases.text(wording.EVIDENCE),
+                [nodes.code(library.version)],
+                phrases.text(wording.AS_OF, dates=dates),
+            ),
+        ),
         (wording.AGAIN, again),
     ]
     told = [

@@ -209,6 +209,12 @@ class Phrases:
         ]
         return nodes.spaced(self.text(lead), nodes.joined(sizes, ";")) if sizes else []
 
+    def supported_by(self, claim: Claim) -> Inlines:
+        """Return the weightiest work that supports a claim, and how many more do."""
+        links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
+        works = [link.work for link in links if link.counts]
+        return nodes.spaced(self.text(wording.SUPPORTED_BY), self._few(works, claim, MOST_IN_TABLE)) if works else []
+
     def qualified_by(self, claim: Claim) -> Inlines:
         """Return the weightiest work that qualifies or contradicts a claim, and how many more do."""
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)

@@ -20,6 +20,7 @@ OTHER_KINDS: Final = ("recommendation", "requirement", "definition", "context")
 MOST_MESSAGES: Final = 6
 ADVICE: Final = ("recommendation", "requirement")
 HOME: Final = "NL"
+READERS: Final = ("gemeente", "ve-aanbieder", "school", "professional")  # of whom it is said that there is no advice
 MUNICIPALITY: Final = "gemeente"  # the actor for whom a brief is made
 # What tables can be grouped by -> the facet.
 GROUPINGS: Final = {"building_block": "building_blocks", "parent_group": "parent_groups"}
@@ -164,8 +165,14 @@ def behind(library: Library, messages: Sequence[Claim]) -> tuple[int, int]:
 def second_hand(library: Library, messages: Sequence[Claim]) -> int:
     """Return how many works that carry the messages were read in a summary by others alone."""
     links = [link for claim in messages for link in library.links_of(claim.id, "evidence") if link.counts]
-    read = {link.work.key: link.citation.basis for link in links}
-    return sum(basis == "summary" for basis in read.values())
+    read = {link.work.key for link in links if link.citation.basis != "summary"}
+    return len({link.work.key for link in links} - read)
+
+
+def only_by_others(library: Library, claims: Sequence[Claim]) -> bool:
+    """Whether of all that the factsheet cites for these claims, and that carries them, a summary by others was read."""
+    links = [link for claim in claims for link in library.links_of(claim.id) if link.counts]
+    return all(link.citation.basis == "summary" for link in links)
 
 
 def disputed(library: Library) -> list[Claim]:

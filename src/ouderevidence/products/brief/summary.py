@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.document import housestyle, nodes
 from ouderevidence.library.profile import GRADED_KINDS
 from ouderevidence.model.words import BEST_FIRST, KINDS, LEVEL_MEANINGS, LEVEL_SIGNS, LEVELS, READINGS
-from ouderevidence.products.brief import items, selection, wording
-from ouderevidence.products.brief.phrases import ALL, MOST_IN_TABLE
+from ouderevidence.products.brief import front, items, selection, wording
+from ouderevidence.products.brief.phrases import ALL, MOST_IN_TABLE, listed
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
@@ -76,8 +76,11 @@ def message_sources(phrases: Phrases) -> list[Node]:
     if not cut or len(phrases.library) > FEWEST:
         return []
     named = [nodes.spaced(phrases.claim_code(claim), phrases.carried_by(claim, most=ALL)) for claim in cut]
+    numbers = [str(phrases.plan.messages.index(claim) + 1) for claim in cut]
+    words = wording.ALL_SOURCES if len(cut) > 1 else wording.ALL_SOURCES_ONE
+    which = listed(numbers, phrases.say(wording.AND))
     return [
-        nodes.header(1, phrases.text(wording.ALL_SOURCES), "alle-bronnen"),
+        nodes.header(1, phrases.text(words, which=which), "alle-bronnen"),
         nodes.bullets([[nodes.plain([*item, *nodes.text(".")])] for item in named]),
     ]
 
@@ -142,7 +145,9 @@ def all_advice(phrases: Phrases) -> list[Node]:
         )
         for actor, claims in selection.advice(phrases.library)
     ]
-    blocks = items.advice_list(phrases, left, phrases.library)
+    whole_text = phrases.brief.depth == "full" or len(phrases.library) > FEWEST
+    here = {claim.id: 0 for claim in phrases.library} if whole_text else front.told(phrases.plan)
+    blocks = items.advice_list(phrases, left, here)
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ouderevidence.model.words import STANDINGS, Text
+from ouderevidence.model.words import Text
 
 RESERVES: Final[dict[str, Text]] = {
     "strong": Text("", ""),
@@ -61,6 +61,8 @@ NO_CLAIMS: Final = Text(
 )
 
 CODE_KEY: Final = Text("paragraaf {section} van de factsheet", "section {section} of the factsheet")
+BARS_KEY: Final = Text("balken", "bars")
+BARS: Final = Text("aantal bevindingen", "number of findings")
 SIZE_KEY: Final = Text("grootte van een verschil of verband (0: geen)", "size of a difference or association (0: none)")
 SHORT_ANSWER: Final = Text("Kort antwoord", "Short answer")
 ANSWERS: Final[dict[str, Text]] = {
@@ -79,32 +81,41 @@ ANSWER_NO_FINDINGS: Final = Text(
     "The factsheet names no findings on this; below is what it defines, requires or recommends.",
 )
 ANSWER_COUNTED: Final = Text(
-    "Van de {n} bevindingen hierover worden er {k} geheel of deels door onderzoek gesteund ({levels}).",
-    "Of the {n} findings on this, {k} are supported by research in whole or in part ({levels}).",
+    "Van de {n} bevindingen hierover hebben er {k} steun in onderzoek ({levels}).",
+    "Of the {n} findings on this, {k} have support in research ({levels}).",
 )
 ANSWER_COUNTED_SINGLE: Final = Text(
-    "Van de {n} bevindingen hierover wordt er één geheel of deels door onderzoek gesteund ({levels}).",
-    "Of the {n} findings on this, one is supported by research in whole or in part ({levels}).",
+    "Van de {n} bevindingen hierover heeft er één steun in onderzoek ({levels}).",
+    "Of the {n} findings on this, one has support in research ({levels}).",
 )
 ANSWER_COUNTED_ALL: Final = Text(
-    "Alle {n} bevindingen hierover worden geheel of deels door onderzoek gesteund ({levels}).",
-    "All {n} findings on this are supported by research in whole or in part ({levels}).",
+    "Alle {n} bevindingen hierover hebben steun in onderzoek ({levels}).",
+    "All {n} findings on this have support in research ({levels}).",
 )
 ANSWER_COUNTED_BOTH: Final = Text(
-    "Beide bevindingen hierover worden geheel of deels door onderzoek gesteund ({levels}).",
-    "Both findings on this are supported by research in whole or in part ({levels}).",
+    "Beide bevindingen hierover hebben steun in onderzoek ({levels}).",
+    "Both findings on this have support in research ({levels}).",
+)
+ANSWER_ALIKE_ALL: Final = Text(
+    "Voor alle {n} bevindingen is de steun in onderzoek {level}.",
+    "For all {n} findings the support in research is {level}.",
+)
+ANSWER_ALIKE_BOTH: Final = Text(
+    "Voor beide bevindingen is de steun in onderzoek {level}.",
+    "For both findings the support in research is {level}.",
 )
 ANSWER_COUNTED_ONE: Final = Text(
-    "De enige bevinding hierover wordt geheel of deels door onderzoek gesteund ({levels}).",
-    "The only finding on this is supported by research in whole or in part ({levels}).",
+    "Voor de enige bevinding hierover is de steun in onderzoek {level}.",
+    "For the only finding on this the support in research is {level}.",
 )
 ANSWER_BOTH: Final = Text(
-    "Bij {own} ervan noemt de factsheet zelf een steunende bron, bij {ours} vonden alleen wij er een.",
-    "For {own} of these the factsheet itself names a supporting source; for {ours} only we found one.",
+    "Bij {own} noemt de factsheet zelf een bron{read}, bij {ours} vonden alleen wij er een.",
+    "For {own} the factsheet itself names a source{read}; for {ours} only we found one.",
 )
+READ_BY_OTHERS: Final = Text(" (die wij alleen via anderen kennen)", " (which we know only through others)")
 ANSWER_ONLY_OWN: Final = Text(
-    "De steun komt uit bronnen die de factsheet zelf noemt.",
-    "The support comes from sources that the factsheet itself names.",
+    "De steun komt uit bronnen die de factsheet zelf noemt{read}.",
+    "The support comes from sources that the factsheet itself names{read}.",
 )
 ANSWER_ONLY_OURS: Final = Text(
     "De steun komt niet uit bronnen van de factsheet, maar uit onderzoek dat wij erbij zochten.",
@@ -154,9 +165,14 @@ FOR_MUNICIPALITY_ALL: Final = Text(", voor de gemeente", ", for the municipality
 IN_ANNEX: Final = Text("in de bijlage", "in the annex")
 IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
-_RESTS_NOT: Final = STANDINGS["rests_not"]
+KEY_MESSAGE_N: Final = Text("kernboodschap {n}", "key message {n}")
+SUPPORTED_BY: Final = Text("gesteund door", "supported by")
+NO_OWN_ADVICE: Final = Text(
+    "Voor {actors} heeft de factsheet over deze groep geen eigen advies.",
+    "For {actors} the factsheet has no advice on this group.",
+)
 RESTS: Final = Text("Rust op", "Rests on")
-RESTS_NOT: Final = Text(*(f"{words[:1].upper()}{words[1:]}." for words in (_RESTS_NOT.nl, _RESTS_NOT.en)))
+RESTS_NOT: Final = Text("De factsheet onderbouwt dit niet.", "The factsheet does not underpin this.")
 FOR_ALL: Final = Text(
     "Algemeen advies over alle ouders (of het voor deze groep opgaat, is niet nagegaan):",
     "General advice about all parents (whether it holds for this group was not checked):",
@@ -189,16 +205,16 @@ DOUBT_REST_ONE: Final = Text(
     "For one of the {n} findings we found no research that supports it. That does not mean that it is wrong.",
 )
 DOUBT_ABROAD: Final = Text(
-    "Van de {n} onderzoeken achter de kernboodschappen gaat er, voor zover te zien, geen over Nederland.",
-    "Of the {n} studies behind the key messages none is, as far as we saw, about the Netherlands.",
+    "Van de {n} onderzoeken die de kernboodschappen steunen, gaat er, voor zover te zien, geen over Nederland.",
+    "Of the {n} studies that support the key messages none is, as far as we saw, about the Netherlands.",
 )
 DOUBT_DUTCH_ONE: Final = Text(
-    "Van de {n} onderzoeken achter de kernboodschappen gaat er, voor zover te zien, één over Nederland.",
-    "Of the {n} studies behind the key messages one is, as far as we saw, about the Netherlands.",
+    "Van de {n} onderzoeken die de kernboodschappen steunen, gaat er, voor zover te zien, één over Nederland.",
+    "Of the {n} studies that support the key messages one is, as far as we saw, about the Netherlands.",
 )
 DOUBT_DUTCH: Final = Text(
-    "Van de {n} onderzoeken achter de kernboodschappen gaan er, voor zover te zien, {home} over Nederland.",
-    "Of the {n} studies behind the key messages {home} are, as far as we saw, about the Netherlands.",
+    "Van de {n} onderzoeken die de kernboodschappen steunen, gaan er, voor zover te zien, {home} over Nederland.",
+    "Of the {n} studies that support the key messages {home} are, as far as we saw, about the Netherlands.",
 )
 DOUBT_READ: Final = Text(
     "Wij lazen vooral samenvattingen van onderzoek en zochten gericht: dit is geen systematisch overzicht.",
@@ -218,8 +234,7 @@ LIMIT_LOCAL: Final = Text(
 )
 OTHER_FINDINGS: Final = Text("Andere bevindingen", "Other findings")
 OTHER_FINDINGS_CAPTION: Final = Text(
-    "Wat niet op de eerste pagina staat, best onderbouwd eerst",
-    "What is not on the first page, best underpinned first",
+    "Bevindingen die niet bij de kernboodschappen staan", "Findings that are not among the key messages"
 )
 WITHOUT_SOURCE: Final = Text(
     "Omschrijvingen, achtergrond en uitspraken zonder bron", "Definitions, background and claims without a source"
@@ -310,15 +325,14 @@ UNSURE_NOTE: Final = Text(
     "The list gives the publication that the factsheet probably means.",
 )
 SCOPE: Final = Text(
-    "Deze notitie houdt drie dingen uit elkaar: wat de factsheet zegt, wat de bronnen zeggen die zij aanhaalt, en wat "
-    "aanvullend onderzoek zegt dat wij erbij zochten.",
-    "This brief keeps three things apart: what the factsheet says, what the sources it cites say, and what the "
-    "complementary research we looked for says.",
+    "Deze notitie houdt drie dingen uit elkaar: wat de factsheet zegt, wat haar bronnen zeggen, en wat aanvullend "
+    "onderzoek zegt.",
+    "This brief keeps three things apart: what the factsheet says, what its sources say, and what complementary "
+    "research says.",
 )
 OWN_WORDS: Final = Text(
-    "Elke uitspraak is in eigen woorden weergegeven en heeft een kenmerk, zoals 4.6c: de paragraaf van de factsheet "
-    "en een letter.",
-    "Each claim is given in our own words and has a code, such as 4.6c: the section of the factsheet and a letter.",
+    "Elke uitspraak is in eigen woorden weergegeven; de letter in haar kenmerk, zoals 4.6c, is van ons.",
+    "Each claim is given in our own words; the letter in its code, such as 4.6c, is ours.",
 )
 JUDGED: Final = Text(
     "Per bron is nagegaan of die de uitspraak steunt, meestal aan de hand van een samenvatting en niet van de hele "
@@ -339,7 +353,8 @@ TO_FILL_IN: Final = Text("[nog in te vullen]", "[to be filled in]")
 DATE: Final = Text("Datum", "Date")
 LOGO: Final = Text("Logo {name}", "Logo {name}")
 ANNEX: Final = Text("Bijlage: bevindingen, adviezen en bronnen", "Annex: findings, advice and sources")
-ALL_SOURCES: Final = Text("Alle bronnen van de kernboodschappen", "All sources of the key messages")
+ALL_SOURCES: Final = Text("Alle bronnen van kernboodschappen {which}", "All sources of key messages {which}")
+ALL_SOURCES_ONE: Final = Text("Alle bronnen van kernboodschap {which}", "All sources of key message {which}")
 
 HEAD_CLAIM: Final = Text("Uitspraak", "Claim")
 HEAD_REFERENCES: Final = Text("Verwijzingen", "References")
@@ -371,7 +386,7 @@ UNSURE: Final = Text(
 METHOD: Final = Text("Verantwoording", "Account of method")
 FACTSHEET: Final = Text("Factsheet", "Factsheet")
 FILTER: Final = Text("Keuze", "Selection")
-EVIDENCE: Final = Text("Versie van de gegevens", "Version of the evidence")
+EVIDENCE: Final = Text("versie van de gegevens", "version of the evidence")
 AS_OF: Final = Text("(peildatum van de beoordeling: {dates})", "(judged as of {dates})")
 AGAIN: Final = Text("Opnieuw maken", "Make it again")
 IN_PYTHON: Final = Text("of in Python:", "or in Python:")
