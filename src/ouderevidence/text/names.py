@@ -119,10 +119,8 @@ def read_names(
         return None
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
-    if not all(authors):
-        return None  # a particle or an initial alone, as in "J.de, A"
     listed = any(folded(name) in known for name in authors)
-    if (
+    if not all(authors) or (  # a particle or an initial alone is none, as in "J.de, A"
         not in_bracket
         and not listed
         and not et_al
