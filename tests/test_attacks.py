@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import os
 import time
 import zipfile
 from pathlib import Path
@@ -13,17 +15,25 @@ import docx
 import pikepdf
 import pytest
 
+import small_library as small
 from ouderevidence.document import pandoc, render
-from ouderevidence.document.output import write
+from ouderevidence.document.output import form_of, write
 from ouderevidence.evidence.bibliography import read_bibliography
-from ouderevidence.library.load import packaged
-from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
+from ouderevidence.library.load import load, packaged
+from ouderevidence.library.spreadsheet import FORMULA_STARTS
+from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError, RenderError
 from ouderevidence.model.findings import Report
+from ouderevidence.model.records import Caveat, Name
+from ouderevidence.model.words import Text
+from ouderevidence.products.audit import audit
+from ouderevidence.products.audit.folder import audit_folder
 from ouderevidence.products.curate import curate, new_library
 from ouderevidence.text import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ouderevidence.library.library import Library
 
 WORDS = "geheim-8f2c41"
 SAMPLE = Path(__file__).resolve().parents[1] / "docs" / "voorbeeld" / "meer-bewegen.md"
@@ -103,6 +113,12 @@ def test_typst_reads_no_file_outside_its_folder(secret: Path) -> None:
         render._compile(page.replace("FILE", str(secret)).encode(), 0, {})
 
 
+def test_what_would_fill_the_memory_is_not_given_to_typst() -> None:
+    page = b'#set document(title: "t")\n#set text(lang: "nl")\n'
+    with pytest.raises(RenderError, match=r"too large \(4\.0 MB of source, at most 4\); choose a part of the claims"):
+        render._compile(page + b" " * render.MOST_SOURCE, 0, {})
+
+
 @pytest.mark.parametrize("command", [r"\input{%s}", r"\include{%s}", r"\write18{cat %s}", r"\openin5=%s"])
 def test_latex_in_a_reference_reads_and_runs_nothing(command: str, secret: Path, tmp_path: Path) -> None:
     path = tmp_path / "r.bib"
@@ -149,10 +165,11 @@ def test_a_pdf_with_a_loop_a_false_count_or_a_script_ends_soon(change: str, tmp_
 def test_the_name_of_a_file_stays_on_its_line_in_a_message(tmp_path: Path) -> None:
     name = "a\nouderevidence: alles is goed\x1b[2J\u202e.md"
     (tmp_path / name).mkdir()
-    with pytest.raises(OutputError) as caught:
-        write(tmp_path / name, b"x")
-    assert len(str(caught.value).splitlines()) == 1
-    assert not {"\x1b", "\u202e"} & set(str(caught.value))
+    for path in (tmp_path / name, tmp_path / name / "nul.md", tmp_path / name / "a.x"):
+        with pytest.raises(OutputError) as caught:
+            write(path, b"x") if path.suffix == ".md" else form_of(path, ("md", "pdf"))
+        assert len(str(caught.value).splitlines()) == 1
+        assert not {"\x1b", "\u202e"} & set(str(caught.value))
 
 
 def test_a_link_in_a_library_leads_curate_nowhere_else(tmp_path: Path) -> None:
@@ -178,3 +195,149 @@ def test_a_journal_writes_through_no_link(tmp_path: Path) -> None:
 
 def test_the_curated_library_is_not_touched_by_reading_it() -> None:
     assert not list(packaged().rglob(".*.part"))
+
+
+SCRIPT = "<script>alert(1)</script>"
+
+
+def page_of(draft: Path, library: Library) -> str:
+    """Return the page of a draft with its remarks, without the part that the program itself writes above it."""
+    return audit(draft, library).annotate(draft.with_suffix(".html")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("a&b.md", "Thuis telt.", "<title>Opmerkingen bij a&amp;b.md</title>"),
+        ("a&b.md", "Thuis telt.", "<h1>Opmerkingen bij a&amp;b.md</h1>"),
+        ("a.md", f"Thuis telt [@{{{SCRIPT}}}].", "(@&lt;script&gt;alert(1)&lt;/script&gt;)"),  # in what a remark says
+        ("a.md", f"Thuis telt.\n\n- {SCRIPT.replace('<', '&lt;')} telt", "<li>&lt;script&gt;"),
+        ("a.md", f"Thuis telt.^[{SCRIPT.replace('<', '&lt;')}]", "</ins> &lt;script&gt;"),
+        ("a.txt", f"{SCRIPT}: het is (Mol et al 2018).", "<p>&lt;script&gt;"),  # around a mark
+    ],
+)
+def test_markup_of_a_draft_is_words_on_its_page(name: str, text: str, shown: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    page = page_of(tmp_path / name, load())
+    assert shown in page
+    assert "<script" not in page
+
+
+def test_markup_of_a_library_is_words_on_the_page_of_a_draft(tmp_path: Path) -> None:
+    about = f"{SCRIPT} Voorlezen thuis leidt tot betere schoolprestaties van kinderen."
+    caveat = Caveat(Text(f"Let op {SCRIPT}", "-"))
+    held = small.claim("thuis", about, small.link("thuis", "a"), caveats=(caveat,))
+    library = small.library([held], [small.work("a", Name("Mol", "A."))])
+    draft = tmp_path / "a.md"
+    draft.write_text("Uit onderzoek blijkt dat voorlezen thuis leidt tot betere schoolprestaties.", encoding="utf-8")
+    page = page_of(draft, library)
+    assert "<li>&lt;script&gt;alert(1)&lt;/script&gt; Voorlezen thuis" in page
+    assert "Let op &lt;script&gt;" in page
+    assert "<script" not in page
+
+
+def test_markup_in_the_name_of_a_file_of_works_is_words_in_what_is_to_be_done(tmp_path: Path) -> None:
+    (tmp_path / "a&b.bib").write_text("@book{mol, title = {T}, author = {Mol, A.}, year = 2020}\n", encoding="utf-8")
+    draft = tmp_path / "a.md"
+    draft.write_text('---\nbibliography: "a&b.bib"\n---\n\nThuis telt [@bos].\n', encoding="utf-8")
+    page = page_of(draft, load())
+    assert "eem het werk op in a&amp;b.bib." in page
+    assert "a&b.bib" not in page
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "evidence/factsheets/x/../../../../buiten.yml", "../buiten.yml", "buiten.yml", "evidence/x.yml\n",
+        "evidence/x.py", "/etc/buiten.yml", "evidence//../x.yml",
+    ],
+)  # fmt: skip
+def test_a_journal_names_files_of_a_library_alone(where: str, tmp_path: Path) -> None:
+    root = tmp_path / "eigen"
+    new_library(root)
+    before = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    (root / ".curate.json").write_text(json.dumps({where: "x: y\n"}), encoding="utf-8")
+    with pytest.raises(OutputError, match="not written by `curate`"):
+        curate(SAMPLE, root)
+    (root / ".curate.json").unlink()
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == before
+
+
+DEVICES = ["con", "CON", "nul", "Aux", "prn", "com1", "LPT9", "com²", "conin$"]
+
+
+@pytest.mark.parametrize("name", [*(f"{name}.md" for name in DEVICES), "nul", "con.x.md", "con .md", "nul:x.md"])
+def test_a_file_is_not_given_a_name_that_windows_keeps_for_a_device(name: str, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="Windows keeps that name for a device; choose another name"):
+        write(tmp_path / name, b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["console.md", "com10.md", "a.con", "null.md", "icon.md", "com.md"])
+def test_a_name_that_only_looks_like_that_of_a_device_is_one_like_any_other(name: str, tmp_path: Path) -> None:
+    write(tmp_path / name, b"x")
+    assert (tmp_path / name).read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1"])
+def test_a_factsheet_is_not_given_a_folder_that_windows_cannot_have(name: str, tmp_path: Path) -> None:
+    new_library(tmp_path / "eigen")
+    before = sorted((tmp_path / "eigen").rglob("*"))
+    draft = tmp_path / f"{name}.md"
+    draft.write_bytes(SAMPLE.read_bytes())
+    with pytest.raises(EvidenceError, match=f"the id '{name}' cannot be: Windows keeps that name for a device"):
+        curate(draft, tmp_path / "eigen")
+    assert sorted((tmp_path / "eigen").rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["a\nb.md", "a\rb.md", "a\tb.md", "\x1b[2J.md", "a\x7f.md", "a\x85b.md"])
+def test_a_file_is_not_given_a_name_with_a_control_sign(name: str, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="its name has a line end or another control sign") as caught:
+        write(tmp_path / name, b"x")
+    assert list(tmp_path.iterdir()) == []
+    assert name not in str(caught.value)
+
+
+STRANGE = [b"=1+1.md", b"@SUM(A1).md", b"a\nb.md", b"\x1b[2Ja.md", "a\u202eb.md".encode(), b"\xff.md", b"\xfe.txt"]
+
+
+def test_names_and_words_of_drafts_are_no_formula_and_steer_nothing_in_the_table(tmp_path: Path) -> None:
+    folder = tmp_path / "concepten"
+    folder.mkdir()
+    for number, name in enumerate(STRANGE):
+        text = f"Zo telt {number} thuis, zegt =1+1 (Boonk et al 2018).\n"
+        (folder / os.fsdecode(name)).write_text(text, encoding="utf-8")
+    (folder / os.fsdecode(b"\xfd.pdf")).write_bytes(b"geen pdf")
+    counted = audit_folder(folder, load(), tmp_path / "uit")
+    text = (tmp_path / "uit" / "opmerkingen.csv").read_text(encoding="utf-8")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert {row[0] for row in rows[1:]} == {
+        "'=1+1.md", "'@SUM(A1).md", "a?b.md", "?[2Ja.md", "?.md", "?.txt", "?.pdf",
+    }  # fmt: skip
+    assert not [cell for row in rows for cell in row if cell.startswith(FORMULA_STARTS)]
+    assert len(text.splitlines()) == len(rows)
+    assert sum(one.unread is not None for one in counted) == 1
+    (unread,) = {row[5] for row in rows if row[0] == "?.pdf"}
+    assert unread.startswith("?.pdf ")
+
+
+def test_a_cell_of_a_record_that_somebody_changed_is_no_formula_in_the_table(tmp_path: Path) -> None:
+    (tmp_path / "concepten").mkdir()
+    (tmp_path / "concepten" / "a.md").write_text("Thuis telt (Boonk et al 2018).", encoding="utf-8")
+    library = load()
+    audit_folder(tmp_path / "concepten", library, tmp_path / "uit")
+    (record,) = (tmp_path / "uit" / "per-concept").iterdir()
+    changed = json.loads(record.read_bytes())
+    changed["findings"][0] |= {"words": "=1+1", "claims": ["+1", "x"], "remedy": "\x1b[2J"}
+    record.write_text(json.dumps(changed), encoding="utf-8")
+    audit_folder(tmp_path / "concepten", library, tmp_path / "uit")
+    text = (tmp_path / "uit" / "opmerkingen.csv").read_text(encoding="utf-8")
+    first = list(csv.reader(io.StringIO(text)))[1]
+    assert first[4:] == ["'=1+1", first[5], "[2J", "'+1; x"]
+
+
+def test_the_page_of_a_draft_with_a_name_that_is_no_text_is_written(tmp_path: Path) -> None:
+    draft = tmp_path / os.fsdecode(b"\xff.md")
+    draft.write_text("Thuis telt.", encoding="utf-8")
+    page = audit(draft, load()).annotate(tmp_path / "uit.html").read_text(encoding="utf-8")
+    assert "<title>Opmerkingen bij ?.md</title>" in page

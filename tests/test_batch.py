@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import hashlib
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import small_library as small
+from ouderevidence.document.output import alone
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
 from ouderevidence.model.errors import OutputError
@@ -84,7 +86,7 @@ def test_each_format_of_a_brief_is_written_and_nothing_the_second_time(tmp_path:
     assert '<a href="alles.html">HTML<' in (tmp_path / "index.html").read_text(encoding="utf-8")
     (tmp_path / "alles.html").unlink()
     assert write(tmp_path, forms=("md", "html")) == ["alles.md", "alles.html"]
-    assert write(tmp_path) == ["alles.md"]  # the record is of other formats
+    assert write(tmp_path) == []  # one format of those is there
 
 
 def test_a_format_that_is_not_there_is_refused_before_anything_is_made(tmp_path: Path) -> None:
@@ -134,7 +136,7 @@ def test_another_house_style_at_the_same_place_makes_all_anew(tmp_path: Path) ->
 def test_without_a_record_that_can_be_read_all_is_due(tmp_path: Path, record: str | None) -> None:
     write(tmp_path)
     kept = (tmp_path / "briefs.json").read_text(encoding="utf-8")
-    assert re.fullmatch(r'\{\n "alles": "[0-9a-f]{64}"\n\}\n', kept)
+    assert list(json.loads(kept)["files"]) == ["alles.md"]
     (tmp_path / "briefs.json").unlink()
     if record is not None:
         (tmp_path / "briefs.json").write_text(record, encoding="utf-8")
@@ -181,3 +183,112 @@ def test_by_default_a_brief_is_for_word_and_in_pdf_and_the_page_is_in_its_langua
     assert "<h1>Evidence briefs on parental involvement</h1>" in page
     hidden = '<span class="hidden"> the whole factsheet</span></a>'
     assert f'<td>1</td><td><a href="alles.docx">Word{hidden} <a href="alles.pdf">PDF{hidden}</td>' in page
+
+
+# -- what no longer holds --------------------------------------------------------------------------------------------
+
+HOME_ONLY = of(ABOUT_HOME)
+GONE = files(["bouwsteen-communicatie", "cel-communicatie-moeders", "groep-moeders"])
+
+
+def told(folder: Path, library: Library = HOME_ONLY, **options: Any) -> list[tuple[str, str]]:
+    """Write all briefs, and return what was said of those that no longer hold, in both languages."""
+    said: list[Text] = []
+    write(folder, library, say=said.append, **options)
+    return [(text.nl, text.en) for text in said]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name not in {"briefs.json", "index.html"})
+
+
+def test_a_brief_of_which_the_claims_are_gone_is_deleted_and_named(tmp_path: Path) -> None:
+    assert told(tmp_path, BOTH) == []
+    (tmp_path / "van-een-mens.md").write_bytes(b"blijft")
+    assert told(tmp_path) == [
+        (f"verouderde notities weggehaald: {', '.join(GONE)}", f"outdated briefs deleted: {', '.join(GONE)}")
+    ]
+    assert names(tmp_path) == sorted(set(files(NAMES)) - set(GONE) | {"van-een-mens.md"})
+    assert told(tmp_path) == []
+    assert told(tmp_path, BOTH) == []
+    assert set(files(NAMES)) < set(names(tmp_path))
+
+
+def test_a_brief_that_somebody_changed_is_not_deleted_and_is_named_each_time(tmp_path: Path) -> None:
+    write(tmp_path, BOTH)
+    changed = tmp_path / "groep-moeders.md"
+    changed.write_bytes(b"met de hand")
+    for expected in (1, 0):  # the others are deleted once
+        *deleted, kept = told(tmp_path)
+        assert len(deleted) == expected
+        assert kept == (
+            "verouderde notities die niet zijn weggehaald, omdat ze misschien zijn veranderd: groep-moeders.md; "
+            "kijk of u ze nog nodig hebt, en haal ze weg",
+            "outdated briefs that were not deleted, because they may have been changed: groep-moeders.md; "
+            "see whether you still need them, and delete them",
+        )
+    assert changed.read_bytes() == b"met de hand"
+    changed.unlink()
+    assert told(tmp_path) == []
+
+
+def test_a_brief_in_another_format_goes_when_it_says_something_else_now(tmp_path: Path) -> None:
+    write(tmp_path, BOTH, forms=("md", "html"))
+    assert told(tmp_path, BOTH) == []
+    assert (tmp_path / "alles.html").exists()
+    changed = replace(ABOUT_SCHOOL, statement=Text("Dit is anders.", "Dit is anders."))
+    [(_, said)] = told(tmp_path, of(ABOUT_HOME, changed))
+    outdated = ["alles.html", *(name.replace(".md", ".html") for name in GONE)]
+    assert said == f"outdated briefs deleted: {', '.join(outdated)}"
+    assert (tmp_path / "groep-vaders.html").exists()
+
+
+def test_of_many_outdated_briefs_ten_are_named(tmp_path: Path) -> None:
+    write(tmp_path, BOTH, forms=("md", "html"))
+    [(dutch, english)] = told(tmp_path, ALONE, forms=("md", "html"))
+    assert dutch.endswith(", groep-moeders.md en nog 2")
+    assert english.count(".") == 10
+    assert names(tmp_path) == ["alles.html", "alles.md"]
+
+
+def test_a_record_that_names_other_files_deletes_none_of_them(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "notities", tmp_path / "buiten.md"
+    write(folder, BOTH)
+    outside.write_bytes(b"blijft")
+    record = json.loads((folder / "briefs.json").read_bytes())
+    held = {"from": "x", "sha256": hashlib.sha256(b"blijft").hexdigest()}
+    (folder / "koppeling.md").symlink_to(outside)
+    (folder / "map.md").mkdir()
+    (folder / "brief.txt").write_bytes(b"blijft")
+    for name in ("../buiten.md", str(outside), "koppeling.md", "map.md", "brief.txt", "index.html"):
+        record["files"][name] = held
+    (folder / "briefs.json").write_text(json.dumps(record), encoding="utf-8")
+    [(_, deleted), (_, kept)] = told(folder)
+    assert deleted == f"outdated briefs deleted: {', '.join(GONE)}"
+    assert "changed: index.html, koppeling.md, map.md;" in kept
+    assert outside.read_bytes() == (folder / "brief.txt").read_bytes() == b"blijft"
+
+
+def test_a_record_of_the_older_form_deletes_nothing_and_names_what_no_longer_holds(tmp_path: Path) -> None:
+    write(tmp_path, BOTH)
+    old = dict.fromkeys(NAMES, "0" * 64)
+    (tmp_path / "briefs.json").write_text(json.dumps(old), encoding="utf-8")
+    [(_, kept)] = told(tmp_path)
+    assert f"changed: {', '.join(GONE)};" in kept
+    assert set(GONE) < set(names(tmp_path))
+
+
+def test_a_run_that_was_broken_off_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    def stop(done: int, _: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path, BOTH, progress=stop)
+    assert write(tmp_path, BOTH) == files(NAMES[3:])
+
+
+def test_while_another_run_writes_there_nothing_is_written(tmp_path: Path) -> None:
+    with alone(tmp_path), pytest.raises(OutputError, match="another run is writing into"):
+        write(tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ouderevidence.document.output import write
+from ouderevidence.document.output import alone, write
 from ouderevidence.document.scratch import scratch
 from ouderevidence.model.errors import OutputError
 from ouderevidence.products.curate import new_library
@@ -88,7 +88,7 @@ def test_where_no_more_can_be_written_nothing_half_written_stays(command: str, t
 
 WRITER = """
 import sys
-from ouderevidence.document.output import write
+from ouderevidence.document.output import alone, write
 for number in range(300):
     write(sys.argv[1], sys.argv[2].encode() * 50_000)
 """
@@ -105,6 +105,23 @@ def test_of_two_runs_that_write_one_file_the_last_one_stands_whole(tmp_path: Pat
     assert [run.returncode for run in runs] == [0, 0]
     assert seen <= {b"a" * 50_000, b"b" * 50_000}
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    "command", ["brief --all -o uit --format html", "site -o uit --geen-notities", "audit concepten -o uit"]
+)
+def test_a_folder_that_another_run_writes_is_left_as_it_is(command: str, tmp_path: Path) -> None:
+    (tmp_path / "concepten").mkdir()
+    (tmp_path / "concepten" / "a.md").write_text("Thuis telt.", encoding="utf-8")
+    (tmp_path / "uit").mkdir()
+    (tmp_path / "uit" / "index.html").write_bytes(b"van de andere ronde")
+    before = held(tmp_path)
+    words = [*TOOL, *command.split(), "--evidence", str(SMALL)]
+    with alone(tmp_path / "uit"):
+        done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode not in {0, None}
+    assert "een andere ronde schrijft in uit; er is niets veranderd" in done.stderr.splitlines()[-1]
+    assert held(tmp_path) == before
 
 
 def test_what_a_killed_run_left_is_cleared_and_what_is_being_written_is_not(tmp_path: Path) -> None:
@@ -128,6 +145,15 @@ def test_a_link_where_a_file_is_written_beside_is_not_followed(tmp_path: Path) -
     write(path, b"nieuw")
     assert other.read_bytes() == b"blijft"
     assert path.read_bytes() == b"nieuw"
+
+
+def test_a_link_to_nowhere_where_a_file_is_written_beside_makes_no_file_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "hier").mkdir()
+    path, elsewhere = tmp_path / "hier" / "notitie.md", tmp_path / "elders.txt"
+    (tmp_path / "hier" / ".notitie.md.part").symlink_to(elsewhere)
+    write(path, b"nieuw")
+    assert path.read_bytes() == b"nieuw"
+    assert not elsewhere.exists()
 
 
 def test_a_new_library_that_was_broken_off_is_made_whole_by_the_next_run(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 
 from ouderevidence.cli.output import Format, show
-from ouderevidence.document.output import write
+from ouderevidence.document.output import alone, write
 from ouderevidence.evidence.yamlfile import read_yaml
 from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
@@ -25,7 +25,6 @@ from ouderevidence.model.findings import Report
 from ouderevidence.products.audit import audit
 from ouderevidence.products.audit.folder import audit_folder
 from ouderevidence.products.curate import curate, new_library
-from ouderevidence.products.curate.plan import alone
 from ouderevidence.products.trace import trace
 from ouderevidence.text import find_citations, find_references, read_document, sentences
 from ouderevidence.text.blocks import joined
@@ -289,7 +288,7 @@ def test_a_pipe_a_read_only_file_a_broken_link_and_a_long_name_are_refused(tmp_p
     (tmp_path / "dicht.md").write_bytes(b"oud")
     (tmp_path / "dicht.md").chmod(0o444)
     (tmp_path / "los.md").symlink_to(tmp_path / "nergens" / "x.md")
-    for name in ("pijp.md", "dicht.md", "los.md", "x" * 300 + ".md", "nul\0.md"):
+    for name in ("pijp.md", "dicht.md", "los.md", "x" * 300 + ".md", "nul\0.md", "nul\0/x.md"):
         with pytest.raises(OutputError):
             write(tmp_path / name, b"nieuw")
     assert (tmp_path / "dicht.md").read_bytes() == b"oud"

@@ -129,11 +129,14 @@ def _all(library: "Library", output: list[Path], forms: list[str], options: dict
             f"--all writes into one folder, and {len(output)} are named; give one -o",
         )
         raise OutputError(message)
-    with counting("kennisnotities" if options["language"] == "nl" else "briefs") as progress:
-        written = write_all(library, output[0], forms=forms, progress=progress, **options)
+    language: str = options["language"]
+    said: list[Text] = []
+    with counting("kennisnotities" if language == "nl" else "briefs") as progress:
+        written = write_all(library, output[0], forms=forms, progress=progress, say=said.append, **options)
     index = output[0] / "index.html"
     done = Text(
         f"{output[0]}: geschreven bestanden {len(written)}; de andere waren al bijgewerkt; open {index}",
         f"{output[0]}: files written {len(written)}; the others were up to date; open {index}",
     )
-    complain(done.of(options["language"]))
+    for text in (*said, done):
+        complain(text.of(language))

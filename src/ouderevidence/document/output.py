@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 import tempfile
+import unicodedata
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from ouderevidence.model.bilingual import Text, fill
-from ouderevidence.model.errors import OutputError
+from ouderevidence.model.errors import OutputError, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +40,11 @@ ELSE: Final = Text("kijk of u daar mag lezen en schrijven", "see whether you may
 _ELSEWHERE: Final = Text("kies een plaats waar u mag schrijven", "choose a place you may write to")
 _ANOTHER: Final = Text("kies een andere naam", "choose another name")
 _CANNOT: Final = Text("kan {path} niet schrijven: {why}; {remedy}", "cannot write {path}: {why}; {remedy}")
+_BUSY: Final = Text(
+    "een andere ronde schrijft in {folder}; er is niets veranderd, probeer het opnieuw als die klaar is",
+    "another run is writing into {folder}; nothing was changed, run it again when the other is done",
+)
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:]|$)", re.IGNORECASE)
 _NAME = 50  # characters of a file's name in that of the one beside it
 _SHOWN = 200  # characters of a path in a message
 
@@ -50,7 +57,20 @@ def write(path: str | Path, data: bytes) -> None:
     Raises
     ------
     OutputError
-        If the place is no regular file, or it cannot be written.
+        If the place is no regular file, its name is one that Windows keeps, or it cannot be written.
+    """
+    with opened(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def opened(path: str | Path) -> Iterator[BinaryIO]:
+    """Open a file to be written, as :func:`write` does: it takes its place when all is in it.
+
+    Raises
+    ------
+    OutputError
+        As for :func:`write`.
     """
     check_place(Path(path))
     target = Path(path).resolve()
@@ -60,17 +80,19 @@ def write(path: str | Path, data: bytes) -> None:
         with ExitStack() as held:
             handle, temporary = _open_beside(target, held)
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             Path(temporary).chmod(_mode(target))
             Path(temporary).replace(target)
+            temporary = None
     except OSError as error:
-        if temporary is not None:
-            with contextlib.suppress(FileNotFoundError):
-                Path(temporary).unlink()
         remedy = REMEDIES.get(error.errno or 0, _ELSEWHERE)
         raise OutputError(fill(_CANNOT, path=shown(path), why=error.strerror, remedy=remedy)) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
 
 
 def clear_away(path: Path) -> None:
@@ -129,10 +151,45 @@ def hold(handle: int, *, wait: bool = True) -> Iterator[None]:
         os.close(held)
 
 
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold a folder for one run; the system lets go of it when the run ends, however it ends.
+
+    Windows opens no folder, and some file systems have no locks: there nothing is held.
+
+    Raises
+    ------
+    OutputError
+        If another run holds it.
+    """
+    with ExitStack() as held:
+        if os.name == "posix":
+            handle = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, handle)
+            try:
+                held.enter_context(hold(handle, wait=False))
+            except BlockingIOError as error:
+                raise OutputError(fill(_BUSY, folder=shown(folder))) from error
+            except OSError:
+                pass
+        yield
+
+
 def shown(path: str | Path) -> str:
     """Return a path for a message: no sign that is not printed, and not longer than a line."""
-    words = "".join(char if char.isprintable() else "?" for char in str(path))
+    words = on_one_line(str(path))
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+
+
+def is_kept_by_windows(name: str) -> bool:
+    """Whether Windows keeps the name of a file or folder for a device, with any extension, so that none can have it.
+
+    Examples
+    --------
+    >>> [is_kept_by_windows(name) for name in ("con", "Nul.docx", "com1.x.md", "console", "com10")]
+    [True, True, True, False, False]
+    """
+    return _DEVICE.match(name) is not None
 
 
 def _mode(target: Path) -> int:
@@ -158,8 +215,8 @@ def form_of(path: Path, forms: Sequence[str]) -> str:
         known = f"{', '.join(most)} or {last}" if most else last
         of_dutch = f"{', '.join(most)} of {last}" if most else last
         message = Text(
-            f"kan '{path}' niet schrijven: onbekende extensie '{path.suffix}'; gebruik {of_dutch}",
-            f"cannot write '{path}': unknown extension '{path.suffix}'; use {known}",
+            f"kan '{shown(path)}' niet schrijven: onbekende extensie '{path.suffix}'; gebruik {of_dutch}",
+            f"cannot write '{shown(path)}': unknown extension '{path.suffix}'; use {known}",
         )
         raise OutputError(message)
     check_place(path)
@@ -191,12 +248,18 @@ def check_place(path: Path) -> None:
     Raises
     ------
     OutputError
-        If a folder on the way is a file, or the path is a folder itself, a device, a pipe, a broken link, or a file
-        that may not be written.
+        If a folder on the way is a file, the path is a folder itself, a device, a pipe, a broken link, or a file that
+        may not be written, or its name has a sign that is not printed or is one that Windows keeps for a device.
     """
     try:
-        if "\0" in str(path):
-            why = Text("er staat een nulbyte in", "it holds a null byte")
+        if "\0" in str(path) or any(unicodedata.category(char) == "Cc" for char in path.name):
+            why = Text(
+                "er staat een regeleinde of een ander stuurteken in de naam",
+                "its name has a line end or another control sign",
+            )
+            raise OutputError(fill(_CANNOT, path=shown(path), why=why, remedy=_ANOTHER))
+        if is_kept_by_windows(path.name):
+            why = Text("Windows houdt die naam voor een apparaat", "Windows keeps that name for a device")
             raise OutputError(fill(_CANNOT, path=shown(path), why=why, remedy=_ANOTHER))
         there = next(folder for folder in path.absolute().parents if folder.exists())
         if not there.is_dir():

@@ -28,6 +28,9 @@ MISSING: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.D
 ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 SHOWN: Final = ("title", "lang", "skip")
 MOST_TRIES: Final = 5
+MOST_SOURCE: Final = (
+    4_000_000  # bytes for typst, which takes some 420 of memory for each; a thousand pages have 3,000,000
+)
 
 
 class Source:
@@ -217,6 +220,15 @@ def _drawn(image: Node, pictures: dict[str, bytes]) -> Node:
 def _compile(source: bytes, epoch: int, pictures: dict[str, bytes]) -> bytes:
     import typst
 
+    if len(source) > MOST_SOURCE:  # it runs within this program, and would end it where the memory is full
+        size = round(len(source) / 1_000_000, 1)
+        message = Text(
+            f"de PDF wordt te groot (opmaak van {size} MB, hoogstens {MOST_SOURCE // 1_000_000}); kies een deel van de "
+            "uitspraken of een kortere notitie, of maak een .docx",
+            f"the PDF would be too large ({size} MB of source, at most {MOST_SOURCE // 1_000_000}); choose a part of "
+            "the claims or a shorter brief, or make a .docx",
+        )
+        raise RenderError(message)
     try:
         with scratch() as root:
             main = Path(root, "brief.typ")

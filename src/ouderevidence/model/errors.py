@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from ouderevidence.model.findings import Finding
 
 
+def on_one_line(name: str) -> str:
+    r"""Return a name without signs that are not printed: line ends, escapes, what is no text at all.
+
+    Examples
+    --------
+    >>> on_one_line("a\nb\udcff.md")
+    'a?b?.md'
+    """
+    return "".join(char if char.isprintable() else "?" for char in name)
+
+
 class EvidenceError(Exception):
     """The common base: whatever the package raises on purpose.
 
@@ -250,6 +261,6 @@ class DocumentError(EvidenceError):
     }
 
     def __init__(self, name: str, reason: str, *, detail: str = "") -> None:
-        self.name, self.reason, self.detail = name, reason, detail
+        self.name, self.reason, self.detail = on_one_line(name), reason, detail
         text = f" ({detail})" if detail else ""
-        super().__init__(Text(*(f"{name} {self.SAID[reason].of(language)}{text}" for language in LANGUAGES)))
+        super().__init__(Text(*(f"{self.name} {self.SAID[reason].of(language)}{text}" for language in LANGUAGES)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.model.errors import DocumentError
+from ouderevidence.model.errors import DocumentError, on_one_line
 from ouderevidence.text.blocks import Block, decoded, joined
 from ouderevidence.text.fields import placed, unmarked
 from ouderevidence.text.folding import plain_signs
@@ -125,7 +125,7 @@ def read_document(path: str | Path) -> Document:
         raise DocumentError(path.name, "empty")
     held = reader(path, data)
     blocks = [replace(block, text=plain_signs(block.text)) for block in held.blocks]
-    document = assembled(path.name, blocks, held.cited)
+    document = assembled(on_one_line(path.name), blocks, held.cited)
     document = replace(document, bibliography=held.bibliography, program=held.program)
     if not document.pieces:
         raise DocumentError(path.name, "empty")

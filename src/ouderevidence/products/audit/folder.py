@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import json
 import multiprocessing
-import os
 from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
@@ -21,12 +21,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import output
 from ouderevidence.document.scratch import scratch
+from ouderevidence.library.spreadsheet import disarmed
 from ouderevidence.model.bilingual import Text
-from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
+from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError, on_one_line
 from ouderevidence.model.version import version
 from ouderevidence.products.audit.examination import audit
 from ouderevidence.products.audit.report import COLUMNS
 from ouderevidence.text.document import SUFFIXES
+from ouderevidence.text.folding import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -94,7 +96,7 @@ def audit_folder(
     Raises
     ------
     OutputError
-        If the folder has no drafts, or the results cannot be written.
+        If the folder has no drafts, the results cannot be written, or another run is writing them.
     EvidenceError
         If an option is unknown, or the scheduler cannot be reached.
     """
@@ -106,19 +108,19 @@ def audit_folder(
             f"there are no drafts in {folder}; put files there that end in {', '.join(SUFFIXES)}",
         )
         raise OutputError(message)
-    output.make_folder(place / RECORDS)
     options = {"language": language, "profile": profile}
     marks = {draft: _mark(draft, library, options) for draft in drafts}
-    due = list({marks[draft]: draft for draft in drafts if not _is_whole(_record(place, marks[draft]))}.values())
-    done = len(drafts) - len(due)
-    if progress:
-        progress(done, len(drafts))
-    for draft, content in _examine(due, library, jobs, scheduler, options):
-        output.write(_record(place, marks[draft]), content)
-        done += 1
+    with output.alone(output.make_folder(place)):
+        due = list({marks[draft]: draft for draft in drafts if not _is_whole(_record(place, marks[draft]))}.values())
+        done = len(drafts) - len(due)
         if progress:
             progress(done, len(drafts))
-    return _write_table(place, Path(folder), marks)
+        for draft, content in _examine(due, library, jobs, scheduler, options):
+            output.write(_record(place, marks[draft]), content)
+            done += 1
+            if progress:
+                progress(done, len(drafts))
+        return _write_table(place, Path(folder), marks)
 
 
 def find_drafts(folder: Path, results: Path) -> Iterator[Path]:
@@ -256,30 +258,20 @@ def _as_json(record: dict[str, Any]) -> bytes:
 
 
 def _write_table(place: Path, folder: Path, marks: dict[Path, str]) -> list[Counted]:
-    """Write the table from the records, one draft at a time, beside the old one and then in its place."""
+    """Write the table from the records, one draft at a time; no cell of it is a formula."""
     counted: list[Counted] = []
-    beside = place / f".{TABLE}.{os.getpid()}"
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            table = csv.writer(file, lineterminator="\n")
-            table.writerow(["file", *COLUMNS])
-            for draft, mark in marks.items():
-                name = draft.relative_to(folder).as_posix()
-                record = json.loads(_record(place, mark).read_text(encoding="utf-8"))
-                unread = record.get("unread")
-                if unread is not None:
-                    table.writerow([name, "", "", "", "", unread, "", ""])
-                for row in record.get("findings", []):
-                    table.writerow(
-                        [name, *("; ".join(cell) if isinstance(cell, list) else cell for cell in row.values())]
-                    )
-                counted.append(Counted(name, **record.get("counts", {}), unread=unread))
-        beside.replace(place / TABLE)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        message = Text(
-            f"kan {place / TABLE} niet schrijven: {error.strerror}; kies een plaats waar u mag schrijven",
-            f"cannot write {place / TABLE}: {error.strerror}; choose a place you may write to",
-        )
-        raise OutputError(message) from error
+    with output.opened(place / TABLE) as whole:
+        file = io.TextIOWrapper(whole, encoding="utf-8", newline="")
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(["file", *COLUMNS])
+        for draft, mark in marks.items():
+            name = on_one_line(draft.relative_to(folder).as_posix())
+            record = json.loads(_record(place, mark).read_text(encoding="utf-8"))
+            unread = record.get("unread")
+            rows = [row.values() for row in record.get("findings", [])]
+            for row in [["", "", "", "", unread, "", ""]] if unread is not None else rows:
+                cells = ("; ".join(cell) if isinstance(cell, list) else str(cell or "") for cell in row)
+                table.writerow([disarmed(printable(cell)) for cell in (name, *cells)])
+            counted.append(Counted(name, **record.get("counts", {}), unread=unread))
+        file.detach()
     return counted

@@ -1,7 +1,7 @@
 """All briefs of a library in one go: the whole, every building block, every parent group and every filled cell.
 
 Each is written in every format asked for, with a page that leads to them. What is written is recorded by the content
-it was made from, so that a second run writes only what changed.
+it was made from, so that a second run writes only what changed, and deletes what no longer holds.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from ouderevidence.model.errors import OutputError
 from ouderevidence.model.version import version
 from ouderevidence.products.brief import wording
 from ouderevidence.products.brief.brief import Brief
+from ouderevidence.products.brief.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ouderevidence.library.library import Library
 
-RECORD: Final = "briefs.json"
 INDEX: Final = "index.html"
 WORKERS: Final = 2
 
@@ -63,9 +63,13 @@ def write_all(
     forms: Sequence[str] = ("docx", "pdf"),
     workers: int = WORKERS,
     progress: Callable[[int, int], None] | None = None,
+    say: Callable[[Text], None] | None = None,
     **options: Any,  # noqa: ANN401 (the options of a brief)
 ) -> list[Path]:
     """Write every brief of a library into a folder, with an index page; return the files that were written now.
+
+    A brief that an earlier run wrote there and that no longer holds, as no claim of the library belongs to it or it
+    says something else now, is deleted; if somebody changed it since, it stays and is named.
 
     Parameters
     ----------
@@ -79,13 +83,15 @@ def write_all(
         How many processors are used.
     progress
         Called with the number of briefs done and the number of all.
+    say
+        Called with what was deleted, and with what no longer holds and stays.
     options
         The options of ``Brief``, for every brief.
 
     Raises
     ------
     OutputError
-        If a format is unknown, or the folder cannot be made or written to.
+        If a format is unknown, the folder cannot be made or written to, or another run is writing into it.
     EvidenceError
         If an option is unknown.
     RenderError
@@ -101,24 +107,27 @@ def write_all(
     place = output.make_folder(Path(folder))
     planned = list(entries(library))
     briefs = {entry: Brief(library.where(**dict(entry.filters)), **options) for entry in planned}  # type: ignore[arg-type]
-    before = _recorded(place)
-    marks = {entry: _fingerprint(brief, forms) for entry, brief in briefs.items()}
-    due = [entry for entry in planned if not _is_written(place, entry, forms, before, marks[entry])]
+    marks = {entry.name: _fingerprint(brief) for entry, brief in briefs.items()}
     written: list[Path] = []
-    done = len(planned) - len(due)
-    if progress:
-        progress(done, len(planned))
-    for entry, made in zip(due, _made([briefs[entry] for entry in due], forms, workers), strict=True):
-        for form, content in made.items():
-            path = place / f"{entry.name}.{form}"
-            output.write(path, content)
-            written.append(path)
-        done += 1
+    with output.alone(place):
+        record = Record(place)
+        due = [e for e in planned if not all(record.holds(f"{e.name}.{form}", marks[e.name]) for form in forms)]
+        done = len(planned) - len(due)
         if progress:
             progress(done, len(planned))
-    output.write(place / INDEX, _index(briefs, forms))
-    record = {entry.name: marks[entry] for entry in planned}
-    output.write(place / RECORD, (json.dumps(record, indent=1) + "\n").encode("utf-8"))
+        for entry, made in zip(due, _made([briefs[entry] for entry in due], forms, workers), strict=True):
+            files = {f"{entry.name}.{form}": content for form, content in made.items()}
+            for name, content in files.items():
+                output.write(place / name, content)
+                written.append(place / name)
+            record.add(files, marks[entry.name])
+            done += 1
+            if progress:
+                progress(done, len(planned))
+        output.write(place / INDEX, _index(briefs, forms))
+        for said in record.clear(marks):
+            if say:
+                say(said)
     return written
 
 
@@ -128,16 +137,8 @@ def _made(briefs: list[Brief], forms: Sequence[str], workers: int) -> Iterator[d
         yield from pool.map(lambda brief: brief.to_forms(*forms), briefs)
 
 
-def _recorded(place: Path) -> dict[str, str]:
-    try:
-        found = json.loads((place / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _fingerprint(brief: Brief, forms: Sequence[str]) -> str:
-    """Return what a brief is made from, as a number: its document, its style, its formats, the software.
+def _fingerprint(brief: Brief) -> str:
+    """Return what a brief is made from, as a number: its document, its style, the software.
 
     The version of the library is no part of it: a brief in which nothing else changed names the version that it was
     made from, and stays. Pictures are told by what they show.
@@ -146,13 +147,9 @@ def _fingerprint(brief: Brief, forms: Sequence[str]) -> str:
 
     files = [Path(path).read_bytes().hex() for path in (brief.reference_doc,) if path]
     with undrawn():
-        said = [brief.document(), brief.style, sorted(forms), files, version()]
+        said = [brief.document(), brief.style, files, version()]
     text = json.dumps(said, ensure_ascii=False, sort_keys=True).replace(brief.library.version, "")
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def _is_written(place: Path, entry: Entry, forms: Sequence[str], before: dict[str, str], mark: str) -> bool:
-    return before.get(entry.name) == mark and all((place / f"{entry.name}.{form}").is_file() for form in forms)
 
 
 def _index(briefs: dict[Entry, Brief], forms: Sequence[str]) -> bytes:

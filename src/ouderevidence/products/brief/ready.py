@@ -13,13 +13,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ouderevidence.library.library import Library
+    from ouderevidence.model.bilingual import Text
 
 FOLDER: Final = "briefs"
 FORMS: Final = ("docx", "pdf")
 
 
 def write_briefs(
-    library: Library, folder: Path, *, progress: Callable[[int, int], None] | None = None
+    library: Library,
+    folder: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    say: Callable[[Text], None] | None = None,
 ) -> list[dict[str, Any]]:
     """Write every ready brief under a folder, in ``briefs/nl`` and ``briefs/en``; those that stand there stay.
 
@@ -31,6 +36,8 @@ def write_briefs(
         The folder of the page.
     progress
         Called with the number of briefs done and the number of all.
+    say
+        Called with what was deleted because it no longer holds, and with what no longer holds and stays.
 
     Returns
     -------
@@ -54,7 +61,7 @@ def write_briefs(
             if progress:
                 progress(before + done, len(LANGUAGES) * len(known))
 
-        write_all(library, target / language, forms=FORMS, language=language, progress=counted)
+        write_all(library, target / language, forms=FORMS, language=language, progress=counted, say=say)
         for entry in known:
             filters = {keyword: [term] for keyword, term in entry.filters}
             for form in FORMS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ouderevidence.document.output import alone, is_kept_by_windows
 from ouderevidence.evidence.checks import section_spans
 from ouderevidence.evidence.editions import fingerprints, section_at, to_yaml
 from ouderevidence.evidence.places import place
@@ -27,7 +28,6 @@ from ouderevidence.products.curate.candidates import Candidate, Terms, candidate
 from ouderevidence.products.curate.outline import composed, outline
 from ouderevidence.products.curate.plan import (
     ID_WORDS,
-    alone,
     carry_out,
     check_library,
     check_plan,
@@ -123,7 +123,7 @@ def curate(path: str | Path, into: str | Path, *, factsheet: str | None = None, 
     ------
     EvidenceError
         If the factsheet cannot be read or has nothing to point at, the folder is no library, or the id is not
-        lower-case kebab.
+        lower-case kebab or is a name that Windows keeps.
     ValidationError
         If a file of the library cannot be read: nothing is proposed beside what is not read.
     """
@@ -135,6 +135,12 @@ def curate(path: str | Path, into: str | Path, *, factsheet: str | None = None, 
             "losse streepjes",
             f"the id '{identifier}' is not made of lower-case letters and hyphens; use letters, digits and "
             "single hyphens",
+        )
+        raise EvidenceError(message)
+    if is_kept_by_windows(identifier):  # it is to be the name of a folder
+        message = Text(
+            f"de id '{identifier}' kan niet: Windows houdt die naam voor een apparaat; noem een andere met --factsheet",
+            f"the id '{identifier}' cannot be: Windows keeps that name for a device; name another with --factsheet",
         )
         raise EvidenceError(message)
     document = composed(read_document(path))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +17,7 @@ from ouderevidence.model.errors import EvidenceError, OutputError, ValidationErr
 from ouderevidence.text.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from ouderevidence.model.findings import Finding
     from ouderevidence.model.records import Factsheet
@@ -180,34 +178,6 @@ def carry_out(root: Path) -> None:
         output.clear_away(target)
     output.clear_away(journal)
     journal.unlink()
-
-
-@contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Hold a library for one run; the system lets go of it when the run ends, however it ends.
-
-    Raises
-    ------
-    EvidenceError
-        If another run holds it.
-    """
-    try:
-        import fcntl
-    except ImportError:  # Windows has no such lock; the check of the content before writing stands
-        yield
-        return
-    held = os.open(root, os.O_RDONLY)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as error:
-        message = Text(
-            f"een andere ronde schrijft in {root}; er is niets veranderd, probeer het opnieuw als die klaar is",
-            f"another run is writing into {root}; nothing was changed, run it again when the other is done",
-        )
-        raise EvidenceError(message) from error
-    finally:
-        os.close(held)
 
 
 def _foreign(journal: Path) -> Text:
