@@ -135,8 +135,8 @@ def test_advice_says_what_it_rests_on_in_words_where_the_brief_does_not(part: Li
     library = small.library([ground, advice], list(part.cited_works()))
     assert "Doe dit. (doe-dit) Rust op kernboodschap 1 (deels; ▮▯▯ beperkt)." in plain(Brief(library))
     fathers = library.where(parent_group="vaders")
-    ground = "de bevinding dat dit er deels staat (deels; ▮▯▯ beperkt), gesteund door (Boon, 2020)"
-    assert f"Doe dit. (doe-dit) Rust op {ground}." in plain(Brief(fathers))
+    rest = "de bevinding dat dit er deels staat (deels; ▮▯▯ beperkt), gesteund door (Boon, 2020)"
+    assert f"Doe dit. (doe-dit) Rust op {rest}." in plain(Brief(fathers))
 
 
 @pytest.mark.parametrize(
