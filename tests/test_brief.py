@@ -190,8 +190,8 @@ def test_the_account_of_method_says_what_this_is_and_how_to_make_it_again(part: 
     text = plain(Brief(part))
     for words in (
         "wat de factsheet zegt, wat haar bronnen zeggen, en wat aanvullend onderzoek zegt",
-        f"versie van de gegevens {part.version} (peildatum van de beoordeling: 23 november 2026) Opnieuw maken:",
-        "Opnieuw maken: ouderevidence brief -o notitie.docx",
+        f"Keuze: de hele factsheet; versie van de gegevens {part.version} (peildatum",
+        "(peildatum van de beoordeling: 23 november 2026) Opnieuw maken: ouderevidence brief -o notitie.docx",
     ):
         assert words in text
     assert "oe.load()" not in text  # the line of Python is for who wants all
