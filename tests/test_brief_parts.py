@@ -678,18 +678,19 @@ def test_the_page_says_that_advice_is_for_all_parents_after_that_of_the_group() 
     ]
 
 
-def before_general(library: Library, **options: Any) -> list[str]:
+def before_general(library: Library, language: str = "nl") -> list[str]:
     """Return what the page says between the advice of a group and that for all parents."""
-    told = lines(front.front(Phrases(Brief(library, **options))))
-    return [line for line in below(told, "Who can" if options else "Wie kan") if not line.startswith("- ")]
+    told = lines(front.front(Phrases(Brief(library, language=language))))
+    advised = below(told, "Who can" if language == "en" else "Wie kan")
+    return [line for line in advised if not line.startswith("- ")]
 
 
 def test_before_general_advice_the_page_says_for_which_readers_the_group_has_none_of_its_own() -> None:
     wide = advice("breed", "rijk", rests_on=("strong",), parent_groups=("alle-ouders",))
     missing = "Voor {} heeft de factsheet over deze groep geen eigen advies. {}".format
 
-    def told(*own: Claim, **options: Any) -> list[str]:
-        return before_general(of(STRONG, wide, *own).where(parent_group="vaders"), **options)
+    def told(*own: Claim, language: str = "nl", **asked: str) -> list[str]:
+        return before_general(of(STRONG, wide, *own).where(parent_group="vaders", **asked), language)  # type: ignore[arg-type]
 
     assert told() == [missing("gemeente en school", ABOUT_ALL)]  # "rijk" reads no brief
     assert told(language="en") == [
@@ -700,6 +701,13 @@ def test_before_general_advice_the_page_says_for_which_readers_the_group_has_non
     assert told(advice("eigen", "rijk", "gemeente")) == [missing("school", ABOUT_ALL)]
     assert told(advice("eigen", "school", "gemeente")) == [ABOUT_ALL]
     assert told(advice("eigen", "school"), advice("ook", "gemeente")) == [ABOUT_ALL]
+    assert told(advice("eigen", "school"), advice("ook", "rijk"), actor="rijk") == [missing("gemeente", ABOUT_ALL)]
+    assert told(
+        advice("eigen", "gemeente", building_blocks=("communicatie",)), building_block="thuisbetrokkenheid"
+    ) == [
+        missing("school", ABOUT_ALL)  # whatever else was asked: it is about fathers
+    ]
+    assert told(advice("eigen", "school", "gemeente"), level="strong") == [ABOUT_ALL]
     far = long(advice("ver", "school", "gemeente"), 60)  # found no room, and is advice all the same
     assert told(far) == [ABOUT_ALL, "Nog één advies staat in de bijlage, voor de gemeente."]
 
@@ -727,6 +735,24 @@ def test_the_annex_names_a_ground_as_key_message_where_it_tells_no_more_of_it_it
     assert lines(summary.all_advice(phrases(STRONG, *doe, depth="full")))[-1] == last(
         "volledig", f"<strong #volledig-strong> ({level})"
     )
+
+
+def test_the_annex_of_many_claims_says_itself_what_advice_rests_on_that_is_told_in_the_full_account_alone() -> None:
+    ground = replace(LIMITED, core=False, gist=both("dit zo is"))
+    doe = [advice(f"doe{at}", "school", rests_on=("strong",)) for at in range(3)]
+    last = advice("laatst", "school", rests_on=("limited", "strong"), core=False)
+    filling = [gist(STRONG, at) for at in range(1, 20)]
+    said = (
+        "- *School:* Dit is laatst. (<laatst #{0}-laatst>) Rust op {1}<limited #{0}-limited>{2}▮▯▯ _beperkt_); ".format
+    )
+    for more, depth, words in (
+        (filling, "summary", ("claim", "de bevinding dat dit zo is (", "; ")),  # 25 claims
+        (filling[1:], "summary", ("claim", "", " (")),
+        (filling, "full", ("volledig", "", " (")),
+    ):
+        told = lines(summary.all_advice(phrases(STRONG, *more, ground, *doe, last, depth=depth)))
+        assert told[-1].startswith(said(*words)), depth
+        assert told[-1].endswith(f"; <strong #{words[0]}-strong> (▮▮▮ _stevig_).")
 
 
 def test_the_page_says_how_many_advices_stand_elsewhere_and_where() -> None:

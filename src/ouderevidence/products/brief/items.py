@@ -118,13 +118,8 @@ def advice_list(
 
 
 def _no_own_advice(phrases: Phrases) -> Inlines:
-    """Say for whom a selection of parent groups has no advice of its own."""
-    own = {name for _, claims in selection.advice(phrases.library) for claim, wide in claims if not wide
-           for name in claim.actors}  # fmt: skip
-    without = [
-        phrases.term("actors", name) for name in phrases.library.vocabulary.ids("actors")
-        if name in selection.READERS and name not in own
-    ]  # fmt: skip
+    """Say for whom the factsheet has no advice about the parent groups of the selection."""
+    without = [phrases.term("actors", name) for name in selection.without_advice(phrases.library)]
     return phrases.text(wording.NO_OWN_ADVICE, actors=listed(without, phrases.say(wording.AND))) if without else []
 
 

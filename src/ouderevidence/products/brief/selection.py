@@ -125,6 +125,16 @@ def _general(library: Library) -> tuple[Claim, ...]:
     return tuple(claim for claim in wide if rests(library.whole, claim))
 
 
+def without_advice(library: Library) -> list[str]:
+    """Return the readers to whom nothing is advised about the parent groups asked for, whatever else was asked."""
+    about = library.whole.where(kind=ADVICE)
+    for chosen in library.filters:
+        kept = {name: given for name, given in chosen.values if name in ("parent_group", "factsheet")}
+        about = about.where(**kept) if kept else about  # type: ignore[arg-type]
+    theirs = {name for claim in about for name in claim.actors}
+    return [name for name in library.vocabulary.ids("actors") if name in READERS and name not in theirs]
+
+
 def works(library: Library) -> tuple[Work, ...]:
     """Return the works that a brief may cite, in the order of their keys: those behind its advice are among them."""
     whole = library.whole

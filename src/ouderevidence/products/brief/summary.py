@@ -133,7 +133,8 @@ def sources(phrases: Phrases) -> list[Node]:
 
 def all_advice(phrases: Phrases) -> list[Node]:
     """Return the advice that the first page had no room for, by actor; of a large selection what rests on a finding."""
-    whole = phrases.brief.depth == "full" or len(phrases.library) <= FEW
+    full = phrases.brief.depth == "full"
+    whole = full or len(phrases.library) <= FEW
     left = [
         (
             actor,
@@ -145,8 +146,9 @@ def all_advice(phrases: Phrases) -> list[Node]:
         )
         for actor, claims in selection.advice(phrases.library)
     ]
-    whole_text = phrases.brief.depth == "full" or len(phrases.library) > FEWEST
-    here = {claim.id: 0 for claim in phrases.library} if whole_text else front.told(phrases.plan)
+    here = front.told(phrases.plan)
+    if full or len(phrases.library) > FEWEST:
+        here = dict.fromkeys([*here, *(claim.id for claim in (phrases.library if full else _shown(phrases)))], 0)
     blocks = items.advice_list(phrases, left, here)
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
 
