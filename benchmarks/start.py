@@ -18,7 +18,7 @@ from pairs import pair, row
 
 ROUNDS: Final = 9
 AIM: Final = 1.2  # times the bare imports
-REACHED: Final = {"--help": 1.3, "table": 1.3, "brief": 1.4, "load": 1.3}
+REACHED: Final = {"--help": 1.3, "table": 1.6, "brief": 1.6, "load": 1.6}
 
 BARE_HELP: Final = """
 import typer
