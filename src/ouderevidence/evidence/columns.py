@@ -60,15 +60,12 @@ class Kind(Generic[R]):
         self._apart = frozenset(apart)
         self._fields = {name: _Field(name, hint) for name, hint in self._hints.items() if name not in self._apart}
         beside = (Column(name, type_, required=True) for name, (type_, _) in self._also.items())
-        self.columns = (*beside, *(column for field in self._fields.values() for column in field.columns))
+        own = tuple(column for field in self._fields.values() for column in field.columns)
+        self.columns = (*beside, *own)
+        self.names = tuple(column.name for column in own)  # the columns that a record is read from
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(Kind, apart=self._apart, of=self._of, also=self._also), (self._record,)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The columns that a record is read from."""
-        return tuple(column.name for column in self.columns if column.name not in self._also)
 
     def written(self, given: Sequence[Any]) -> dict[str, list[Any]]:
         """Return the columns of what is given."""

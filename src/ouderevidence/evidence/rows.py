@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
 from ouderevidence.model.errors import EvidenceError
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 BLOCK: Final = 1_000  # records made at a time where all are asked for
-KEPT: Final = 20_000  # records that were asked for one by one
+KEPT: Final = 50_000  # of the records that were made last
 # What a filter asks for -> the column of the claims that holds it.
 _OF_CLAIMS: Final = {
     **{key: field for field, key in FACETS.items()},
@@ -39,24 +38,25 @@ class Rows(Sequence[R]):
     kind
         What its rows are.
     apart
-        Fields that other tables hold: each gives its values for the rows from a first up to a last.
+        Fields that other tables hold: each gives its values for rows.
     kept
-        How many records that were asked for one by one are kept; None for all.
+        How many of the records that were made last are kept; None for all.
     """
 
     def __init__(
         self,
         table: Any,  # noqa: ANN401 - pyarrow has no types
         kind: Kind[R],
-        apart: Mapping[str, Callable[[int, int], Sequence[Any]]] | None = None,
+        apart: Mapping[str, Callable[[Any], Sequence[Any]]] | None = None,
         kept: int | None = KEPT,
     ) -> None:
         self.table = table
         self._kind = kind
         self._apart = apart or {}
-        self._columns = {name: table.column(name) for name in kind.names}
+        self._batches = table.select(kind.names).to_batches()
+        self._ends = list(accumulate(batch.num_rows for batch in self._batches))
         self._kept = kept
-        self._one = lru_cache(maxsize=kept)(self._made_one)
+        self._made: dict[int, R] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.table, self._kind, self._apart, self._kept)
@@ -70,30 +70,54 @@ class Rows(Sequence[R]):
     def __getitem__(self, place: slice) -> Sequence[R]: ...
     def __getitem__(self, place: int | slice) -> R | Sequence[R]:
         if isinstance(place, slice):
-            return tuple(self._one(number) for number in range(*place.indices(len(self))))
-        return self._one(range(len(self))[place])
+            return tuple(self.at(range(*place.indices(len(self)))))
+        place = range(len(self))[place]
+        return self._made[place] if place in self._made else next(self.at([place]))
 
     def __iter__(self) -> Iterator[R]:
-        for first in range(0, len(self), BLOCK):
-            yield from self.made(first, min(first + BLOCK, len(self)))
+        return self.at(range(len(self)))
 
-    def made(self, first: int, last: int) -> list[R]:
-        """Return the records from a first up to a last.
+    def at(self, places: Sequence[int]) -> Iterator[R]:
+        """Yield the records of some rows, made a block at a time."""
+        import numpy as np
+
+        for first in range(0, len(places), BLOCK):
+            block = np.asarray(places[first : first + BLOCK])
+            records = self.made(block)
+            if self._kept is not None and len(self._made) + len(records) > self._kept:
+                self._made.clear()
+            self._made |= zip(block.tolist(), records, strict=True)
+            yield from records
+
+    def made(self, places: Any) -> list[R]:  # noqa: ANN401 - an array of numpy
+        """Return the records of some rows.
 
         Raises
         ------
         EvidenceError
             If what a row holds is no such record.
         """
-        columns = {name: column.slice(first, last - first).to_pylist() for name, column in self._columns.items()}
         try:
-            return self._kind.read(columns, {name: part(first, last) for name, part in self._apart.items()})
+            return self._kind.read(self._columns(places), {name: part(places) for name, part in self._apart.items()})
         except (TypeError, KeyError, ValueError, AttributeError) as error:
             what = f"{type(error).__name__}: {error}"
             raise EvidenceError(Text(_UNREADABLE.nl.format(what=what), _UNREADABLE.en.format(what=what))) from error
 
-    def _made_one(self, place: int) -> R:
-        return self.made(place, place + 1)[0]
+    def _columns(self, places: Any) -> dict[str, list[Any]]:  # noqa: ANN401 - an array of numpy
+        """Return the columns of some rows: of each batch a slice where they follow on one another, else those alone."""
+        import numpy as np
+
+        found: dict[str, list[Any]] = {name: [] for name in self._kind.names}
+        batches = np.searchsorted(self._ends, places, side="right")
+        for run in np.split(np.arange(len(places)), np.flatnonzero(np.diff(batches)) + 1) if len(places) else ():
+            number = int(batches[run[0]])
+            batch = self._batches[number]
+            inner = places[run] - (self._ends[number] - batch.num_rows)
+            follows = bool((np.diff(inner) == 1).all())
+            some = batch.slice(int(inner[0]), len(inner)) if follows else batch.take(inner)
+            for name, column in zip(self._kind.names, some.columns, strict=True):
+                found[name] += column.to_pylist()
+        return found
 
 
 class Grouped(Generic[R]):
@@ -106,11 +130,15 @@ class Grouped(Generic[R]):
         self.counts = counts
         self._starts = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
 
-    def of(self, first: int, last: int) -> list[tuple[R, ...]]:
-        """Return those of each row of the other table, from a first up to a last."""
-        starts = self._starts[first : last + 1].tolist()
-        found = self.rows.made(starts[0], starts[-1])
-        return [tuple(found[start - starts[0] : end - starts[0]]) for start, end in pairwise(starts)]
+    def of(self, places: Any) -> list[tuple[R, ...]]:  # noqa: ANN401 - an array of numpy
+        """Return those of some rows of the other table."""
+        import numpy as np
+
+        counts = self.counts[places]
+        ends = np.cumsum(counts)
+        inner = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)
+        found = self.rows.made(np.repeat(self._starts[places], counts) + inner)
+        return [tuple(found[end - count : end]) for end, count in zip(ends.tolist(), counts.tolist(), strict=True)]
 
     @property
     def complete(self) -> bool:
@@ -134,6 +162,10 @@ class Works(Mapping[str, Work]):
 
     def __getitem__(self, key: str) -> Work:
         return self._rows[self._places[key]]
+
+    def of(self, keys: Iterable[str]) -> tuple[Work, ...]:
+        """Return the works of many keys."""
+        return tuple(self._rows.at([self._places[key] for key in keys]))
 
     def __contains__(self, key: object) -> bool:
         return key in self._places

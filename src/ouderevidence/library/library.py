@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.references import label
 from ouderevidence.evidence.rows import Claims as PackedClaims
+from ouderevidence.evidence.rows import Works as PackedWorks
 from ouderevidence.library import frames, tables
 from ouderevidence.library.facets import Options
 from ouderevidence.library.filters import Combined, Filter, claim_flags
@@ -75,7 +76,7 @@ class Library:
 
     def __repr__(self) -> str:
         chosen = f" where {self.filter_text('en')}" if self.filters else ""
-        return f"<Library: {len(self)} claims, {len(self.cited_works())} works{chosen}>"
+        return f"<Library: {len(self)} claims, {len(self._cited_keys)} works{chosen}>"
 
     def _repr_html_(self) -> str:
         from ouderevidence.library.briefing import shown_html  # great_tables is slow to import
@@ -147,7 +148,10 @@ class Library:
         """The claims of this library, in its order."""
         if self._whole is self:
             return self._corpus.claims
-        return tuple(map(self._corpus.claims.__getitem__, self._places))
+        claims = self._corpus.claims
+        if isinstance(claims, PackedClaims):
+            return tuple(claims.at(self._places))
+        return tuple(map(claims.__getitem__, self._places))
 
     def claim(self, claim_id: str) -> Claim:
         """Return a claim of this library, by its id or its code.
@@ -203,14 +207,8 @@ class Library:
 
     def cited_works(self) -> tuple[Work, ...]:
         """Return the works that these claims, their supplements or their caveats name, in the order of their keys."""
-        claims = self._corpus.claims
-        if isinstance(claims, PackedClaims):
-            keys = claims.named(self._places)
-        else:
-            keys = {link.work for claim in self for link in claim.citations}
-            keys |= {link.work for claim in self for link in claim.supplements}
-            keys |= {key for claim in self for caveat in claim.caveats for key in caveat.works}
-        return tuple(self._corpus.works[key] for key in sorted(keys))
+        works, keys = self._corpus.works, sorted(self._cited_keys)
+        return works.of(keys) if isinstance(works, PackedWorks) else tuple(works[key] for key in keys)
 
     def claims_of(self, key: str) -> tuple[Claim, ...]:
         """Return the claims of this library that cite a work.
@@ -665,6 +663,15 @@ class Library:
     def _by_code(self) -> dict[str, int]:
         _, codes = self._whole._names  # noqa: SLF001 (a part of the same class)
         return {codes[place]: place for place in reversed(self._places) if codes[place]}
+
+    @cached_property
+    def _cited_keys(self) -> set[str]:
+        claims = self._corpus.claims
+        if isinstance(claims, PackedClaims):
+            return claims.named(self._places)
+        keys = {link.work for claim in self for link in claim.citations}
+        keys |= {link.work for claim in self for link in claim.supplements}
+        return keys | {key for claim in self for caveat in claim.caveats for key in caveat.works}
 
     @cached_property
     def _ids(self) -> frozenset[str]:
