@@ -300,7 +300,8 @@ class _Package:
         self._folder = folder
         try:
             with (folder / DESCRIPTOR).open("rb") as file:
-                said = json.loads(file.read(LONGEST + 1)[:LONGEST])
+                data = file.read(LONGEST + 1)
+            said = json.loads(data) if len(data) <= LONGEST else {}
             own = said["ouderevidence"]
             made, self.version = int(own["format"]), str(own["version"])
             self._resources = {str(one["name"]): (str(one["path"]), str(one["hash"])) for one in said["resources"]}
@@ -327,7 +328,8 @@ class _Package:
                     raise self._damaged(path.name, why)
             lists = {c.name for c in TABLES[name].kind.columns if c.type == "list"}
             coded = [f"{one}.list.element" if one in lists else one for one in TABLES[name].coded]
-            table = pa.parquet.read_table(path, columns=expected.names, read_dictionary=coded)
+            with pa.parquet.ParquetFile(path, read_dictionary=coded) as file:
+                table = file.read(expected.names)
         except (OSError, ValueError, pa.ArrowException) as error:
             raise self._damaged(path.name, Text("is geen goed Parquet-bestand", "is no sound Parquet file")) from error
         empty = [field.name for field in expected if not field.nullable and table.column(field.name).null_count]

@@ -57,7 +57,9 @@ class Holders:
         """Return what is held of a facet, each with the places of its claims, in order."""
         name = (key, options.reading if key == "level" else "")
         if name not in self._of:
-            found = self._asked_of_columns(key) or self._asked_of_claims(key, options)
+            found = self._asked_of_columns(key)
+            if found is None:
+                found = self._asked_of_claims(key, options)
             self._of[name] = dict(_arrays(found, len(self._library))) if self._large else dict(found)
         return self._of[name]
 
