@@ -197,7 +197,7 @@ def corpora(draw: st.DrawFn) -> Corpus:
 
 
 @given(corpora(), st.sampled_from([0, 10]))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_records_come_back_as_they_were(corpus: Corpus, large: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         read = read_packed(write_packed(corpus, Path(place, "p")), large=large)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -36,7 +37,7 @@ from ouderevidence.model.records import (
 from ouderevidence.model.words import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 FORMAT: Final = 1  # of what is written here; a later one is not read
 LARGE: Final = 5_000  # claims from which a record is made only when it is asked for
@@ -167,12 +168,34 @@ def write_packed(corpus: Corpus, folder: Path) -> Path:
     EvidenceError
         If pyarrow is not installed.
     """
-    _arrow()
+    pa = _arrow()
+    with beside(folder) as place:
+        with ExitStack() as opened:
+            schemas = {name: _schema(table) for name, table in TABLES.items()}
+            writers = {
+                name: opened.enter_context(pa.parquet.ParquetWriter(place / f"{name}.parquet", schema, **_HOW))
+                for name, schema in schemas.items()
+            }
+            for name, some in _tables(corpus):
+                rows = pa.table(TABLES[name].kind.written(some), schemas[name])
+                writers[name].write_table(rows, row_group_size=ROWS)
+        described = {
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "name": "ouderevidence",
+            "title": "; ".join(sheet.title.of("en") for sheet in corpus.factsheets),
+            "description": "A library of evidence, packed by ouderevidence: `ouderevidence.load` reads this folder.",
+            "ouderevidence": {"format": FORMAT, "version": corpus.version},
+            "resources": [_described(place / f"{name}.parquet", name) for name in TABLES],
+        }
+        text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+        Path(place, DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
+    return folder
+
+
+def _tables(corpus: Corpus) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the rows of every table, a block at a time; links after their claims, so that each is made once."""
     held: dict[str, Iterable[Any]] = {
         "factsheets": corpus.factsheets,
-        "claims": corpus.claims,
-        "citations": (link for claim in corpus.claims for link in claim.citations),
-        "supplements": (link for claim in corpus.claims for link in claim.supplements),
         "works": corpus.works.values(),
         "appraisals": corpus.works.values(),
         "terms": corpus.vocabulary,
@@ -181,29 +204,23 @@ def write_packed(corpus: Corpus, folder: Path) -> Path:
         "searches": corpus.searches,
         "proposals": corpus.proposals,
     }
-    with beside(folder) as place:
-        resources = [_written(place, name, held[name]) for name in TABLES]
-        described = {
-            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-            "name": "ouderevidence",
-            "title": "; ".join(sheet.title.of("en") for sheet in corpus.factsheets),
-            "description": "A library of evidence, packed by ouderevidence: `ouderevidence.load` reads this folder.",
-            "ouderevidence": {"format": FORMAT, "version": corpus.version},
-            "resources": resources,
-        }
-        text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
-        Path(place, DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
-    return folder
+    for name, records in held.items():
+        yield from ((name, some) for some in _blocks(records))
+    for claims in _blocks(corpus.claims):
+        yield "claims", claims
+        yield "citations", [link for claim in claims for link in claim.citations]
+        yield "supplements", [link for claim in claims for link in claim.supplements]
 
 
-def _written(place: Path, name: str, records: Iterable[Any]) -> dict[str, Any]:
-    """Write a table and return what the descriptor says of it."""
-    pa = _arrow()
-    table, path = TABLES[name], place / f"{name}.parquet"
-    schema, left = _schema(table), iter(records)
-    with pa.parquet.ParquetWriter(path, schema, **_HOW) as writer:
-        while some := list(islice(left, ROWS)):
-            writer.write_table(pa.table(table.kind.written(some), schema), row_group_size=ROWS)
+def _blocks(records: Iterable[Any]) -> Iterator[list[Any]]:
+    left = iter(records)
+    while some := list(islice(left, ROWS)):
+        yield some
+
+
+def _described(path: Path, name: str) -> dict[str, Any]:
+    """Return what the descriptor says of a table."""
+    table = TABLES[name]
     fields = [
         {
             "name": column.name,
