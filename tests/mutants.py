@@ -49,6 +49,7 @@ TABLE: Final[dict[str, tuple[str, ...]]] = {
     "library/facets.py": ("test_facets.py", "test_filters.py", "test_library.py"),
     "library/filters.py": ("test_facets.py", "test_filters.py"),
     "library/gaps.py": ("test_reasons.py",),
+    "products/brief/measure.py": ("test_brief_measure.py", "test_brief_parts.py"),
     "products/brief/front.py": ("test_brief_parts.py", "test_brief_choice.py", "test_brief.py"),
     "products/brief/items.py": ("test_brief_parts.py", "test_brief_choice.py", "test_brief.py"),
     "products/brief/plan.py": ("test_brief_parts.py", "test_brief_choice.py", "test_brief.py"),

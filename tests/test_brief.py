@@ -84,8 +84,7 @@ def with_gist(claim: Claim, nl: str, en: str) -> Claim:
 
 def test_the_short_answer_counts_what_is_supported(part: Library) -> None:
     assert told(part) == [
-        "Van de 5 bevindingen hierover in de factsheet worden er 2 geheel of deels door onderzoek gesteund "
-        "(1 stevig en 1 beperkt).",
+        "Van de 5 bevindingen hierover worden er 2 geheel of deels door onderzoek gesteund (1 stevig en 1 beperkt).",
         "De steun komt uit bronnen die de factsheet zelf noemt.",
     ]
     nothing = small.library([part.claim("zonder-bron")], [])
@@ -105,7 +104,7 @@ def test_the_short_answer_begins_with_what_is_best_underpinned(part: Library) ->
     ]
     assert told(small.library([claims[1]], list(part.cited_works())), "en") == [
         "There are indications that this stands in part .",
-        "The only finding of the factsheet on this is supported by research in whole or in part (limited).",
+        "The only finding on this is supported by research in whole or in part (limited).",
         "The support comes from sources that the factsheet itself names.",
     ]
 
@@ -193,10 +192,11 @@ def test_the_account_of_method_says_what_this_is_and_how_to_make_it_again(part: 
     for words in (
         "wat de factsheet zegt, wat de bronnen zeggen die zij aanhaalt, en wat aanvullend onderzoek zegt",
         part.version,
-        "ouderevidence brief -o notitie.docx",
-        'oe.load().brief().save("notitie.docx")',
+        "Opnieuw maken: ouderevidence brief -o notitie.docx",
     ):
         assert words in text
+    assert "oe.load()" not in text  # the line of Python is for who wants all
+    assert "oe.load().brief(depth='full').save(\"notitie.docx\")" in plain(Brief(part, depth="full"))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -15,7 +15,7 @@ from ouderevidence.library.library import Library
 from ouderevidence.model.errors import RenderError
 from ouderevidence.model.records import Caveat, Name, Supplement, Term
 from ouderevidence.model.words import Text
-from ouderevidence.products.brief import Brief, answer, front, items, plan, selection, summary
+from ouderevidence.products.brief import Brief, answer, front, items, measure, plan, selection, summary
 from ouderevidence.products.brief.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def shown(part: Any) -> str:
         case "Str" | "Space" | "LineBreak":
             words = content or FIXED[kind]
         case "Cite":
-            words = f"[{'; '.join(shown(one['citationPrefix']) + '@' + one['citationId'] for one in content[0])}]"
+            named = [f"{shown(one['citationPrefix'])}@{one['citationId']}" for one in content[0]]
+            words = f"[{'; '.join(named)}{shown(content[0][-1]['citationSuffix'])}]"
         case "Link":
             words = f"<{shown(content[1])} {content[2][0]}>"
         case "Span" | "Div":
@@ -127,6 +128,8 @@ def lines(blocks: list[Node]) -> list[str]:
                 found += [f"- {shown(item)}" for item in block["c"]]
             case "OrderedList":
                 found += [f"{number}. {shown(item)}" for number, item in enumerate(block["c"][1], 1)]
+            case "RawBlock":
+                continue
             case _:
                 found.append(shown(block))
     return found
@@ -154,11 +157,10 @@ NOT_LOCAL = "- Over kosten, lokale cijfers en wat ouders in uw gemeente willen, 
 
 def test_the_first_page_of_one_message_one_other_claim_and_one_advice() -> None:
     assert page(STRONG, BARE, advice("doe", "school", rests_on=("strong",))) == [
-        "Kennisnotitie voor gemeenten, schoolbesturen en aanbieders van voorschoolse educatie"
-        "Op basis van de factsheet [@factsheet-klein] en van aanvullend onderzoek dat wij erbij zochten: 3 uitspraken.",
+        "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet [@factsheet-klein; "
+        "3 uitspraken, waarvan 2 bevindingen] en van onderzoek dat wij, de samenstellers, erbij zochten.",
         "# Kort antwoord #kort-antwoord",
-        "Van de 2 bevindingen hierover in de factsheet wordt er één geheel of deels door onderzoek gesteund "
-        "(1 stevig). "
+        "Van de 2 bevindingen hierover wordt er één geheel of deels door onderzoek gesteund (1 stevig). "
         "De steun komt uit bronnen die de factsheet zelf noemt.",
         "_stevig:_ een overzichtsstudie en een tweede onderzoek steunen dit volledig.",
         "# Kernboodschappen #kernboodschappen",
@@ -178,9 +180,9 @@ def test_the_first_page_of_one_message_one_other_claim_and_one_advice() -> None:
 
 def test_the_first_page_of_one_claim_without_a_source() -> None:
     assert page(BARE, author="A. Boer", organisation="Gemeente", date="2026-11-05", placeholders=True) == [
-        "A. Boer, Gemeente · 5 november 2026 · Kennisnotitie voor gemeenten, schoolbesturen en aanbieders van "
-        "voorschoolse educatie"
-        "Op basis van de factsheet [@factsheet-klein] en van aanvullend onderzoek dat wij erbij zochten: 1 uitspraak.",
+        "A. Boer, Gemeente · 5 november 2026"
+        "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet "
+        "[@factsheet-klein; 1 uitspraak] en van onderzoek dat wij, de samenstellers, erbij zochten.",
         "# Kort antwoord #kort-antwoord",
         "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt. Wij konden niet bevestigen dat "
         "een bron deze bevinding steunt. Dat betekent niet dat zij onjuist is.",
@@ -199,10 +201,43 @@ def test_the_first_page_of_one_claim_without_a_source() -> None:
 
 def test_the_first_page_of_no_claim_says_so_and_ends() -> None:
     assert page() == [
-        "Kennisnotitie voor gemeenten, schoolbesturen en aanbieders van voorschoolse educatie"
-        "Op basis van de factsheet [@factsheet-klein] en van aanvullend onderzoek dat wij erbij zochten: 0 uitspraken.",
+        "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet "
+        "[@factsheet-klein; 0 uitspraken] en van onderzoek dat wij, de samenstellers, erbij zochten.",
         "De factsheet bevat geen uitspraken die bij deze keuze passen.",
     ]
+
+
+def test_the_opening_counts_the_claims_and_the_findings_among_them() -> None:
+    def counted(*claims: Claim, **options: Any) -> str:
+        return page(*claims, **options)[0].partition("[@factsheet-klein; ")[2].partition("]")[0]
+
+    wat, bare = claim("wat", kind="definition"), replace(BARE, id="leeg")
+    assert counted(wat) == "1 uitspraak"
+    assert counted(wat, advice("doe")) == "2 uitspraken"
+    assert counted(wat, BARE) == "2 uitspraken, waarvan 1 bevinding"
+    assert counted(wat, BARE, STRONG) == "3 uitspraken, waarvan 2 bevindingen"
+    assert counted(BARE, STRONG, bare) == "3 uitspraken"  # which are all findings
+    assert counted(wat, BARE, STRONG, language="en") == "3 claims, of which 2 findings"
+
+
+def test_the_opening_cites_every_factsheet_and_counts_behind_the_last() -> None:
+    made = of(BARE, STRONG)
+    first, second = (replace(small.FACTSHEET, id=name) for name in ("een", "klein"))
+    library = Library(replace(made._corpus, factsheets=(first, second)))
+    told = lines(front.front(Phrases(Brief(library))))[0]
+    assert " de factsheet [@factsheet-een; @factsheet-klein; 2 uitspraken] en " in told
+
+
+def test_the_makers_and_the_day_stand_on_a_line_of_their_own() -> None:
+    def by(**options: Any) -> list[str]:
+        facts = front.front(phrases(BARE, **options))[0]["c"][1]
+        return [shown(line) for line in facts][:-1]
+
+    assert by() == []
+    assert by(author="A. Boer") == ["A. Boer"]
+    assert by(organisation="Gemeente") == ["Gemeente"]
+    assert by(date="2026-11-05") == ["5 november 2026"]
+    assert by(author="A. Boer", date="2026-11-05") == ["A. Boer · 5 november 2026"]
 
 
 def test_the_first_page_of_a_definition_alone_has_no_figure_and_no_levels() -> None:
@@ -338,12 +373,31 @@ def test_a_message_cites_as_support_only_what_counts() -> None:
 
 def test_works_that_were_not_found_stand_apart_from_those_that_do_not_confirm() -> None:
     works = [study("a"), study("b"), small.stub("x", Name("Xander")), small.stub("y", Name("Yvers"))]
-    stub = "[{}, 2020, geciteerd in@factsheet-klein]".format
     links = (("a", "full"), ("b", "not_seen"), ("x", "unchecked"), ("y", "not_seen"))
     assert carried(claim("one", *links), works=works) == (
-        f"Factsheet: [@a]; niet bevestigd: [@b; {stub('Yvers')[1:]}; niet herleid: {stub('Xander')}"
+        "Factsheet: [@a]; niet bevestigd: [@b]; niet herleid: [Xander, 2020; Yvers, 2020, geciteerd in@factsheet-klein]"
     )
-    assert carried(claim("one", links[2]), works=works) == f"Factsheet, niet herleid: {stub('Xander')}"
+    assert carried(claim("one", links[2]), works=works) == (
+        "Factsheet, niet herleid: [Xander, 2020, geciteerd in@factsheet-klein]"
+    )
+
+
+def tempered(*links: tuple[str, str, str], own: tuple[tuple[str, str], ...] = ()) -> Claim:
+    """Return a claim of the factsheet with works of ours: each with what it does and how far."""
+    ours = (Supplement("one", key, intent, judgement, "abstract", "2026-11-20") for key, intent, judgement in links)
+    return replace(claim("one", *own), supplements=tuple(ours))
+
+
+def test_where_nothing_carries_a_claim_the_weightiest_work_that_qualifies_it_is_named() -> None:
+    both_ways = (("a", "qualifies", "partial"), ("b", "disputes", "partial"))
+    works = [study("a", year="2021"), study("b"), study("c")]
+    assert carried(tempered(*both_ways), works=works) == "Factsheet: geen bron; genuanceerd door [@a] en nog 1"
+    assert carried(tempered(both_ways[1]), works=works) == "Factsheet: geen bron; genuanceerd door [@b]"
+    assert carried(tempered(*both_ways, own=(("c", "full"),))) == "Factsheet: [@c]"
+    assert carried(tempered(*both_ways, ("c", "supports", "partial"))) == (
+        "Factsheet: geen bron; aanvullend onderzoek: [@c]"
+    )
+    assert carried(tempered(*both_ways, ("c", "supports", "contradicts"))) == "Factsheet: geen bron; ertegen: [@c]"
 
 
 def test_all_works_of_a_message_stand_behind_a_small_summary_that_could_not_name_them() -> None:
@@ -353,27 +407,46 @@ def test_all_works_of_a_message_stand_behind_a_small_summary_that_could_not_name
         "- <one #claim-one> Factsheet: [@a; @b; @c; @d].",
     ]
     assert summary.message_sources(phrases(two)) == []
-    assert summary.message_sources(phrases(one, *(claim(f"f{number}") for number in range(24)))) == []
+    filling = [claim(f"f{number}") for number in range(12)]
+    assert summary.message_sources(phrases(one, *filling[:11]))
+    assert summary.message_sources(phrases(one, *filling)) == []
 
 
 def test_a_work_that_was_not_found_is_cited_in_the_factsheet_and_last() -> None:
     one = claim("one", ("a", "unchecked"), ("z", "full"))
-    works = [small.stub("a", Name("Aarts")), study("z")]
+    works = [small.stub("a", Name("Aarts")), study("z"), small.stub("b", Name("Bos"), year="2021")]
+    one = replace(one, citations=(*one.citations, small.link("one", "b", "unchecked")))
     made = phrases(one, works=works)
-    assert shown(made.cited(works, one)) == "[@z; Aarts, 2020, geciteerd in@factsheet-klein]"
+    assert shown(made.cited(works[:2], one)) == "[@z; Aarts, 2020, geciteerd in@factsheet-klein]"
+    assert shown(made.cited(works[::-1], one)) == "[@z; Aarts, 2020; Bos, 2021, geciteerd in@factsheet-klein]"
     assert made.cited([], one) == []
 
 
-def test_the_size_of_an_effect_names_its_work_where_that_is_cited_here() -> None:
-    sized = replace(MODERATE, citations=tuple(replace(link, effect=both("klein")) for link in MODERATE.citations))
-    made = phrases(sized)
-    assert shown(made.effect(sized)) == "omvang [@a]: klein"
-    assert [marks.pairs_of(node) for node in marks.marked(made.effect(sized))] == [
-        {"claim": "moderate", "part": "effect", "work": "a"}
+def sized(one: Claim) -> Claim:
+    """Return a claim of which each work gives a size."""
+    return replace(one, citations=tuple(replace(link, effect=both(f"d = 0,{link.work}")) for link in one.citations))
+
+
+def test_sizes_of_an_effect_name_their_works_the_weightiest_first() -> None:
+    works = [study("a"), study("b", year="2022"), study("c"), study("d", year="2024")]
+    one = sized(claim("one", ("a", "full"), ("b", "full"), ("c", "partial"), ("d", "not_seen")))
+    made = phrases(one, works=works)
+    assert shown(made.effect(one)) == "omvang [@b]: d = 0,b"
+    assert shown(made.effect(one, most=2)) == "omvang [@b]: d = 0,b; [@a]: d = 0,a"
+    assert shown(made.effect(one, most=9)) == "omvang [@b]: d = 0,b; [@a]: d = 0,a; [@c]: d = 0,c"
+    assert [marks.pairs_of(node) for node in marks.marked(made.effect(one, most=2))] == [
+        {"claim": "one", "part": "effect", "work": "b"},
+        {"claim": "one", "part": "effect", "work": "a"},
     ]
-    elsewhere = Phrases(Brief(of(sized, BARE).where(level="none")))
-    assert shown(elsewhere.effect(sized)) == "omvang: klein"
+    bare = replace(one, citations=(small.link("one", "b"), *one.citations[2:]))
+    assert shown(phrases(bare, works=works).effect(bare, most=2)) == "omvang [@c]: d = 0,c"
     assert phrases(BARE).effect(BARE) == []
+
+
+def test_a_message_gives_two_sizes_and_on_one_page_one() -> None:
+    one = sized(claim("one", *((key, "full") for key in "abc")))
+    assert message(one).endswith("; omvang [@a]: d = 0,a; [@b]: d = 0,b.")
+    assert message(one, depth="page").endswith("; omvang [@a]: d = 0,a.")
 
 
 def test_a_caveat_has_its_works_its_sections_and_its_day() -> None:
@@ -439,7 +512,7 @@ def test_advice_stands_under_the_first_actor_of_the_vocabulary_and_names_the_oth
     ]
     told = below(page(STRONG, LIMITED, DOUBTED, *claims), "Wie kan wat doen?")
     assert told == [
-        "- *Gemeente:* Dit is samen. (<samen #claim-samen>; ook voor gemeente en rijk) "
+        "- *Gemeente:* Dit is samen. (<samen #claim-samen>; ook voor school en rijk) "
         "Rust niet op een onderbouwde uitspraak.",
         "- *Gemeente:* Dit is wankel. (<wankel #claim-wankel>) "
         "Rust op <doubted #claim-doubted> (▯▯▯ _niet bevestigd_).",
@@ -450,23 +523,50 @@ def test_advice_stands_under_the_first_actor_of_the_vocabulary_and_names_the_oth
 
 
 def test_advice_says_itself_what_it_rests_on_where_the_brief_does_not() -> None:
-    sized = tuple(replace(link, effect=both("groot")) for link in STRONG.citations)
-    ground = replace(STRONG, gist=both("dit zo is"), parent_groups=(), citations=sized)
+    ground = replace(sized(STRONG), gist=both("dit zo is"), parent_groups=())
     asked = advice(
-        "doe", "school", rests_on=("strong",), caveats=(Caveat(both("Let op."), ()), Caveat(both("En."), ()))
+        "doe", "school", rests_on=("strong",), caveats=(Caveat(both("Let op."), ("e",)), Caveat(both("En."), ()))
     )
     whole = of(ground, asked, BARE)
     here = Phrases(Brief(whole.where(parent_group="vaders")))
+    said = "Dit is doe. (<doe #claim-doe>) Rust op de bevinding dat dit zo is (<strong #claim-strong>; ▮▮▮ _stevig_)"
     assert shown(items.advice(here, asked, here.library)) == (
-        "Dit is doe. (<doe #claim-doe>) Rust op de bevinding dat dit zo is (<strong #claim-strong>; ▮▮▮ _stevig_), "
-        "omvang: groot. _Bedenk daarbij:_ Let op."
+        f"{said}, omvang [@a]: d = 0,a. _Bedenk daarbij:_ Let op. [@e]"
+    )
+    assert shown(items.advice(here, asked, here.library, sized=False)) == f"{said}. _Bedenk daarbij:_ Let op. [@e]"
+    assert shown(items.advice(here, asked, ("strong",))) == (
+        "Dit is doe. (<doe #claim-doe>) Rust op <strong #claim-strong> (▮▮▮ _stevig_). _Bedenk daarbij:_ Let op. [@e]"
     )
     silent = Phrases(
         Brief(of(replace(ground, gist=None, citations=STRONG.citations), asked).where(parent_group="vaders"))
     )
     assert "Rust op (<strong #claim-strong>; ▮▮▮ _stevig_). _Bedenk" in shown(items.advice(silent, asked, ()))
-    other = Phrases(Brief(whole.where(level="none")))
-    assert "Bedenk" not in shown(items.advice(other, asked, other.library))  # its caveat is no part of this brief
+
+
+def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_that_qualifies_it() -> None:
+    ground = replace(
+        tempered(("b", "qualifies", "partial"), ("c", "supports", "contradicts"), own=(("a", "partial"),)),
+        gist=both("dit zo is"),
+    )
+    ground = replace(sized(ground), parent_groups=())
+    asked = advice("doe", "school", rests_on=("one",))
+    here = Phrases(Brief(of(ground, asked).where(parent_group="vaders")))
+    said = "Dit is doe. (<doe #claim-doe>) Rust op de bevinding dat dit zo is (<one #claim-one>; ▮▯▯ _beperkt_)"
+    assert shown(items.advice(here, asked, here.library)) == (
+        f"{said}, omvang [@a]: d = 0,a, genuanceerd door [@b] en nog 1."
+    )
+    assert shown(items.advice(here, asked, here.library, sized=False)) == f"{said}, genuanceerd door [@b] en nog 1."
+    assert "genuanceerd" not in shown(items.advice(here, asked, ("one",)))
+
+
+def test_advice_for_all_parents_has_no_size_of_theirs() -> None:
+    ground = replace(sized(STRONG), parent_groups=("alle-ouders",), gist=both("dit zo is"))
+    own = advice("eigen", "school", rests_on=("strong",))
+    wide = advice("breed", "school", rests_on=("strong",), parent_groups=("alle-ouders",))
+    here = Phrases(Brief(of(ground, own, wide).where(parent_group="vaders")))
+    told = lines(items.advice_list(here, selection.advice(here.library), here.library))
+    assert ["omvang" in line for line in told] == [True, False, False]
+    assert told[2].startswith("- *School:* Dit is breed. (<breed #claim-breed>) Rust op de bevinding dat dit zo is (")
 
 
 def wide_library() -> Library:
@@ -510,7 +610,7 @@ def test_the_page_says_that_advice_is_for_all_parents_after_that_of_the_group() 
     told = below(lines(front.front(Phrases(Brief(fathers)))), "Wie kan wat doen?")
     assert [line.split(" (")[0] for line in told] == [
         "- *School:* Dit is eigen.",
-        "_Algemeen advies over alle ouders, ook voor deze groep:_",
+        "_Algemeen advies over alle ouders; voor deze groep apart is het niet nagegaan:_",
         "- *Gemeente:* Dit is breed.",
         "- *Gemeente:* Dit is elders.",
     ]
@@ -519,12 +619,31 @@ def test_the_page_says_that_advice_is_for_all_parents_after_that_of_the_group() 
 def test_the_page_says_how_many_advices_stand_elsewhere_and_where() -> None:
     def last(number: int, **options: Any) -> str:
         claims = [advice(f"doe{at}", "school") for at in range(number)]
-        return below(page(*claims, **options), "Wie kan wat doen?")[-1]
+        return below(page(*claims, **options), "Who can" if "language" in options else "Wie kan")[-1]
 
     assert last(3).startswith("- *School:* Dit is doe2.")
     assert last(4) == "Nog één advies staat in de bijlage."
     assert last(5) == "Nog 2 adviezen staan in de bijlage."
     assert last(4, depth="page") == "Nog één advies staat in de langere notitie."
+    assert last(4, language="en") == "One more recommendation stands in the annex."
+    assert last(5, depth="page", language="en") == "Another 2 recommendations stand in the longer brief."
+
+
+def test_the_page_says_how_many_advices_elsewhere_are_for_the_municipality() -> None:
+    def last(theirs: int, *others: tuple[str, ...], **options: Any) -> str:
+        claims = [advice(f"g{at}", "gemeente") for at in range(3 + theirs)]
+        claims += [advice(f"s{at}", *actors) for at, actors in enumerate((("school",),) * 3 + others)]
+        return below(page(*claims, **options), "Who can" if options else "Wie kan")[-1]
+
+    assert last(1) == "Nog één advies staat in de bijlage, voor de gemeente."
+    assert last(2) == "Nog 2 adviezen staan in de bijlage, voor de gemeente."
+    assert last(1, ("school",)) == "Nog 2 adviezen staan in de bijlage, 1 ervan voor de gemeente."
+    assert last(2, ("school",)) == "Nog 3 adviezen staan in de bijlage, 2 ervan voor de gemeente."
+    assert last(0, ("school", "rijk")) == "Nog één advies staat in de bijlage."
+    assert last(1, ("school",), language="en") == (
+        "Another 2 recommendations stand in the annex, 1 of them for the municipality."
+    )
+    assert last(1, language="en") == "One more recommendation stands in the annex, for the municipality."
 
 
 # -- the short answer -------------------------------------------------------------------------------------------------
@@ -548,13 +667,16 @@ def test_the_short_answer_names_three_findings_by_level_and_none_that_is_contest
         "Aannemelijk is dat moderate1 waar is, en dat moderate2 waar is.",
     ]
     assert answered(*claims)[2].startswith("Alle 5 bevindingen ")
-    three = [gist(STRONG, number) for number in (1, 2, 3, 4)]
-    assert answered(*three)[0] == (
-        "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is, en dat strong3 waar is."
+    many = [gist(STRONG, number) for number in (1, 2, 3, 4, 5)]
+    three = "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is, en dat strong3 waar is."
+    assert answered(*many)[0] == answered(*many[:3])[0] == three
+    assert answered(*many)[1].startswith(
+        "Alle 5 bevindingen hierover worden geheel of deels door onderzoek gesteund (5 stevig)"
     )
-    assert answered(*three)[1].startswith(
-        "Alle 4 bevindingen hierover in de factsheet worden geheel of deels door onderzoek gesteund (4 stevig)"
+    assert answered(*many[:4])[0] == (  # rather a fourth than one untold
+        "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is, dat strong3 waar is, en dat strong4 waar is."
     )
+    assert answered(*many[:3], gist(LIMITED))[:2] == [three, "Er zijn aanwijzingen dat limited waar is."]
     assert answered(*claims)[-1] == "Over één bevinding spreken onderzoeken elkaar tegen."
     assert (
         answered(gist(contested, 1), gist(contested, 2))[-1] == "Over 2 bevindingen spreken onderzoeken elkaar tegen."
@@ -565,24 +687,19 @@ def test_the_short_answer_counts_one_both_all_and_some() -> None:
     def counted(*claims: Claim) -> str:
         return answered(*claims)[0]
 
-    assert (
-        counted(STRONG)
-        == "De enige bevinding hierover in de factsheet wordt geheel of deels door onderzoek gesteund (stevig)."
-    )
+    assert counted(STRONG) == "De enige bevinding hierover wordt geheel of deels door onderzoek gesteund (stevig)."
     assert counted(STRONG, LIMITED) == (
-        "Beide bevindingen hierover in de factsheet worden geheel of deels door onderzoek gesteund "
-        "(1 stevig en 1 beperkt)."
+        "Beide bevindingen hierover worden geheel of deels door onderzoek gesteund (1 stevig en 1 beperkt)."
     )
     assert counted(STRONG, LIMITED, MODERATE) == (
-        "Alle 3 bevindingen hierover in de factsheet worden geheel of deels door onderzoek gesteund "
+        "Alle 3 bevindingen hierover worden geheel of deels door onderzoek gesteund "
         "(1 stevig, 1 redelijk en 1 beperkt)."
     )
     assert counted(STRONG, BARE) == (
-        "Van de 2 bevindingen hierover in de factsheet wordt er één geheel of deels door onderzoek gesteund (1 stevig)."
+        "Van de 2 bevindingen hierover wordt er één geheel of deels door onderzoek gesteund (1 stevig)."
     )
     assert counted(STRONG, LIMITED, BARE) == (
-        "Van de 3 bevindingen hierover in de factsheet worden er 2 geheel of deels door onderzoek gesteund "
-        "(1 stevig en 1 beperkt)."
+        "Van de 3 bevindingen hierover worden er 2 geheel of deels door onderzoek gesteund (1 stevig en 1 beperkt)."
     )
     assert answered(BARE, DOUBTED)[1].startswith("Bij geen van de bevindingen konden wij bevestigen")
 
@@ -591,8 +708,11 @@ def test_the_short_answer_says_whose_sources_carry_it() -> None:
     ours = replace(claim("ours"), supplements=(Supplement("ours", "a", "supports", "full", "abstract", "2026-11-20"),))
     assert answered(ours)[1].startswith("De steun komt niet uit bronnen van de factsheet, maar uit onderzoek")
     assert answered(STRONG)[1] == "De steun komt uit bronnen die de factsheet zelf noemt."
-    assert answered(STRONG, MODERATE, ours)[1].startswith(
-        "De factsheet noemt zelf een steunende bron bij 2 daarvan; bij 1 komt de steun alleen uit onderzoek"
+    assert answered(STRONG, MODERATE, ours)[1] == (
+        "Bij 2 ervan noemt de factsheet zelf een steunende bron; bij 1 vonden alleen wij die."
+    )
+    assert answered(STRONG, MODERATE, ours, language="en")[1] == (
+        "For 2 of these the factsheet itself names a supporting source; for 1 only we found one."
     )
 
 
@@ -630,13 +750,96 @@ def test_studies_about_home_are_counted_only_where_there_are_two_or_more() -> No
         assert f"Van de 2 onderzoeken achter de kernboodschappen {words} over Nederland." in doubts(STRONG, works=works)
 
 
-def test_the_key_of_the_levels_holds_those_of_these_findings() -> None:
-    assert shown(items.level_keys(phrases(STRONG, LIMITED, DOUBTED))) == (
+def test_studies_that_were_read_in_a_summary_by_others_alone_are_counted() -> None:
+    def read(one: Claim, *others: str) -> Claim:
+        """Return a claim of which some works were read in a summary by others."""
+        links = (replace(link, basis="summary") if link.work in others else link for link in one.citations)
+        return replace(one, citations=tuple(links))
+
+    number = "Wij lazen vooral samenvattingen, {}; dit is geen systematisch overzicht.".format
+    assert doubts(read(STRONG))[-2] == READ_LITTLE[2:]
+    assert doubts(read(STRONG, "b"))[-2] == number("één keer alleen die van anderen")
+    assert doubts(read(STRONG, "a", "b"))[-2] == number("2 keer alleen die van anderen")
+    assert doubts(read(STRONG, "a", "b"), read(MODERATE, "a"))[-2] == number("2 keer alleen die van anderen")
+    for mixed in ((read(STRONG, "a", "b"), MODERATE), (MODERATE, read(STRONG, "a", "b"))):
+        assert doubts(*mixed)[-2] == number("één keer alleen die van anderen")  # of a we read more
+    unread = replace(claim("uit", ("a", "full"), ("b", "not_seen")))
+    assert doubts(read(unread, "b"))[-2] == READ_LITTLE[2:]  # it carries nothing
+
+
+# -- the key of the page ----------------------------------------------------------------------------------------------
+
+
+def keyed(
+    made: Phrases, told: tuple[Claim, ...] = (), advised: tuple[Claim, ...] = (), measures: tuple[str, ...] = ()
+) -> str:
+    return shown(items.key(made, told, advised, measures))
+
+
+def test_the_key_holds_the_levels_of_these_findings() -> None:
+    assert keyed(phrases(STRONG, LIMITED, DOUBTED)) == (
         "_stevig:_ een overzichtsstudie en een tweede onderzoek steunen dit volledig; "
-        "_beperkt:_ ten minste één bron steunt dit, geheel of deels; _niet bevestigd:_ "
-        "wij zagen in de bron niet dat zij dit steunt."
+        "_beperkt:_ ten minste één bron steunt dit, geheel of deels; _niet bevestigd:_ wij zagen de steun niet in de "
+        "bron."
     )
-    assert items.level_keys(phrases(BARE)) == []
+    assert items.key(phrases(BARE), (BARE,), (), ()) == []
+    ours = replace(claim("ours"), supplements=(Supplement("ours", "a", "supports", "full", "abstract", "2026-11-20"),))
+    assert keyed(phrases(ours)).startswith("_redelijk:_ ")  # the figure has both readings
+
+
+def test_the_key_holds_the_levels_of_what_the_advice_on_the_page_rests_on() -> None:
+    doe = advice("doe", "school", rests_on=("limited", "bare"))
+    elsewhere = [replace(one, parent_groups=()) for one in (LIMITED, BARE)]
+    made = Phrases(Brief(of(*elsewhere, doe).where(parent_group="vaders")))
+    assert keyed(made, (), (doe,)) == "_beperkt:_ ten minste één bron steunt dit, geheel of deels."
+    assert keyed(made) == ""
+
+
+def test_the_key_explains_the_measures_of_size_and_the_first_code_of_the_page() -> None:
+    size = "grootte van een verschil of verband (0: geen)"
+    made = phrases(BARE)
+    assert keyed(made, measures=("d",)) == f"_d:_ {size}."
+    assert keyed(made, measures=("r", "d")) == f"_d en r:_ {size}."
+    assert keyed(made, measures=("r", "g", "d")) == f"_d, g en r:_ {size}."
+    coded = replace(BARE, code="1.0b")
+    other = replace(advice("doe"), code="1.0c")
+    strange = replace(BARE, id="vreemd", code="x1.0a")
+    code = "_1.0b:_ paragraaf 1.0 van de factsheet."
+    assert keyed(made, (strange, coded, other)) == keyed(made, (coded,), (other,)) == code
+    assert keyed(made, (strange,), (other, coded)) == "_1.0c:_ paragraaf 1.0 van de factsheet."
+    assert keyed(made, (coded,), measures=("g",)) == f"_g:_ {size}; {code}"
+    assert keyed(made, (strange,)) == ""
+
+
+def test_the_key_stands_below_the_figure_in_small_letters_and_names_the_measures_on_the_page() -> None:
+    def key_of(*words: str, code: str = "") -> list[str]:
+        links = (replace(link, effect=both(said)) for link, said in zip(STRONG.citations, words, strict=False))
+        one = replace(STRONG, citations=(*links,) if words else STRONG.citations, code=code)
+        told = below(page(one), "Kort antwoord")[-1].split("; ")
+        return [part for part in told if not part.startswith("_stevig:_")]
+
+    size = "grootte van een verschil of verband (0: geen)."
+    assert key_of("effect (d = 0,2)", "verband (r = 0,1)") == [f"_d en r:_ {size}"]
+    assert key_of("effect (g = 0,2)", "25 procent") == [f"_g:_ {size}"]
+    assert key_of("effect (bd = 0,2)", "d is 3") == []
+    assert key_of(code="1.0a") == ["_1.0a:_ paragraaf 1.0 van de factsheet."]
+    told = front.front(phrases(STRONG))
+    at = next(at for at, block in enumerate(told) if block["t"] == "RawBlock")
+    assert told[at - 1]["c"][1][0]["c"][0]["t"] == "Image"
+    assert told[at + 1]["c"][0][1] == ["small"]
+    assert not [block for block in front.front(phrases(BARE)) if block["t"] == "RawBlock"]
+
+
+def test_the_key_names_what_stands_in_advice_too_but_not_what_found_no_room() -> None:
+    ground = replace(sized(STRONG), parent_groups=(), gist=both("dit zo is"), code="9.9z")
+    doe = replace(advice("doe", "school", rests_on=("strong",)), code="1.0d")
+    made = Phrases(Brief(of(ground, doe).where(parent_group="vaders")))
+    whole = plan.plan(made)
+    assert [line for line in lines(front.page(made, whole)) if line.startswith("_stevig:_")] == [
+        "_stevig:_ een overzichtsstudie en een tweede onderzoek steunen dit volledig; _d:_ grootte van een verschil of "
+        "verband (0: geen); _1.0d:_ paragraaf 1.0 van de factsheet."
+    ]
+    assert not [line for line in lines(front.page(made, plan.Plan())) if "_stevig:_" in line]
 
 
 # -- what the page has room for ---------------------------------------------------------------------------------------
@@ -648,6 +851,16 @@ def planned(*claims: Claim, **options: Any) -> tuple[list[str], list[str], list[
     return [one.id for one in made.messages], [one.id for one in made.also], told
 
 
+def long(one: Claim, taken: int, letters: float = 83.5838) -> Claim:
+    """Return a claim whose statement is one word of so many lines of an item: 4429.9 hundredths hold 83 "n"."""
+    return replace(one, statement=both("n" * int(taken * letters)))
+
+
+def bold(one: Claim, taken: int) -> Claim:
+    """Return a message of so many lines and two more: its level, its works."""
+    return long(one, taken, letters=80)
+
+
 def test_a_page_tells_what_there_is_where_it_is_little() -> None:
     made = phrases(STRONG, BARE, advice("doe", "school"))
     found = plan.plan(made)
@@ -656,13 +869,74 @@ def test_a_page_tells_what_there_is_where_it_is_little() -> None:
     assert made.on_page == {"strong", "bare"}
 
 
+@pytest.mark.parametrize(
+    ("room", "options"),
+    [
+        # In points: a title 29.2; two lines of opening 26.7; an answer 29.4 and 14.1; "De factsheet zegt" 29.4 and a
+        # definition 14.4; no advice 29.4 and 14.1; two doubts 29.4 and 28.8: 244.9 of 740.5. An item of 39 lines takes
+        # 39 times 12.6 and 1.8: 493.2 of the 495.6 left.
+        (39, {}),
+        (39, {"title": "T" * 48}),
+        (37, {"title": "T" * 49}),  # 23.2 more
+        (38, {"author": "A"}),  # 14.1 more, which leaves 481.5 for 480.6
+        (27, {"placeholders": True, "title": "T" * 49}),  # 29.4, and a table of six rows of 16.5
+        (36, {"depth": "page"}),  # 28 for the list: 467.6 left, and 37 lines are 468
+        (34, {"depth": "page", "title": "T" * 49, "author": "A"}),  # 430.3 left for 430.2
+        (39, {"depth": "full"}),
+        (39, {"language": "en"}),
+    ],
+)
+def test_what_just_fits_the_page_is_told_and_what_is_one_letter_longer_is_not(
+    room: int, options: dict[str, Any]
+) -> None:
+    short, other = claim("kort", kind="definition"), claim("lang", kind="definition")
+    fits = long(other, room - 1)  # the last line is that of its kind
+    over = replace(fits, statement=both(f"{fits.statement.nl}n"))
+    assert planned(short, fits, **options)[1] == ["kort", "lang"]
+    assert planned(short, over, **options)[1] == ["kort"]
+
+
+def test_a_logo_takes_its_room(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    PIL.Image.new("RGB", (6, 3), "navy").save(logo)
+    short, other = claim("kort", kind="definition"), claim("lang", kind="definition")
+    assert planned(short, long(other, 34), logo=logo)[1] == ["kort", "lang"]  # 46 less: 449.6 for 35 lines
+    assert planned(short, long(other, 35), logo=logo)[1] == ["kort"]
+
+
+def test_what_the_page_needs_is_told_however_long_it_is_and_no_more_of_that() -> None:
+    one, two = bold(gist(STRONG, 1), 60), bold(gist(STRONG, 2), 60)
+    assert planned(one, two, BARE) == (["strong1"], [], [])
+    wat, dan = long(claim("wat", kind="definition"), 60), long(claim("dan", kind="definition"), 60)
+    assert planned(wat, dan, advice("doe", "school")) == ([], ["wat"], [])
+    assert planned(wat, bold(MODERATE, 60)) == (["moderate"], [], [])
+
+
+def test_a_later_one_of_the_same_level_may_fit_and_one_of_a_lower_level_does_not() -> None:
+    first, too_long, later = gist(STRONG, 1), bold(gist(STRONG, 2), 60), gist(STRONG, 3)
+    assert planned(first, too_long, later)[0] == ["strong1", "strong3"]
+    assert planned(first, too_long, later, MODERATE)[0] == ["strong1", "strong3"]
+    assert planned(first, bold(gist(MODERATE, 2), 60), LIMITED)[0] == ["strong1"]
+    kinds = [claim("een", kind="definition"), long(claim("twee", kind="definition"), 60)]
+    assert planned(*kinds, claim("drie", kind="definition"))[1] == ["een", "drie"]
+    assert planned(*kinds, claim("drie", kind="context"))[1] == ["een"]
+
+
+def test_where_nothing_is_advised_nothing_is_planned_for_it_and_the_page_says_so() -> None:
+    made = phrases(STRONG, BARE)
+    assert plan.plan(made) == plan.Plan((STRONG,), (BARE,), ())
+    assert below(page(STRONG, BARE), "Wie kan wat doen?") == ["De factsheet beveelt hier niemand iets aan."]
+
+
 def test_every_actor_has_a_first_advice_before_one_has_a_second_and_three_at_most() -> None:
     claims = [advice(f"s{at}", "school") for at in range(5)] + [advice("g0", "gemeente")]
     assert planned(*claims)[2] == ["g0", "s0", "s1", "s2"]
-    long = [replace(one, statement=both(f"Dit is {'lang ' * 270}{one.id}.")) for one in claims]
-    assert planned(*long)[2] == ["g0", "s0"]
-    turned = [replace(one, actors=("gemeente",) if one.actors == ("school",) else ("school",)) for one in long]
+    tall = [long(one, 13) for one in claims]
+    assert planned(*tall)[2] == ["g0", "s0"]
+    turned = [replace(one, actors=("gemeente",) if one.actors == ("school",) else ("school",)) for one in tall]
     assert planned(*turned)[2] == ["s0", "g0"]
+    shorter = [long(one, 40) if one.id == "s1" else one for one in claims]
+    assert planned(*shorter)[2] == ["g0", "s0", "s2"]  # what does not fit is passed over
 
 
 def test_messages_that_are_too_long_leave_room_for_advice() -> None:
@@ -670,11 +944,62 @@ def test_messages_that_are_too_long_leave_room_for_advice() -> None:
         return [replace(gist(STRONG, at), statement=both(f"Dit is {'w ' * number}{at}.")) for at in range(1, 7)]
 
     doe = advice("doe", "school")
-    short = planned(*of_words(5), doe)
-    long = planned(*of_words(500), doe)
-    assert (len(short[0]), short[2]) == (6, ["doe"])
-    assert (len(long[0]), long[2]) == (2, ["doe"])
-    assert [len(planned(*of_words(number), doe)[0]) for number in (100, 200, 300, 400)] == [6, 4, 3, 2]
+    # Without messages the page takes 351.4 points, of which the advice 14.4; 389.1 are left. A message of 100 words
+    # takes 4 lines: 52.2; of 200 it takes 6: 77.4; of 300: 102.6; of 400: 127.8; of 500: 153.
+    found = [planned(*of_words(number), doe) for number in (5, 100, 200, 300, 400, 500)]
+    assert [len(messages) for messages, _, _ in found] == [6, 6, 5, 3, 3, 2]
+    assert [told for _, _, told in found] == [["doe"]] * 6
+
+
+def as_room_grows(library: Library, most: int = 40) -> list[str]:
+    """Return what a page tells in the order in which it finds room, as fewer lines are taken by its authors."""
+    made = Phrases(Brief(library))
+    found: list[str] = []
+    for taken in range(most, -1, -1):
+        made.brief = Brief(library, author=" ".join(["n" * 87] * taken))
+        found += sorted(plan.plan(made).told - set(found))
+    return found
+
+
+def test_things_are_told_in_their_order() -> None:
+    messages = [gist(STRONG, 1), *(bold(gist(STRONG, at), 1) for at in (2, 3, 4))]
+    general = {"rests_on": ("strong1",), "parent_groups": ("alle-ouders",)}
+    library = of(
+        *messages,
+        advice("eigen1", "school", rests_on=("strong1",)),
+        long(advice("eigen2", "school"), 1),
+        advice("breed1", "gemeente", **general),
+        long(advice("breed2", "rijk", **general), 2),
+        claim("wat", kind="definition"),
+    ).where(parent_group="vaders")
+    assert as_room_grows(library) == [
+        "strong1", "eigen1", "breed1", "strong2", "strong3", "eigen2", "strong4", "breed2", "wat",
+    ]  # fmt: skip
+
+
+def test_a_municipality_that_has_advice_of_the_group_needs_none_for_all_parents_first() -> None:
+    messages = [gist(STRONG, 1), *(bold(gist(STRONG, at), 1) for at in (2, 3, 4))]
+    wide = long(advice("breed", "gemeente", rests_on=("strong1",), parent_groups=("alle-ouders",)), 2)
+    library = of(*messages, advice("eigen", "gemeente"), wide).where(parent_group="vaders")
+    assert as_room_grows(library) == ["strong1", "eigen", "strong2", "strong3", "strong4", "breed"]
+
+
+def test_one_advice_of_the_selection_goes_before_messages_and_the_others_after_three() -> None:
+    messages = [gist(STRONG, 1), *(bold(gist(STRONG, at), 1) for at in (2, 3, 4))]
+    library = of(
+        *messages, advice("g1", "gemeente"), long(advice("s1", "school"), 1), long(advice("g2", "gemeente"), 1)
+    )
+    assert as_room_grows(library) == ["strong1", "g1", "strong2", "strong3", "s1", "g2", "strong4"]
+    library = of(*messages, long(advice("s1", "school"), 3), advice("g1", "school", "gemeente"))
+    assert as_room_grows(library)[:3] == ["strong1", "g1", "strong2"]
+
+
+def test_where_no_own_advice_nor_any_for_the_municipality_is_there_another_goes_first() -> None:
+    messages = [gist(STRONG, 1), *(bold(gist(STRONG, at), 1) for at in (2, 3, 4))]
+    general = {"rests_on": ("strong1",), "parent_groups": ("alle-ouders",)}
+    wide = [advice("s1", "school", **general), long(advice("r1", "rijk", **general), 2)]
+    library = of(*messages, *wide).where(parent_group="vaders")
+    assert as_room_grows(library) == ["strong1", "s1", "strong2", "strong3", "strong4", "r1"]
 
 
 def test_where_no_advice_of_the_group_fits_that_for_all_parents_goes_before_a_further_message() -> None:
@@ -682,136 +1007,40 @@ def test_where_no_advice_of_the_group_fits_that_for_all_parents_goes_before_a_fu
     own = advice("eigen", "school", statement=both("Dit is " + "lang " * 1200))
     wide = advice("breed", "gemeente", rests_on=("strong1",), parent_groups=("alle-ouders",))
     wide = replace(wide, statement=both("Dit is " + "breed " * 40))
-    for words in range(20, 320, 20):
+    for words in range(20, 320, 60):
         messages = [replace(gist(STRONG, at), statement=both(f"Dit is {'w ' * words}{at}.")) for at in range(1, 7)]
         made = plan.plan(Phrases(Brief(of(*messages, own, wide).where(parent_group="vaders"))))
         assert made.messages, words
         assert [one.id for _, claims in made.advice for one, _ in claims] == ["breed"], words
 
 
-def test_advice_of_the_group_itself_goes_before_a_further_message_and_before_what_is_for_all() -> None:
-    own = advice("eigen", "school", statement=both("Dit is " + "lang " * 150))
-    wide = advice("breed", "gemeente", rests_on=("strong1",), parent_groups=("alle-ouders",))
-    for words in range(20, 320, 20):
-        messages = [replace(gist(STRONG, at), statement=both(f"Dit is {'w ' * words}{at}.")) for at in range(1, 7)]
-        made = plan.plan(Phrases(Brief(of(*messages, own, wide).where(parent_group="vaders"))))
-        assert "eigen" in [one.id for _, claims in made.advice for one, _ in claims], words
+def listed(one: Claim, *works: Work, depth: str = "page") -> float:
+    """Return how many points the list of a page with one message adds to it."""
+    made = phrases(one, works=list(works), depth=depth)
+    whole = plan.Plan(messages=(one,))
+    told = measure.title(made.title) + measure.height(front.page(made, whole), made.labels)
+    return round(plan._Page(made)._height(whole) - told, 6)
 
 
-def lined(lines_told: int, over: int = 0) -> Claim:
-    """Return a definition that takes so many lines on the page, and so many letters of the next."""
-    size = lines_told * plan.LETTERS + over - len(" (definitie, zonder bron; lang)")
-    return claim("lang", kind="definition", statement=both("w" * size))
-
-
-@pytest.mark.parametrize(
-    ("room", "options"),
-    [
-        # 58.2 lines, without the title (2.6), two lines, two headings (3.8), the answer (1.3), no key (0.3), the doubts
-        # (1.3 and 1.3), the short definition under its heading (3.2), the heading of advice (2.9): 39.5 are left, and
-        # 0.3 of those go between the items.
-        (39, {}),
-        (37, {"title": "T" * 48}),  # one line more of a title is 1.9
-        (39, {"title": "T" * 47}),
-        (35, {"title": "T" * 95}),
-        (30, {"placeholders": True}),  # 9
-        (37, {"depth": "page"}),  # 0.2 lines less and a list of 1.9
-        (39, {"depth": "full"}),
-    ],
-)
-def test_what_just_fits_the_page_is_told_and_what_is_one_letter_longer_is_not(
-    room: int, options: dict[str, Any]
-) -> None:
-    short = claim("kort", kind="definition")
-    assert planned(short, lined(room), **options)[1] == ["kort", "lang"]
-    assert planned(short, lined(room, 1), **options)[1] == ["kort"]
-
-
-@pytest.mark.parametrize(
-    ("size", "options", "also", "advised"),
-    [
-        # The same page: 42.4 lines are left behind the short definition, of which 4.5 are kept for advice.
-        (37, {}, ["kort", "lang"], ["g"]),  # leaves 5.1: taken at once, and of the two advices one fits
-        (38, {}, ["kort"], ["g", "s"]),  # leaves 4.1: only if there is room behind the advice
-        (34, {"title": "T" * 95}, ["kort"], ["g", "s"]),  # leaves 4.3
-        (36, {}, ["kort", "lang"], ["g", "s"]),
-    ],
-)
-def test_room_is_kept_for_advice(size: int, options: dict[str, Any], also: list[str], advised: list[str]) -> None:
-    claims = [claim("kort", kind="definition"), lined(size), advice("g", "gemeente"), advice("s", "school")]
-    assert planned(*claims, **options) == ([], also, advised)
-
-
-def room_of(number: float, *claims: Claim, **options: Any) -> plan._Room:
-    return plan._Room(number, phrases(*claims, **options))
-
-
-def test_an_item_takes_whole_lines_and_the_room_between() -> None:
-    room = room_of(10, BARE)
-    word = nodes.text("w" * 104)
-    assert room.text_lines([]) == 0.3
-    assert room.text_lines(word) == 1.3
-    assert room.text_lines(nodes.text("w" * 105)) == 2.3
-    assert room.text_lines([*word, nodes.BREAK, *nodes.text("w")]) == 2.3
-    assert room.text_lines([*nodes.text("w" * 105), nodes.BREAK, *nodes.text("w" * 105), nodes.BREAK, *word]) == 5.3
-
-
-def test_room_is_given_as_long_as_there_is_some() -> None:
-    room = room_of(3, BARE)
-    assert [room.holds(2), room.holds(1.5), room.holds(1), room.holds(0.5)] == [True, False, True, False]
-    assert room.lines == 0
-
-
-def test_on_one_page_a_work_takes_its_lines_in_the_list_once() -> None:
-    # "A", 8 letters more; "Titel van a" and 2, "Pedagogiek" and 2; five fields that are not there, 2 each; 8: 52.
-    assert room_of(9, MODERATE, depth="page")._listed_lines("a") == 0.85
-    long = replace(WORKS[0], fields={"title": "t" * 77, "journal": "Pedagogiek"})
-    assert room_of(9, MODERATE, works=[long], depth="page")._listed_lines("a") == 0.85  # 118 letters
-    long = replace(WORKS[0], fields={"title": "t" * 78, "journal": "Pedagogiek"})
-    assert room_of(9, MODERATE, works=[long], depth="page")._listed_lines("a") == 1.7
-    assert room_of(9, MODERATE)._listed_lines("factsheet-klein") == 0
-    cited = [*nodes.text("w" * 80), nodes.cite([nodes.reference("a")])]
-    page_room = room_of(9, MODERATE, depth="page")
-    assert page_room.lines_of(cited) == 1.3 + 0.85
-    page_room.listed.add("a")
-    assert page_room.lines_of(cited) == 1.3
-    assert room_of(9, MODERATE).lines_of(cited) == 1.3
-
-
-def taken(number: float, *claims: Claim, **options: Any) -> list[str]:
-    """Return what is taken where an item takes as many lines as its statement is long, and 0.3."""
-    room = room_of(number, *claims)
-    told = room.take(claims, lambda _, one: nodes.text("w" * (98 * len(one.statement.nl))), **options)
-    return [one.id for one in told]
-
-
-def test_claims_are_taken_in_order_under_their_heading_and_leave_room() -> None:
-    one, two, three = (
-        replace(BARE, id=name, statement=both("s" * size)) for name, size in (("one", 1), ("two", 4), ("three", 2))
-    )
-    assert taken(10, one, two, three) == ["one", "two", "three"]  # 1.9 + 1.3 + 4.3 + 2.3 = 9.8
-    assert taken(9.7, one, two, three) == ["one", "two"]
-    assert taken(9.7, one, two, three, heading=1.7) == ["one", "two", "three"]
-    assert taken(7.4, one, two, three) == ["one", "three"]  # a later one of the same level may fit
-    assert taken(7.4, one, two, replace(three, kind="context")) == ["one"]
-    assert taken(8.6, one, two, three, leave=1) == ["one", "two"]
-    assert taken(8.4, one, two, three, leave=1) == ["one", "three"]
-    assert taken(3, one) == []
-    assert taken(3, one, needed=True) == ["one"]
-    assert taken(3, one, two, needed=True) == ["one"]
-
-
-def letters(*parts: Node) -> float:
-    return plan._letters(list(parts), {"a": "Aarts, 2020"})
-
-
-def test_letters_are_counted_as_they_are_printed() -> None:
-    assert letters(*nodes.text("een twee")) == 8
-    assert letters(nodes.strong(nodes.text("vier"))) == 4 * plan.BOLD
-    assert letters(nodes.cite([nodes.reference("a")])) == 13
-    assert letters(nodes.cite([nodes.reference("factsheet-klein", nodes.text("Zoek"))])) == 16
-    assert letters(nodes.link(nodes.text("4.6c"), "#claim-x")) == 4
-    assert letters(nodes.emph(nodes.text("ja")), nodes.SPACE) == 3
+def test_on_one_page_each_work_takes_its_lines_in_the_list_once() -> None:
+    # The factsheet and the heading take 28. A work: "A" and 8 letters; "Titel van a" and 2, "Pedagogiek" and 2; five
+    # fields that are not there, 2 each; 8 more: 52 letters, of 118 in a line of 10.8.
+    assert listed(MODERATE, *WORKS) == 38.8
+    assert listed(MODERATE, *WORKS, depth="summary") == 0
+    twice = replace(MODERATE, caveats=(Caveat(both("Let op."), ("a", "b")),))
+    assert listed(twice, *WORKS) == 49.6
+    fits, over = 38.8, 49.6  # 118 letters, and one more
+    given = {"title": "Titel van a", "journal": "Pedagogiek"}
+    for size, points in ((66, fits), (67, over)):
+        assert listed(MODERATE, replace(WORKS[0], fields={**given, "title": "t" * (size + 11)})) == points
+        assert listed(MODERATE, replace(WORKS[0], fields={**given, "url": "u" * size})) == points
+        assert listed(MODERATE, replace(WORKS[0], fields={**given, "pages": "p" * size})) == points
+        assert listed(MODERATE, replace(WORKS[0], fields={**given, "note": "n" * size})) == fits  # which is not printed
+        assert listed(MODERATE, replace(WORKS[0], authors=(Name("", literal="L" * (size + 1)),))) == points
+        assert listed(MODERATE, replace(WORKS[0], authors=(Name("D" * (size - 3), "B.", "van"),))) == points
+        assert listed(MODERATE, replace(WORKS[0], authors=(), editors=(Name("E" * (size + 1)),))) == points
+        assert listed(MODERATE, replace(WORKS[0], editors=(Name("E" * (size + 1)),))) == fits
+        assert listed(MODERATE, replace(WORKS[0], authors=(Name("A"), Name("B" * (size - 8))))) == points
 
 
 # -- which claims, and in which order ----------------------------------------------------------------------------------
@@ -820,8 +1049,30 @@ def test_letters_are_counted_as_they_are_printed() -> None:
 def test_a_claim_needs_an_id_and_a_passage() -> None:
     selection.require_traceable(of(BARE, STRONG))
     for broken in (replace(BARE, passages=()), replace(BARE, id="")):
-        with pytest.raises(RenderError, match=r"has no passage; add one in claims/1\.yml:1"):
+        with pytest.raises(RenderError) as found:
             selection.require_traceable(of(broken))
+        assert (found.value.in_words("nl"), found.value.in_words("en")) == (
+            f"uitspraak '{broken.id}' heeft geen vindplaats; voeg die toe in claims/1.yml:1",
+            f"claim '{broken.id}' has no passage; add one in claims/1.yml:1",
+        )
+
+
+def test_a_claim_names_only_works_that_are_there() -> None:
+    ours = (Supplement("bare", "q", "supports", "full", "abstract", "2026-11-20"),)
+    for broken in (
+        replace(BARE, citations=(small.link("bare", "q"),)),
+        replace(BARE, supplements=ours),
+        replace(BARE, caveats=(Caveat(both("Let op."), ("q",)),)),
+    ):
+        selection.require_traceable(of(broken, works=[*WORKS, study("q")]))
+        library = of(broken, works=[*WORKS, study("q")])
+        lost = Library(replace(library._corpus, works={work.key: work for work in WORKS}))
+        with pytest.raises(RenderError) as found:
+            selection.require_traceable(lost)
+        assert (found.value.in_words("nl"), found.value.in_words("en")) == (
+            "uitspraak 'bare' noemt bron 'q', en die is er niet; voeg die toe aan references.bib",
+            "claim 'bare' cites work 'q', which is not there; add it to references.bib",
+        )
 
 
 def test_six_messages_core_first_and_then_those_that_the_factsheet_carries() -> None:
@@ -831,6 +1082,89 @@ def test_six_messages_core_first_and_then_those_that_the_factsheet_carries() -> 
     assert [one.id for one in selection.key_messages(library)] == [
         "strong1", "strong2", "strong3", "strong4", "moderate1", "ours",
     ]  # fmt: skip
+
+
+def test_among_equals_a_message_that_an_advice_here_rests_on_goes_first() -> None:
+    equals = [gist(MODERATE, at) for at in (1, 2, 3)]
+    doe = advice("doe", rests_on=("moderate3",))
+    assert [one.id for one in selection.key_messages(of(*equals, doe))] == ["moderate3", "moderate1", "moderate2"]
+    better = [gist(STRONG), replace(gist(MODERATE, 3), core=False)]
+    assert [one.id for one in selection.key_messages(of(*equals[:1], *better, doe))] == [
+        "strong", "moderate1", "moderate3",
+    ]  # fmt: skip
+    elsewhere = of(*equals, replace(doe, parent_groups=())).where(parent_group="vaders")
+    assert [one.id for one in selection.key_messages(elsewhere)] == ["moderate1", "moderate2", "moderate3"]
+
+
+def behind(library: Library) -> list[str]:
+    return [work.key for work in selection.works(library)]
+
+
+def test_the_works_of_a_brief_are_those_of_its_claims_and_those_behind_its_advice() -> None:
+    ours = (Supplement("ground", "d", "supports", "full", "abstract", "2026-11-20"),)
+    ground = replace(claim("ground", ("b", "partial")), supplements=ours, parent_groups=())
+    other = replace(claim("other", ("e", "full")), parent_groups=())
+    own = advice("doe", rests_on=("ground",), caveats=(Caveat(both("Let op."), ("c",)),))
+    library = of(MODERATE, ground, other, own)
+    assert behind(library.where(parent_group="vaders")) == ["a", "b", "c", "d"]
+    assert behind(library.where(level="moderate")) == ["a", "e"]  # and no advice
+    assert behind(of(BARE)) == []
+    wide = replace(own, parent_groups=("alle-ouders",))
+    whole = of(MODERATE, ground, other, wide, works=[*WORKS, small.stub("z", Name("Zeef"))])
+    assert behind(whole.where(parent_group="vaders")) == ["a", "b", "c", "d"]
+    assert behind(whole.where(parent_group="vaders", building_block="communicatie")) == []
+    finding = replace(BARE, rests_on=("ground",))
+    assert behind(of(ground, finding).where(parent_group="vaders")) == []
+
+
+def test_works_behind_advice_are_labelled_and_may_be_listed() -> None:
+    ground = replace(claim("ground", ("a", "full")), parent_groups=(), gist=both("dit zo is"))
+    works = [*WORKS, small.stub("z", Name("Zeef"))]
+    lost = replace(claim("lost", ("z", "not_seen")), parent_groups=())
+    library = of(sized(ground), lost, advice("doe", rests_on=("ground", "lost")), works=works)
+    made = Brief(library.where(parent_group="vaders"))
+    assert dict(Phrases(made).labels) == {"a": "A, 2020", "z": "Zeef, 2020"}
+    listed_items = made.document()["meta"]["references"]["c"]
+    assert [shown(item["c"]["id"]["c"]) for item in listed_items] == ["a", "factsheet-klein"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "judgement", "against"),
+    [
+        ("supports", "full", False),
+        ("supports", "contradicts", True),
+        ("qualifies", "partial", True),
+        ("qualifies", "not_seen", True),
+        ("disputes", "full", True),
+        ("disputes", "partial", True),
+        ("background", "full", False),
+        ("defines", "full", False),
+    ],
+)
+def test_what_tempers_a_claim(intent: str, judgement: str, against: bool) -> None:
+    one = replace(BARE, citations=(replace(small.link("bare", "a", judgement), intent=intent),))
+    assert [selection.tempers(link) for link in of(one).links_of("bare", "evidence")] == [against]
+
+
+def test_what_was_asked_for_is_told_by_condition() -> None:
+    library = of(STRONG, MODERATE)
+    assert selection.asked(library) == {}
+    fathers = library.where(parent_group="vaders")
+    assert selection.asked(fathers) == {"parent_group": ("vaders",)}
+    more = fathers.where(building_block="thuisbetrokkenheid", level=["strong", "moderate"])
+    assert selection.asked(more) == {
+        "parent_group": ("vaders",),
+        "building_block": ("thuisbetrokkenheid",),
+        "level": ("strong", "moderate"),
+    }
+
+
+def test_studies_read_in_a_summary_by_others_are_told_apart_by_work() -> None:
+    second = replace(STRONG, citations=tuple(replace(link, basis="summary") for link in STRONG.citations))
+    assert selection.second_hand(of(second), [second]) == 2
+    assert selection.second_hand(of(second), []) == 0
+    for told in ([second, LIMITED], [LIMITED, second]):
+        assert selection.second_hand(of(second, LIMITED), told) == 1
 
 
 def test_what_is_also_said_is_core_first_and_another_only_where_none_is() -> None:
@@ -852,13 +1186,31 @@ def test_advice_that_rests_and_is_core_goes_first() -> None:
 
 
 @pytest.mark.parametrize(("grouping", "named"), [("building_block", "thuisbetrokkenheid"), ("parent_group", "vaders")])
-def test_a_table_names_of_each_claim_what_it_is_grouped_by(grouping: str, named: str) -> None:
-    made = phrases(*(gist(MODERATE, at) for at in range(1, 8)), group_by=grouping)
-    assert lines(summary.findings(made)) == [
-        "# Andere bevindingen #uitspraken",
-        "Uitspraak | Onderbouwing | Verwijzingen // "
-        f"Dit is moderate. ({named}; {{claim-moderate7}}moderate7) | ▮▮▯ _redelijk_ | Factsheet: [@a]",
-    ]
+def test_a_long_table_names_of_each_claim_what_it_is_grouped_by_unless_that_was_asked_for(
+    grouping: str, named: str
+) -> None:
+    claims = [gist(MODERATE, at) for at in range(1, 8)]
+    filling = [replace(advice(f"doe{at}"), id=f"doe{at}") for at in range(6)]
+    row = (
+        "Uitspraak | Onderbouwing | Verwijzingen // Dit is moderate. ({}{{claim-moderate7}}moderate7) | ▮▮▯ _redelijk_"
+    )
+    for told, terms in (([*claims, *filling], f"{named}; "), ([*claims, *filling[:5]], "")):
+        assert lines(summary.findings(phrases(*told, group_by=grouping))) == [
+            "# Andere bevindingen #uitspraken",
+            f"{row.format(terms)} | Factsheet: [@a]",
+        ]
+    asked = Phrases(Brief(of(*claims, *filling).where(**{grouping: named}), group_by=grouping))  # type: ignore[arg-type]
+    assert row.format("") in lines(summary.findings(asked))[1]
+    other = {"building_block": ("parent_group", "vaders"), "parent_group": ("building_block", "thuisbetrokkenheid")}
+    chosen = Phrases(Brief(of(*claims, *filling).where(**dict([other[grouping]])), group_by=grouping))  # type: ignore[arg-type]
+    assert row.format(f"{named}; ") in lines(summary.findings(chosen))[1]
+
+
+def test_a_table_of_few_claims_names_all_works_and_one_of_more_names_one() -> None:
+    claims = [gist(claim("sterk", *((key, "full") for key in "abcd")), at) for at in range(1, 8)]
+    filling = [advice(f"doe{at}") for at in range(6)]
+    for told, named in ((filling[:5], "Factsheet: [@a; @b; @c; @d]"), (filling, "Factsheet: [@a] en nog 3")):
+        assert lines(summary.findings(phrases(*claims, *told)))[1].endswith(f" | {named}")
 
 
 # -- links in doubt and works not found -------------------------------------------------------------------------------

@@ -517,6 +517,26 @@ def test_nothing_is_cut_off_from_a_phone_to_a_wall_nor_at_200_percent(
         assert shown.evaluate(CUT_OFF) == []
 
 
+BROKEN_WORDS = """() => [...document.querySelectorAll('.oe .level, .oe .works td')].flatMap((badge) => {
+  const walk = document.createTreeWalker(badge, NodeFilter.SHOW_TEXT), found = [];
+  while (walk.nextNode()) for (const word of walk.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
+    const range = document.createRange();
+    range.setStart(walk.currentNode, word.index);
+    range.setEnd(walk.currentNode, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) found.push(word[0]);
+  }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1000, 1280])
+@pytest.mark.parametrize("state", ["default", "works"])
+def test_no_word_of_a_level_or_of_a_work_is_broken(opened: Open, state: str, width: int) -> None:
+    with opened(STATES[state], viewport={"width": width, "height": 900}) as shown:
+        assert shown.locator(".oe .level, .oe .works td").count() > 1
+        assert shown.evaluate(BROKEN_WORDS) == []
+
+
 def test_filters_are_folded_on_a_phone_and_open_beside_the_claims_on_a_desk(opened: Open) -> None:
     with opened(viewport={"width": 360, "height": 800}) as shown:
         assert not shown.locator("input[value=vaders]").is_visible()

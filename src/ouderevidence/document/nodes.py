@@ -157,8 +157,8 @@ def styled(blocks: list[Node], style: str) -> Node:
 
 def new_page(lead: Inlines) -> list[Node]:
     """Return the words that start a new page, and what starts it."""
-    start = raw_block("#pagebreak(weak: true)", "typst")
-    return [start, div([para(lead)], "", ["annex"], **{"custom-style": "Annex Start"})]
+    start, end = raw_block("#pagebreak(weak: true)\n#annex[", "typst"), raw_block("]", "typst")
+    return [start, div([para(lead)], "", ["annex"], **{"custom-style": "Annex Start"}), end]
 
 
 def raw_block(words: str, form: str) -> Node:

@@ -158,9 +158,7 @@ LEVEL_KEYS: Final[dict[str, Text]] = {
     "limited": Text(
         "ten minste één bron steunt dit, geheel of deels", "at least one source supports this, in whole or in part"
     ),
-    "unconfirmed": Text(
-        "wij zagen in de bron niet dat zij dit steunt", "we did not see in the source that it supports this"
-    ),
+    "unconfirmed": Text("wij zagen de steun niet in de bron", "we did not see the support in the source"),
 }
 SUPPORTED: Final = ("limited", "moderate", "strong")
 BEST_FIRST: Final = tuple(reversed(LEVELS))

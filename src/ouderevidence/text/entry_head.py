@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ouderevidence.model.records import Name
@@ -62,7 +63,7 @@ _SMALL: Final = (
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:Ste?\.\s)?(?:[dDlL]['’])?)"
 _FAMILY: Final = (
     rf"['’]?{_CAPITAL}{LETTER}*(?:[-‐–'’]\s?{LETTER}+)*"
-    rf"(?:\s(?:{_SMALL}\s)?{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
+    rf"(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
 )
 _BEHIND: Final = rf"(?:(?:{_SMALL}(?![\w’'])\s*)+|(?:(?i:{_SMALL})\s?)+(?=\s*(?:[,&(]|\ben\b|\band\b)))?"
 _STRAY: Final = rf"(?:,\s*{_SMALL}(?:\s+{_SMALL})*(?=\s*(?:,|&|\(|\ben\b|\band\b)))?"  # "Schooten, E, van en"
@@ -118,6 +119,7 @@ _NAMES_STOP: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][hrt])\.(?=\s+[\d„�
 _LABEL: Final = re.compile(
     r"\[(?:[A-Z][A-Za-z+]{1,7}(?P<year>\d\d)?(?P<letter>[a-z])?|\d{1,3})\]\s+$"
 )  # "[Ham19] ", of LaTeX
+_TURNED: Final = re.compile(r"[^,]{0,59},\s*[^\W\d_]{2}")  # "Berg, Julia": as Chicago prints the first author
 _GOES_ON: Final = re.compile(r",?\s+[a-zà-ÿ]{2,}\s")  # "Mol et al. (2019) zagen dat"
 _SENTENCE: Final = re.compile(rf"{LETTER}{{3,}}[.!?]\s+(?:{_CAPITAL}|\d)")
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
@@ -150,8 +152,10 @@ def mark_length(line: str) -> int:
     return match.end() if match else 0
 
 
-def read_head(text: str, start: int, end: int) -> Head | None:
+def read_head(text: str, start: int, end: int, *, people: bool = False) -> Head | None:
     """Read the head of what may be an entry; None if it begins with no names that a year follows.
+
+    With ``people`` only a head that begins with persons is read.
 
     Examples
     --------
@@ -165,7 +169,7 @@ def read_head(text: str, start: int, end: int) -> Head | None:
     if same:
         dated = _date_at(text, same.end(), limit)
         return Head("same", same.start(), dated.end(), _year(dated["year"])) if dated else None
-    chicago = _BARE_ALONE.search(text, start, limit) if "," in text[start : start + STRAY] else None
+    chicago = _BARE_ALONE.search(text, start, limit) if _TURNED.match(text, start, limit) else None
     if chicago and in_chicago(text[start : chicago.start()]):
         return Head("people", chicago.start(), chicago.end(), _year(chicago["year"]))
     people_end = _people_end(text, start, limit)
@@ -176,7 +180,7 @@ def read_head(text: str, start: int, end: int) -> Head | None:
         dated = _BRACKETED.search(text, people_end, min(limit, people_end + STRAY))
         if dated and not _OPEN.search(text, people_end, dated.start()) and "\n" not in text[people_end : dated.start()]:
             return Head("people", dated.start(), dated.end(), _year(dated["year"]))
-    return _body_head(text, start, limit)
+    return None if people else _body_head(text, start, limit)
 
 
 def late_head(text: str, start: int, end: int) -> Head | None:
@@ -229,7 +233,7 @@ def _person_at(text: str, place: int, limit: int, *, first: bool) -> re.Match[st
 def _may_be(person: re.Match[str]) -> bool:
     """Whether a person read without a comma, or by a full given name, is no body or place: "Ministerie van OCW"."""
     if person.re is _NO_COMMA:
-        return not any(is_body(word) for word in _WORD.findall(person["family"]))
+        return not _names_body(person["family"])
     if person.re is _IN_BRACKETS:
         words = _WORD.findall(person["family"])
         short = re.sub(r"\W", "", person["given"])
@@ -238,8 +242,12 @@ def _may_be(person: re.Match[str]) -> bool:
         )
     if person.re not in {_BY_GIVEN, _WHOLE}:
         return True
-    words = _WORD.findall(person["family"] + " " + person["given"])
-    return not any(is_body(word) for word in words) and person["family"].lower() not in PLACES
+    return not _names_body(person["family"] + " " + person["given"]) and person["family"].lower() not in PLACES
+
+
+@lru_cache(maxsize=8192)
+def _names_body(words: str) -> bool:
+    return any(map(is_body, _WORD.findall(words)))
 
 
 def _date_at(text: str, place: int, limit: int) -> re.Match[str] | None:

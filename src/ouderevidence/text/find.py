@@ -17,7 +17,7 @@ from ouderevidence.text.mentions import Mention
 from ouderevidence.text.names import WINDOW, read_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
 BEFORE: Final = 400  # characters of a bracket before its first year, at most
 INSIDE: Final = 1500  # characters of a bracket behind its first year, at most
@@ -25,14 +25,22 @@ DEPTH: Final = 6  # brackets within brackets that are looked through
 _YEAR: Final = re.compile(
     r"(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?(?:-?a?[a-k](?![\w'’]|-(?![a-k]\b))|[A-K](?=[,;)\]])|\s[a-k](?=[,;)\]]))?(?![^\W\u00b9\u00b2\u00b3]|%|[.,]\d|(?<!\d[a-k])\s?[-‐-―/]\s?\d)"
 )
-_UNDATED: Final = re.compile(r"(?:z\.\s?[dj]|[gn]\.\s?d)(?:\.|\b)(?:-[a-k]\b)?")
+_UNDATED: Final = re.compile(r"[zgn]\.(?:(?:\s|(?<=\.))d|(?<=z\.)\s?j)(?:\.|\b)(?:-[a-k]\b)?")
 _COMING: Final = re.compile(
     r"(?:(?:in\s(?:druk|press|voorbereiding)|te\sverschijnen|forthcoming)\b|"
     r"(?:geaccepteerd|aanvaard|ingediend|accepted|submitted|under\sreview|in\sprep(?:aration|\.)?)(?=[),;]))"
 )
+# The word by which each of these is found, and how many characters of it stand before that word.
+_COMING_WORDS: Final = (
+    ("druk", 3), ("press", 3), ("voorbereiding", 3), ("verschijnen", 3), ("forthcoming", 0), ("geaccepteerd", 0),
+    ("aanvaard", 0), ("ingediend", 0), ("accepted", 0), ("submitted", 0), ("review", 6), ("prep", 3),
+)  # fmt: skip
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _ALSO: Final = re.compile(r"\d[a-k]/")  # "2009b/2010"
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
+# What EndNote left unformatted: "{Mol, 2015 #1;Pol, 2016 #22}".
+_UNFORMATTED: Final = re.compile(r"\{[^{}\n]{3,400}?#\d{1,7}\}")
+_RECORD: Final = re.compile(r"\s#\d+")
 _BARE_ET_AL: Final = re.compile(r"(?:\b[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?|\be\.a\.),?\s*$")
 
 
@@ -67,6 +75,12 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
     if not is_plain(text):
         folded = fold_signs(text)
         return tuple(_moved(mention, text, folded.back) for mention in find_citations(folded.text, known=known))
+    if "#" in text and _UNFORMATTED.search(text):
+        bracketed = _UNFORMATTED.sub(_in_brackets, text)
+        return tuple(
+            replace(mention, text=text[mention.start : mention.end])
+            for mention in find_citations(bracketed, known=known)
+        )
     found: list[Mention] = []
     done = group = 0
     anchors = years(text)
@@ -87,6 +101,12 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
     return tuple(found)
 
 
+def _in_brackets(match: re.Match[str]) -> str:
+    """Return the same in round brackets, and as long: the number of each record as spaces."""
+    inside = _RECORD.sub(lambda record: " " * len(record[0]), match[0][1:-1])
+    return f"({inside})"
+
+
 def _moved(mention: Mention, text: str, back: Callable[[int], int]) -> Mention:
     start, end = back(mention.start), back(mention.end)
     return replace(mention, start=start, end=end, text=text[start:end])
@@ -100,9 +120,19 @@ def years(text: str) -> list[tuple[int, int]]:
         if (not (match.start() and _BEFORE_YEAR.match(text, match.start() - 1)) or _ALSO.match(text, match.start() - 3))
         and not _is_school_year(match[0])
     ]
-    for pattern in (_UNDATED, _COMING):
-        found += [m.span() for m in pattern.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
+    others = [*_UNDATED.finditer(text), *_coming(text)]
+    found += [match.span() for match in others if not text[match.start() - 1 : match.start()].isalnum()]
     return sorted(found)
+
+
+def _coming(text: str) -> Iterator[re.Match[str]]:
+    """Yield "in druk" and its like."""
+    for word, before in _COMING_WORDS:
+        place = text.find(word)
+        while place >= 0:
+            if place >= before and (match := _COMING.match(text, place - before)):
+                yield match
+            place = text.find(word, place + 1)
 
 
 def _is_school_year(year: str) -> bool:

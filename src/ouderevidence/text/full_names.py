@@ -32,11 +32,11 @@ def in_chicago(printed: str) -> tuple[Name, ...]:
     whole = mended(printed).strip().rstrip(".,( ")
     cut = _ET_AL.sub("", whole)
     parts = [part for part in _PARTED.split(cut) if part]
-    if len(parts) < LEAST - (cut != whole) or in_order(cut):
+    first = _turned(parts[0], parts[1]) if len(parts) >= LEAST - (cut != whole) else None
+    if first is None or in_order(cut):
         return ()
-    first = _turned(parts[0], parts[1])
     others = [_straight(part) for part in parts[2:]]
-    if first is None or None in others:
+    if None in others:
         return ()
     return (first, *(name for name in others if name is not None))
 

@@ -22,13 +22,14 @@ KINDS: Final[dict[str, Text]] = {
 }
 
 _CODES: Final = (
-    r"(?:WPO|WVO|WEC|WVO\s?2020|WEB|WHW|Wpo|Wvo|Wec|Awb|AWB|AVG|BW|Sr|Sv|Wko|WKO|Gw|Grondwet|Gemeentewet|Jeugdwet|"
-    r"Leerplichtwet(?:\s1969)?|Participatiewet|Wmo(?:\s2015)?|IVRK|EVRM|Wkkp|Wiko)"
+    r"(?:WVO\s2020|WPO|WVO|WEC|WEB|WHW|Wpo|Wvo|Wec|Awb|AWB|U?AVG|BW|Sr|Sv|Wko|WKO|Wms|WMS|Woo|Gw|Grondwet|Gemeentewet|"
+    r"Jeugdwet|Leerplichtwet(?:\s1969)?|Participatiewet|Wmo(?:\s2015)?|IVRK|EVRM|Wkkp|Wiko)"
 )
 _LIST: Final = r"\d+[a-z]{0,2}(?:[:.]\d+[a-z]?)?"
+_GENERAL: Final = r"Algemene\s(?:[Ww]et|(?:plaatselijke\s)?[Vv]erordening)"
 _NAME: Final = (
     r"(?:Wet|Besluit|Regeling|Verordening|Beleidsregels?|Uitvoeringsregeling|Subsidieregeling|Verdrag|Richtlijn|Decreet|"
-    r"Uitvoeringsbesluit|Koninklijk\sBesluit)"
+    rf"Uitvoeringsbesluit|Koninklijk\sBesluit|{_GENERAL})"
 )
 _VERB: Final = (
     r"(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|moet|moeten|mag|kan|zegt|regelt|bepaalt|stelt|geeft|biedt|"
@@ -36,34 +37,62 @@ _VERB: Final = (
 )
 _WORD: Final = rf"(?!{_VERB}\b|en\s(?:de\s|het\s)?{_NAME}\b)(?:[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*|[A-Z][\w-]*)"
 _YEAR: Final = r"(?:18|19|20)\d\d(?!\w)"
+_DAY: Final = r"\d{1,2}\s[a-z]{3,9}\s(?:19|20)\d\d"
 _DATE: Final = rf"(?:\s(?:d\.d\.|van)\s(?:\d{{1,2}}\s[a-z]{{3,9}}\s)?{_YEAR}|,?\s{_YEAR}|\s\({_YEAR}\))"
 _PERSON: Final = (
     r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er)\s){0,3}[A-Z][\w’'-]+(?:\s(?:c\.s\.|en\s[A-Z][\w’'-]+))?"
 )
+# "lid 3", "eerste en tweede lid, aanhef en onder d", "sub b"
+_PARAGRAPH: Final = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste)"
+_PARTS: Final = (
+    rf"(?:,?\s{_PARAGRAPH}(?:\sen\s{_PARAGRAPH})?\slid|,?\s(?:lid|leden)(?:\s\d+(?:\sen\s\d+)?)?|"
+    r",?\s(?:aanhef\sen\s)?(?:onder(?:deel)?|sub)\s\w{1,2}\b){0,3}"
+)
 # "the Children and Families Act 2014": words with a capital before "Act", and a year or "the".
 _ACT: Final = r"(?:[A-Z][\w’'-]{1,20}\s(?:(?:and|of|for|in|to|the|with)\s){0,2}){1,7}Act"
+_NO_ACT: Final = r"(?!(?:The|An?|In|By|Under|See|Of|This|After|Since|As)\s)"
+_SECTION: Final = r"(?:\s\(s{1,2}\.\s\d+\w?(?:\(\d+\))?\)|,\ss{1,2}\.\s\d+\w?(?:\(\d+\))?)?"
+# A year of Parliament, "2023/24", or the years over which a bill was read, "1993/94-1996/97"
+_SITTING: Final = r"\d{4}[/–-]\d{2,4}(?:[–-]\d{4}/\d{2,4})?"
+_FILE: Final = r"\d{2}[\s.]?\d{3}(?:[\s-][IVXLC]+\b)?"
+_IN_FILE: Final = (
+    r"(?:,?\s(?:nr|item)\.?\s[\w-]+|,\s[A-Z]{1,2}(?!\w))*(?:,\sp\.\s\d+(?:[–-]\d+)?)?(?:,\s(?:19|20)\d\d(?=[);]))?"
+)
+_COURT: Final = (
+    r"(?:P?HR|ABRvS|CRvB|CBb|EHRM|HvJ\s(?:EU|EG)|Hoge\sRaad|Centrale\sRaad\svan\sBeroep|Raad\svan\sState|"
+    r"(?:Rb\.?|Rechtbank|Hof|Gerechtshof)\s['’]?[A-Za-z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,2})(?:\s\([^()\n]{1,40}\))?"
+)
+_ECLI: Final = r"ECLI:[A-Z]{2}:[A-Z]{1,10}:(?:19|20)\d\d:(?:[A-Z0-9]+\.)*[A-Z0-9]+"
+_PARTY: Final = r"[A-Z][\w’'.&-]{0,20}(?:\s(?:(?:of|the|and|for)\s){0,2}[A-Z][\w’'.&-]{0,20}){0,5}"
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "article",
         re.compile(
-            rf"\b(?:[Aa]rt(?:ikel(?:en)?)?\.?|[Aa]rtt\.)\s{_LIST}(?:(?:\s?,\s?|\sen\s|\stot\sen\smet\s|\st/m\s){_LIST})*"
-            rf"(?:,?\s(?:(?:eerste|tweede|derde|vierde|vijfde)\s)?lid(?:\s\d+)?)?(?:,?\s(?:aanhef\sen\s)?onder(?:deel)?\s\w{{1,2}})?"
-            rf",?\s(?:van\s(?:de|het)\s)?(?:{_CODES}\b|{_NAME}(?:\s{_WORD}){{1,6}}|[A-Z]\w+wet\b)"
+            rf"\b(?:[Aa]rt(?:ikel(?:en)?)?\.?|[Aa]rtt\.)\s{_LIST}"
+            rf"(?:(?:\s?,\s?|\sen\s|\stot\sen\smet\s|\st/m\s|\s(?:jo\.?|juncto)\s(?:art(?:ikel)?\.?\s)?){_LIST})*"
+            rf"{_PARTS},?\s(?:van\s(?:de|het)\s)?(?:{_CODES}\b|{_NAME}(?:\s{_WORD}){{1,6}}|[A-Z]\w+wet\b)"
+        ),
+    ),
+    (
+        "article",
+        re.compile(
+            rf"\b(?:[Ss]ections?|[Ss]\.)\s\d+\w?(?:\(\d+\))?\sof\sthe\s{_ACT}\b(?:{_DATE}|\sof\s{_YEAR})?|"
+            rf"\b\d{{1,2}}\s(?:U\.\s?S\.\s?C\.|C\.\s?F\.\s?R\.)\s§{{1,2}}\s?\d+[\w.]*\w?(?:[–-]\d+\w?)?(?:\s\({_YEAR}\))?"
         ),
     ),
     (
         "gazette",
         re.compile(
-            r"\b(?:Stb|Stcrt|Staatsblad|Staatscourant|Trb|PbEU|Pb)\.?\s(?:[A-Z]\s)?(?:1[89]|20)\d\d,?\s(?:nr\.?\s)?[A-Z]?\s?\d+"
+            r"\b(?:Stb|Stcrt|Staatsblad|Staatscourant|Trb|Tractatenblad|PbE[GU]|Pb|Gmb|Prb|Gemeenteblad|Provinciaal\sblad)\.?"
+            r"\s(?:van\s[A-Z][\w-]{1,30}\s)?(?:[A-Z]\s)?(?:1[89]|20)\d\d,?\s(?:nr\.?\s)?[A-Z]?\s?\d+(?:/\d+)?"
         ),
     ),
     (
         "paper",
         re.compile(
-            r"\b(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel(?:\sHandelingen)?)\s?(?:I{1,2}|EK|TK)?\s?"
-            r"(?:\d{4}[/-]\d{2,4},?\s)?(?:\d{2}[\s.]?\d{3}(?:[\s-][IVXLC]+\b)?|\d{4}D\d+|"
-            r"(?:nr\.?\s)?\d{1,3}(?=,\s(?:item|p\.)\s\d))"
-            r"(?:,?\s(?:nr|item)\.?\s[\w-]+)?(?:,\sp\.\s\d+(?:-\d+)?)?"
+            r"\b(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel(?:\s(?:van\sde\s)?Handelingen)?)\s?(?:I{1,2}|EK|TK)?,?\s?"
+            rf"(?:{_SITTING},?\s)?(?:{_FILE}|\d{{4}}D\d+|(?:nr\.?\s)?\d{{1,4}}(?=,\s(?:item|p\.)\s\d)|(?<=\d,\s)nr\.\s\d{{1,4}})"
+            rf"{_IN_FILE}|\b(?:TK|EK|(?:Tweede|Eerste)\sKamer),?\s(?:vergaderjaar\s)?{_SITTING},?\s{_FILE}{_IN_FILE}"
         ),
     ),
     (
@@ -73,30 +102,45 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             rf"\b(?:[Mm]otie|[Aa]mendement|[Ii]nitiatiefnota)[-\s](?:van\shet\slid\s|van\s(?=[A-Z]))?{_PERSON}(?:{_DATE})?"
         ),
     ),
-    ("case", re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{2,10}:(?:19|20)\d\d:[A-Z0-9.]+|\bLJN:?\s[A-Z]{2}\d{4}\b")),
+    (
+        "case",
+        re.compile(
+            rf"\b(?:{_COURT}\s(?:\(?d\.d\.\s)?{_DAY}(?:,\sC-\d+/\d+)?(?:,\s(?:{_ECLI}|(?:NJ|AB|JB|RSV)\s\d{{4}}/\d+|LJN:?\s[A-Z]{{2}}\d{{4}}))?|"
+            rf"{_ECLI}|LJN:?\s[A-Z]{{2}}\d{{4}}\b)(?:,\sr\.o\.\s\d+(?:\.\d+)*)?"
+        ),
+    ),
+    (
+        "case",
+        re.compile(
+            rf"\b{_NO_ACT}{_PARTY}\sv\.?\s{_PARTY}(?:,\s\d{{1,4}}\s(?:U\.S\.|F\.[23]d)\s\d+)?(?:,\s{_YEAR}(?=[);,])|\s\({_YEAR}\))"
+        ),
+    ),
     (
         "number",
         re.compile(
-            r"(?<!\w)(?:BWB[RVW]\d{7}|CVDR\d{4,7}(?:_\d+)?|(?:EU|EG)\s?\d{4}/\d+|"
-            r"(?:(?:EU-|EG-)?[Vv]erordening|(?:EU-|EG-)?[Rr]ichtlijn)\s(?:\(E[UG]\)\s)?(?:nr\.\s)?\d{2,4}/\d+(?:/E[UG])?)"
+            r"(?<!\w)(?:BWB[RVW]\d{7}|CVDR\d{4,7}(?:_\d+)?|(?:EU|EG)\s?\d{4}/\d+|Pub\.\sL\.\s(?:No\.\s)?\d{2,3}-\d+|"
+            r"(?:(?:EU-|EG-)?(?:[Vv]erordening|[Rr]ichtlijn)|Regulation|Directive)\s(?:\((?:EU|E[GC])\)\s)?(?:nr\.\s|[Nn]o\.?\s)?"
+            r"\d{2,4}/\d+(?:/E[CGU])?)"
         ),
     ),
     (
         "act",
         re.compile(
             rf"\bKoninklijk\sBesluit(?:{_DATE})?|"
-            rf"\b(?!(?:The|An?|In|By|Under|See|Of|This)\s)(?:(?<=[Tt]he\s){_ACT}\b(?:{_DATE}|\sof\s{_YEAR})?|{_ACT}(?:{_DATE}|\sof\s{_YEAR}))"
+            rf"\b{_NO_ACT}(?:(?<=[Tt]he\s){_ACT}\b(?:{_DATE}|\sof\s{_YEAR})?|{_ACT}(?:{_DATE}|\sof\s{_YEAR})){_SECTION}|"
+            r"\b(?:(?:United\sNations|European|UN)\s)?Convention\s(?:on|against|for|concerning)"
+            rf"(?:\s(?:(?:the|of|and|for|in|with|to)\s){{0,2}}[A-Z][\w-]{{1,20}}){{1,8}}(?:{_DATE})?"
         ),
     ),
     (
         "act",
         re.compile(
             rf"\b(?:{_NAME}\s(?!van\s(?:de|het)\s(?:raad|college|gemeente|minister))(?:OKE|{_WORD}(?:\s{_WORD}){{0,7}}?)"
-            rf"(?:\s(?:19|20)\d\d(?!\w)|(?=,\s(?:19|20)\d\d|\s\((?:19|20)\d\d\)|[);.]|\s\(|\s{_VERB}\b))|"
+            rf"(?:\s(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?(?!\w)|(?=,\s(?:19|20)\d\d|\s\((?:19|20)\d\d\)|[);.]|\s\(|\s{_VERB}\b))|"
             rf"Wet\s(?:OKE|VOG|BIG|SUWI|Kinderopvang)\b|Leerplichtwet\s1969|[A-Z][a-z]+(?:wet|decreet|verdrag)(?:\s(?:19|20)\d\d)?\b|"
             r"(?:CAO|Cao|cao)\s(?:PO|VO|MBO|HBO|mbo|hbo|Kinderopvang|[Pp]rimair\s[Oo]nderwijs|[Vv]oortgezet\s[Oo]nderwijs)"
             r"(?:\s(?:19|20)\d\d(?:[-–/]\d{2,4})?)?(?!\w))"
-            r"(?:,\s(?:19|20)\d\d(?=\)|;))?"
+            rf"(?:,\s(?:19|20)\d\d(?=[);,]))?(?:,\sart(?:ikel|\.)\s{_LIST})?"
         ),
     ),
 )

@@ -41,7 +41,7 @@ LINKS: Final = PARTICLES | _set("voor the for on to by at tegen met from des la 
 # In the name of a body or the title of something, never in that of a person.
 NOT_IN_PERSONS: Final = _set("het voor the for on to by at tegen met from des in op aan bij over onder uit")
 # Bodies whose first word is often printed in lower case: "de gemeente Rotterdam".
-LOWER_BODIES: Final = _set("gemeente provincie ministerie universiteit hogeschool stichting")
+LOWER_BODIES: Final = _set("gemeente provincie ministerie universiteit hogeschool stichting contributors")
 CONJUNCTIONS: Final = _set("en and und et met with")
 ARTICLES: Final = _set("de het een the a an 't ’t")
 MONTHS: Final = _set(
@@ -132,7 +132,7 @@ BODY: Final = re.compile(
     r"organisatie|platform|netwerk|autoriteit|ministerie|bond|kamer)|platform|netwerk|network|werkgroep|taskforce|"
     r"autoriteit|authority|bank|board|service|partnership|coalition|coalitie|consortium|federatie|federation|rijk|"
     r"regiegroep|projectgroep|expertgroep|adviesgroep|nederlands|education|staten-generaal|rekenkamer|directie|"
-    r"programmabureau|steunpunt|regionaal|sociaal-economische|rijksdienst|overheid|vlaamse)",
+    r"contributors|programmabureau|steunpunt|regionaal|sociaal-economische|rijksdienst|overheid|vlaamse)",
     re.IGNORECASE,
 )
 # "Sociaal en Cultureel Planbureau": one body, though "en" stands in it.
@@ -167,6 +167,14 @@ SUCH_AS: Final = re.compile(
     r"klassiekers?|novels?|books?|movies?|poems?|classics?|titels?|titles?)[ ](?:zo)?(?:als|like|such[ ]as)\b"
     r"[^.!?;:]{0,150}$",
     re.IGNORECASE,
+)
+# "lazen Kees de Jongen", "keken naar Finding Nemo", "Pluk van de Petteflet (1971) voorgelezen": titles.
+READ_BEFORE: Final = re.compile(
+    r"\b(?:lees|las|lezen|lazen|voorlezen|gelezen|voorgelezen|(?:kijkt?|keek|kijken|keken)\s+naar|bekijken|watch(?:ed|ing)?)"
+    r"\s+(?:(?:samen|eerst|ook|uit)\s+)?$"
+)
+READ_BEHIND: Final = re.compile(
+    r",?\s*\(\d{4}\)\s+(?:\w+\s+)?(?:(?:voor)?gelezen|voorlezen|lezen|bekeken|bekijken|verfilmd|vertoond|opgevoerd)\b"
 )
 # Words that may stand before the names in a bracket and say how the work is used.
 PREFIX_WORDS: Final = _set(

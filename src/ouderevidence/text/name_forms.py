@@ -110,9 +110,29 @@ def name_distance(printed: str, found: str) -> int | None:
             off = letters_off(a, b, (len(a) >= ONE_LETTER) + (len(a) >= TWO_LETTERS))
             if off is not None and (best is None or off < best):
                 best = off
-    if best is None and printed.casefold().endswith(" " + found.casefold()):
-        return 0  # "Joyce Epstein"
-    return best
+    return 0 if best is None and (ends_in(printed, found) or is_tail(printed, found)) else best
+
+
+def ends_in(printed: str, found: str) -> bool:
+    """Whether a name is printed with a first name before it: "Joyce Epstein"."""
+    return printed.casefold().endswith(f" {found.casefold()}")
+
+
+def tail(name: str) -> str:
+    """Return what a sentence leaves of a double name, which it reads as a first name and a family name; or nothing.
+
+    Examples
+    --------
+    >>> tail("Walma van der Molen"), tail("Van der Molen")
+    ('van der Molen', '')
+    """
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() not in PARTICLES and rest.split()[0].lower() in PARTICLES else ""
+
+
+def is_tail(printed: str, found: str) -> bool:
+    """Whether it is the tail of a double name: "van der Molen" of "Walma van der Molen"."""
+    return bool(tail(found)) and printed.casefold() == tail(found).casefold()
 
 
 def is_genitive(printed: str, found: str) -> bool:

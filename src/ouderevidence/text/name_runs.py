@@ -16,6 +16,8 @@ from ouderevidence.text.lexicon import (
     NOT_NAMES,
     NOUN,
     PARTICLES,
+    READ_BEFORE,
+    READ_BEHIND,
     SUCH_AS,
     SURE_PARTICLES,
     SURNAMES,
@@ -98,8 +100,8 @@ def is_title(run: list[Token], tokens: list[Token]) -> bool:
 
 
 def is_led(run: list[Token], tokens: list[Token]) -> bool:
-    """Whether a word stands before it behind which a capital within a sentence makes a name: "door Zomer (2013)"."""
-    return any(a.lower in LEADS for a, b in pairwise(tokens) if b.start == run[0].start)
+    """Whether a word stands before it that makes it a name: "door Zomer (2013)", "onderzoeker Maandag (2013)"."""
+    return any(a.lower in LEADS or is_honorific(a.text) for a, b in pairwise(tokens) if b.start == run[0].start)
 
 
 def behind_chair(run: list[Token], tokens: list[Token]) -> list[Token]:
@@ -129,11 +131,23 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
     many = len(words) > 1 or article is not None
     if many and SUCH_AS.search(text, max(0, run[0].start - 200), run[0].start):
         return True
+    if many and not any(token.kind in {"conj", "amp", "init"} for token in words) and _is_read(words, run, text):
+        return True
     if run[0].text != "De" or len(words) < 2 or any(token.kind not in {"cap", "link"} for token in words):  # noqa: PLR2004
         return False
     if _ABSTRACT.fullmatch(words[1].text):
         return True
     return len(words) >= TITLE and words[1].kind == "cap" and words[2].kind == "link"
+
+
+def _is_read(words: list[Token], run: list[Token], text: str) -> bool:
+    """Whether it is what children read or look at: "lazen Kees de Jongen (1923)", "keken naar Finding Nemo (2003)"."""
+    if words[0].lower in PARTICLES:
+        return False
+    end = run[-1].start + len(run[-1].text)
+    return bool(
+        READ_BEFORE.search(text, max(0, run[0].start - 40), run[0].start) or READ_BEHIND.match(text, end, end + 60)
+    )
 
 
 def is_caption(run: list[Token]) -> bool:

@@ -16,6 +16,7 @@ LETTER: Final = (
 _TOKEN: Final = re.compile(
     rf"""
     (?P<etal> [Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?(?:['’]s)? | e\.\s?a\.? (?!\w) | c\.s\.
+              | (?<!\w) ea\.? (?=[,\s]*\Z)
               | (?:en|and)\s+(?:(?:haar|zijn|hun|her|his|their)\s+)?(?:anderen|others|collega['’]?s|colleagues)\b )
   | (?P<abbr> \[[^\[\]\n]{{1,40}}\] | \([A-Z][\w&-]{{1,14}}\) )
   | (?P<init> (?:(?:[A-ZÀ-ÖØ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?[ ]?)+ )

@@ -52,6 +52,8 @@ _BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
 _OFFICE_IN_SMALL: Final = re.compile(r"(?:Inspectie|Ministerie) van(?: het| de)? [a-z]{3,20}\s*$")
 OFFICE: Final = 50  # characters of "Inspectie van het onderwijs", at most
 MANY: Final = 2  # names that are no longer the words of one body
+NEAR: Final = 140  # characters before a year in which they nearly always do
+EDGE: Final = 60  # characters behind the beginning of a window, in which a word or a bracket may be cut
 WINDOW: Final = 300  # characters before a year in which its names must stand
 # The commonest forms, "Boonk et al., " and "Mapp & Kuttner, ", need no more than this.
 _FAMILY: Final = rf"(?:(?:Van|De)\s+(?:(?:der?|den)\s+)?)?[A-Z]{LETTER}+(?:-\n?[A-Z]{LETTER}+)*"
@@ -96,12 +98,16 @@ def read_names(
     office = None if in_bracket else _OFFICE_IN_SMALL.search(text, max(start, end - OFFICE), end)
     if office is not None:
         return Names(office.start(), (mended(office[0].strip()),), et_al=False, sure=False)
-    tokens = tokens_of(text, max(start, end - WINDOW), end)
-    abbreviated, et_al = _pop_end(tokens)
-    if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
-        return None
-    tokens = below_heading(tokens, text)
-    first = run_start(tokens, et_al=et_al, known=known, proves=in_bracket and comma)
+    for window in (NEAR, WINDOW):  # names are seldom long: what stands far before them is looked at only if they are
+        low = max(start, end - window)
+        tokens = tokens_of(text, low, end)
+        abbreviated, et_al = _pop_end(tokens)
+        if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
+            return None
+        tokens = below_heading(tokens, text)
+        first = run_start(tokens, et_al=et_al, known=known, proves=in_bracket and comma)
+        if low == start or (first < len(tokens) and tokens[first].start - low > EDGE):
+            break
     before = tokens[first - 1] if first else None
     run = trimmed(tokens[first:], before, text, at_start=in_bracket and first == 0)
     if before is not None and before.lower in ARTWORKS and not in_bracket:

@@ -196,7 +196,7 @@ def _unbroken(listed: list[Segment], sure: int) -> list[Segment]:
 def _is_sure_entry(text: str, start: int, end: int) -> bool:
     """Whether a line is an entry wherever it stands: persons with initials, a year, and then a title."""
     start += mark_length(text[start : start + 12])
-    head = read_head(text, start, end)
+    head = read_head(text, start, end, people=True)
     if head is None or head.kind != "people" or "\n\n" in text[start : head.end]:
         return False
     stopped = "," in text[start : head.names_end] or text[head.end : head.end + 1] == "."

@@ -12,11 +12,14 @@ from ouderevidence.model.words import Text
 from ouderevidence.text.lexicon import LOWER_BODIES, PARTICLES
 from ouderevidence.text.name_forms import (
     SHORT,
+    ends_in,
     folded,
     forms,
     introduced_names,
     is_genitive,
+    is_tail,
     name_distance,
+    tail,
     written_out,
 )
 from ouderevidence.text.years import year_distance
@@ -148,7 +151,8 @@ def _lettered(entries: list[_Entry]) -> dict[str, list[_Entry]]:
     """Return the entries by the first letter of their first author, so that few are compared."""
     found: dict[str, list[_Entry]] = {}
     for entry in entries:
-        shown = [*entry.authors[:1], *([entry.in_full] if entry.in_full else [])]
+        first = entry.authors[:1]
+        shown = [name for name in (*first, entry.in_full, *map(tail, first)) if name]
         for letter in {form[:1] for name in shown for form in forms(name)}:
             found.setdefault(letter, []).append(entry)
     return found
@@ -291,8 +295,8 @@ def _same_name(printed: str, found: str) -> bool:
     """Whether two names that fold alike are printed alike: case of a particle, and what stands in brackets, aside."""
     short = {SHORT.sub("", found), found, *(match[1] for match in [SHORT.search(found)] if match)}
     given = {SHORT.sub("", printed), printed}
-    if printed.casefold().endswith(f" {found.casefold()}"):
-        return True  # "Joyce Epstein"
+    if ends_in(printed, found) or is_tail(printed, found):
+        return True
     plain = {_evened(name) for name in short}
     return any(_evened(name) in plain for name in given)
 

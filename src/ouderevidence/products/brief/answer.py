@@ -49,7 +49,8 @@ def sentences(phrases: Phrases) -> Iterator[Inlines]:
 
 def _best(phrases: Phrases, claims: Sequence[Claim]) -> Iterator[Inlines]:
     """Yield what is best underpinned: a sentence for each level, a few findings in all, none that is contested."""
-    library, left = phrases.library, MOST_NAMED
+    library = phrases.library
+    left = len(claims) if len(claims) <= MOST_NAMED + 1 else MOST_NAMED  # rather one more than one untold
     for level in reversed(SUPPORTED):
         profiles = [(claim, library.profile(claim.id, "evidence")) for claim in claims]
         named = [claim for claim, found in profiles if found.level == level and not found.contested][:left]

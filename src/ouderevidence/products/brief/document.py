@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ouderevidence.document.nodes import Node
-    from ouderevidence.library.library import Library
     from ouderevidence.products.brief.brief import Brief
 
 
@@ -32,16 +31,17 @@ def build(brief: Brief) -> Node:
         "title": phrases.title,
         "lang": references.PROFILES[brief.style].locale if brief.language == "nl" else "en-GB",
         "link-citations": True,
-        "references": _reference_items(brief.library, brief.language),
+        "references": _reference_items(phrases),
         "skip": phrases.say(wording.SKIP),
     }
     return nodes.document(nodes.with_live_links(blocks, ON_PAGE_INSTEAD), metadata)
 
 
-def _reference_items(library: Library, language: str) -> list[dict[str, Any]]:
-    """Return the works to be listed, and the factsheets."""
-    items = [listed_item(work, language) for work in library.cited_works() if not work.is_stub]
-    return items + [references.factsheet_item(sheet, language=language) for sheet in library.factsheets]
+def _reference_items(phrases: Phrases) -> list[dict[str, Any]]:
+    """Return the works that may be listed, and the factsheets."""
+    language = phrases.language
+    items = [listed_item(work, language) for work in phrases.works if not work.is_stub]
+    return items + [references.factsheet_item(sheet, language=language) for sheet in phrases.library.factsheets]
 
 
 _END: Final = (method.references, method.uncertain_works)

@@ -6,30 +6,41 @@ and by whom, and the doubts that matter most. What does not fit one page is left
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.document import housestyle, nodes
+from ouderevidence.document import housestyle, marks, nodes
 from ouderevidence.products.brief import answer, items, selection, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from ouderevidence.document.nodes import Node
     from ouderevidence.products.brief.phrases import Phrases
+    from ouderevidence.products.brief.plan import Plan
 
+MEASURE: Final = re.compile(r"\b([dgr]) =")
 PLACEHOLDER_WIDTHS: Final = (0.3, 0.7)
 
 
 def front(phrases: Phrases) -> list[Node]:
     """Return the first page."""
+    return page(phrases, phrases.plan)
+
+
+def page(phrases: Phrases, plan: Plan) -> list[Node]:
+    """Return the first page as it is with some plan."""
     blocks = _opening(phrases)
     if not phrases.library.records:
         return [*blocks, nodes.para(phrases.text(wording.NO_CLAIMS))]
     return [
         *blocks,
         *_answer(phrases),
-        *_messages(phrases),
-        *_also(phrases),
-        *_advice(phrases),
-        *_doubts(phrases),
+        *_key(phrases, plan),
+        *_messages(phrases, plan),
+        *_also(phrases, plan),
+        *_advice(phrases, plan),
+        *_doubts(phrases, plan),
         *_placeholders(phrases),
     ]
 
@@ -41,17 +52,24 @@ def _opening(phrases: Phrases) -> list[Node]:
         alternative = phrases.say(wording.LOGO, name=brief.organisation or "").strip()
         picture = nodes.image(housestyle.picture(brief.logo), alternative, height="1.4cm")
         blocks.append(nodes.div([nodes.para([picture])], "", ["logo"]))
-    number = len(library.records)
-    counted = phrases.say(wording.CLAIM_COUNTED) if number == 1 else phrases.say(wording.CLAIMS_COUNTED, n=number)
-    note = nodes.text(library.language_note(phrases.language))
-    sheets = [nodes.cite([nodes.reference(f"factsheet-{sheet.id}") for sheet in library.factsheets])]
-    given = ", ".join(part for part in (brief.author, brief.organisation) if part)
-    parts = [given, phrases.date(brief.date) if brief.date else "", phrases.say(wording.READERS)]
-    lead = nodes.text(" · ".join(part for part in parts if part))
-    based = nodes.spaced(
-        phrases.text(wording.BASED_ON), sheets, phrases.text(wording.AND_OURS), nodes.text(counted), note
+    number, graded = len(library.records), len(selection.findings(library))
+    which = wording.OF_WHICH_FINDINGS if graded > 1 else wording.OF_WHICH_FINDING
+    counts = [phrases.say(wording.CLAIM_COUNTED if number == 1 else wording.CLAIMS_COUNTED, n=number)]
+    counts += [phrases.say(which, n=graded)] if 0 < graded < number else []
+    sheets = [nodes.reference(f"factsheet-{sheet.id}") for sheet in library.factsheets[:-1]]
+    last = library.factsheets[-1]
+    sheets.append(nodes.reference(f"factsheet-{last.id}", suffix=nodes.text(f"; {', '.join(counts)}")))
+    lead = nodes.spaced(
+        phrases.text(wording.READERS),
+        phrases.text(wording.BASED_ON),
+        [nodes.cite(sheets)],
+        phrases.text(wording.AND_OURS),
+        nodes.text(library.language_note(phrases.language)),
     )
-    return [*blocks, nodes.div([nodes.para(lead), nodes.para(based)], "", ["facts"])]
+    makers = ", ".join(part for part in (brief.author, brief.organisation) if part)
+    by = " · ".join(part for part in (makers, phrases.date(brief.date) if brief.date else "") if part)
+    said = [nodes.text(by), lead] if by else [lead]
+    return [*blocks, nodes.div([nodes.para(line) for line in said], "", ["facts"])]
 
 
 def _answer(phrases: Phrases) -> list[Node]:
@@ -61,57 +79,70 @@ def _answer(phrases: Phrases) -> list[Node]:
         nodes.header(1, phrases.text(wording.SHORT_ANSWER), "kort-antwoord"),
         nodes.div([nodes.para(told)], "", ["answer"]),
     ]
-    graded = selection.findings(phrases.library)
-    if graded:
-        from ouderevidence.figures import levels_by_reading  # matplotlib is slow to import
-
-        chart = levels_by_reading(phrases.library, language=phrases.language)
-        address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
-        picture = nodes.para([nodes.image(address, chart.alt_text, width="100%")])
-        blocks.append(nodes.styled([picture], "Front Picture"))
-        keys = items.level_keys(phrases)
-        blocks += [nodes.para(keys)] if keys else []
+    if selection.findings(phrases.library):
+        blocks.append(nodes.styled([nodes.para([phrases.picture])], "Front Picture"))
     return blocks
 
 
-def _messages(phrases: Phrases) -> list[Node]:
-    claims = phrases.plan.messages
+def _key(phrases: Phrases, plan: Plan) -> list[Node]:
+    """Return what the signs on the page mean."""
+    advised = [claim for _, claims in plan.advice for claim, _ in claims]
+    blocks = [*_messages(phrases, plan), *_advice(phrases, plan)]
+    measures = set(MEASURE.findall(" ".join(marks.words(blocks))))
+    said = items.key(phrases, (*plan.messages, *plan.also), advised, measures)
+    return nodes.small([nodes.para(said)]) if said else []
+
+
+def _messages(phrases: Phrases, plan: Plan) -> list[Node]:
+    claims = plan.messages
     heading = nodes.header(1, phrases.text(wording.KEY_MESSAGES), "kernboodschappen")
     if not claims:
         return []
     return [heading, nodes.numbered([[nodes.plain(items.message(phrases, claim))] for claim in claims])]
 
 
-def _also(phrases: Phrases) -> list[Node]:
+def _also(phrases: Phrases, plan: Plan) -> list[Node]:
     """Return what the factsheet says beside the messages, a line each with its mark."""
-    claims = phrases.plan.also
+    claims = plan.also
     if not claims:
         return []
     said = [items.line(phrases, claim) for claim in claims]
-    first = not phrases.plan.messages
+    first = not plan.messages
     return [
         nodes.header(1, phrases.text(wording.ALSO_FIRST if first else wording.ALSO), "de-factsheet-zegt"),
         nodes.bullets([[nodes.plain(item)] for item in said]),
     ]
 
 
-def _advice(phrases: Phrases) -> list[Node]:
+def _told(phrases: Phrases, plan: Plan) -> Container[str]:
+    """Return the claims that this document tells itself."""
+    if phrases.brief.depth != "page":
+        return phrases.library
+    return {claim.id for claim in (*plan.messages, *plan.also)}
+
+
+def _advice(phrases: Phrases, plan: Plan) -> list[Node]:
     """Return what can be done, by actor: what each advice rests on, how sure that is, and what tempers it."""
     heading = nodes.header(1, phrases.text(wording.ADVICE), "handelen")
     groups = selection.advice(phrases.library)
     if not groups:
         return [heading, nodes.para(phrases.text(wording.NO_ADVICE))]
-    blocks = [heading, *items.advice_list(phrases, phrases.plan.advice)]
-    more = sum(len(claims) for _, claims in groups) - sum(len(claims) for _, claims in phrases.plan.advice)
+    blocks = [heading, *items.advice_list(phrases, plan.advice, _told(phrases, plan))]
+    more = sum(len(claims) for _, claims in groups) - sum(len(claims) for _, claims in plan.advice)
     if more:
         words = wording.MORE_ADVICE if more > 1 else wording.MORE_ADVICE_ONE
         where = wording.IN_ANNEX if phrases.brief.depth != "page" else wording.IN_LONGER
-        blocks.append(nodes.para(phrases.text(words, n=more, where=phrases.say(where))))
+        told = {claim.id for _, claims in plan.advice for claim, _ in claims}
+        left = [claim for _, claims in groups for claim, _ in claims if claim.id not in told]
+        theirs = sum(selection.MUNICIPALITY in claim.actors for claim in left)
+        for_them = wording.FOR_MUNICIPALITY if theirs < more else wording.FOR_MUNICIPALITY_ALL
+        whose = phrases.say(for_them, k=theirs) if theirs else ""
+        blocks.append(nodes.para(phrases.text(words, n=more, where=phrases.say(where), whose=whose)))
     return blocks
 
 
-def _doubts(phrases: Phrases) -> list[Node]:
-    said = items.doubts(phrases, phrases.plan.messages)
+def _doubts(phrases: Phrases, plan: Plan) -> list[Node]:
+    said = items.doubts(phrases, plan.messages)
     return [
         nodes.header(1, phrases.text(wording.DOUBTS_MOST), "grootste-twijfel"),
         nodes.bullets([[nodes.plain(item)] for item in said]),

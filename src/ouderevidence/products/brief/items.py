@@ -19,26 +19,43 @@ if TYPE_CHECKING:
     from ouderevidence.products.brief.phrases import Phrases
 
 MOST_NAMED: Final = 2  # works in one doubt
+MOST_SIZES: Final = 2  # of effects
 SEMICOLON: Final[Node] = {"t": "Str", "c": ";"}
 
 
-def level_keys(phrases: Phrases) -> Inlines:
-    """Return what the levels of these findings mean, in a few words each; empty where none needs words."""
+def key(phrases: Phrases, told: Sequence[Claim], advised: Sequence[Claim], measures: Iterable[str]) -> Inlines:
+    """Return what the signs of a page mean, in a few words each: levels, measures of size, codes.
+
+    Parameters
+    ----------
+    phrases
+        The words of the brief.
+    told, advised
+        The claims that the page tells, and those that it advises.
+    measures
+        The letters of measures of size on the page: d, g, r.
+    """
     library = phrases.library
     found = {library.profile(claim.id, reading).level for claim in selection.findings(library) for reading in READINGS}
-    keys = [
-        nodes.spaced([nodes.emph(nodes.text(f"{phrases.say(LEVELS[level])}:"))], phrases.text(words))
-        for level, words in LEVEL_KEYS.items()
-        if level in found
-    ]
-    return [*nodes.joined(keys, ";"), nodes.STOP] if keys else []
+    found |= {library.whole.profile(name, "evidence").level for claim in advised for name in claim.rests_on}
+    keys = [(phrases.say(LEVELS[level]), phrases.text(words)) for level, words in LEVEL_KEYS.items() if level in found]
+    letters = listed(sorted(measures), phrases.say(wording.AND))
+    if letters:
+        keys.append((letters, phrases.text(wording.SIZE_KEY)))
+    for claim in (*told, *advised):
+        section = claim.passages[0].section
+        if claim.shown_code.startswith(section):
+            keys.append((claim.shown_code, phrases.text(wording.CODE_KEY, section=section)))
+            break
+    said = [nodes.spaced([nodes.emph(nodes.text(f"{name}:"))], words) for name, words in keys]
+    return [*nodes.joined(said, ";"), nodes.STOP] if said else []
 
 
 def message(phrases: Phrases, claim: Claim) -> Inlines:
     """Return a key message: the sentence with its reserve in bold, its level, its sources, and what tempers it."""
     wide = phrases.library.profile(claim.id, "evidence")
     said = [nodes.strong(_reserved(phrases, claim, wide))]
-    effect = phrases.effect(claim)
+    effect = phrases.effect(claim, most=MOST_SIZES if phrases.brief.depth != "page" else 1)
     sources = [phrases.carried_by(claim)]
     if effect:
         sources.append(effect)
@@ -72,16 +89,18 @@ def line(phrases: Phrases, claim: Claim) -> Inlines:
     )
 
 
-def advice_list(phrases: Phrases, groups: Iterable[tuple[str, Sequence[tuple[Claim, bool]]]]) -> list[Node]:
-    """Return advice by actor: first that of the selection, then what is for all parents and so for these too."""
+def advice_list(
+    phrases: Phrases, groups: Iterable[tuple[str, Sequence[tuple[Claim, bool]]]], here: Container[str]
+) -> list[Node]:
+    """Return advice by actor: first that of the selection, then what is for all parents and so for these too.
+
+    ``here`` are the claims that this document tells itself.
+    """
     groups = tuple(groups)
-    here: Container[str] = phrases.library
-    if phrases.brief.depth == "page":
-        here = {claim.id for claim in (*phrases.plan.messages, *phrases.plan.also)}
     blocks = []
     for asked in (False, True):
         told = [
-            [nodes.plain(named_advice(phrases, actor, claim, here))]
+            [nodes.plain(named_advice(phrases, actor, claim, here, wide=wide))]
             for actor, claims in groups
             for claim, wide in claims
             if wide is asked
@@ -92,27 +111,35 @@ def advice_list(phrases: Phrases, groups: Iterable[tuple[str, Sequence[tuple[Cla
     return blocks
 
 
-def named_advice(phrases: Phrases, actor: str, claim: Claim, here: Container[str]) -> Inlines:
+def named_advice(phrases: Phrases, actor: str, claim: Claim, here: Container[str], *, wide: bool) -> Inlines:
     """Return an advice under the name of who is to act; ``here`` are the claims that this document tells itself."""
     name = phrases.term("actors", actor) if actor else phrases.say(wording.ANYONE)
-    return nodes.spaced([nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}:"))], advice(phrases, claim, here))
+    return nodes.spaced(
+        [nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}:"))], advice(phrases, claim, here, sized=not wide)
+    )
 
 
-def advice(phrases: Phrases, claim: Claim, here: Container[str]) -> Inlines:
-    """Return an advice: who else it is for, what it rests on, how sure and how large that is, what tempers it."""
-    others = [phrases.term("actors", name) for name in claim.actors[1:]]
-    rests = [_ground(phrases, phrases.library.whole.claim(name), told=name in here) for name in claim.rests_on]
+def advice(phrases: Phrases, claim: Claim, here: Container[str], *, sized: bool = True) -> Inlines:
+    """Return an advice: who else it is for, what it rests on, how sure and how large that is, what tempers it.
+
+    Without ``sized`` no size is told: that of another group is none of this one.
+    """
+    order = [name for name in phrases.library.vocabulary.ids("actors") if name in claim.actors]
+    others = [phrases.term("actors", name) for name in order[1:]]
+    rests = [
+        _ground(phrases, phrases.library.whole.claim(name), told=name in here, sized=sized) for name in claim.rests_on
+    ]
     also = [phrases.text(wording.WITH, actors=listed(others, phrases.say(wording.AND)))] if others else []
     grounds = nodes.spaced(phrases.text(wording.RESTS), [*nodes.joined(rests, ";"), nodes.STOP])
     return nodes.spaced(
         phrases.statement(claim),
         nodes.bracketed(nodes.joined([phrases.claim_code(claim), *also], ";")),
         grounds if rests else phrases.text(wording.RESTS_NOT),
-        *(phrases.tempered(caveat, claim) for caveat in claim.caveats[:1] if claim.id in phrases.library),
+        *(phrases.tempered(caveat, claim) for caveat in claim.caveats[:1]),
     )
 
 
-def _ground(phrases: Phrases, claim: Claim, *, told: bool) -> Inlines:
+def _ground(phrases: Phrases, claim: Claim, *, told: bool, sized: bool) -> Inlines:
     """Return a claim that an advice rests on: what it says where this brief does not, its code, level and size."""
     profile = phrases.library.whole.profile(claim.id, "evidence")
     gist = [] if told else phrases.gist(claim)
@@ -126,8 +153,8 @@ def _ground(phrases: Phrases, claim: Claim, *, told: bool) -> Inlines:
         else []
     )
     said = nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
-    size = [] if told else phrases.effect(claim)
-    return nodes.joined([said, size], ",") if size else said
+    more = [] if told else [phrases.effect(claim) if sized else [], phrases.qualified_by(claim)]
+    return nodes.joined([said, *(part for part in more if part)], ",")
 
 
 def _leaning_words(leaning: int, messages: int) -> Text:
@@ -154,5 +181,7 @@ def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:
     if behind > 1:
         words = wording.DOUBT_ABROAD if not home else wording.DOUBT_DUTCH if home > 1 else wording.DOUBT_DUTCH_ONE
         said.append(phrases.text(words, n=behind, home=home))
-    said += [phrases.text(wording.DOUBT_READ), phrases.text(wording.LIMIT_LOCAL)]
+    others = selection.second_hand(library, messages)
+    read = wording.DOUBT_READ if not others else wording.DOUBT_READ_ONE if others == 1 else wording.DOUBT_READ_OTHERS
+    said += [phrases.text(read, n=others), phrases.text(wording.LIMIT_LOCAL)]
     return said

@@ -36,8 +36,7 @@ def references(phrases: Phrases) -> list[Node]:
 
 def page_references(phrases: Phrases) -> list[Node]:
     """Return the list of references of a brief of one page, small, and how to get further."""
-    lead = phrases.text(wording.PAGE_REFERENCES)
-    return [nodes.div([nodes.para([nodes.strong(lead)]), nodes.div([], "refs")])]
+    return [nodes.header(1, phrases.text(wording.PAGE_REFERENCES), "bronnen"), nodes.div([], "refs")]
 
 
 def uncertain_works(phrases: Phrases) -> list[Node]:
@@ -60,12 +59,14 @@ def method(phrases: Phrases) -> list[Node]:
     sheets = "; ".join(f"{sheet.title.of(phrases.language)}, {sheet.publisher}" for sheet in library.factsheets)
     notes = [phrases.say(sheet.note) for sheet in library.factsheets if sheet.note]
     dates = ", ".join(dict.fromkeys(phrases.date(sheet.as_of) for sheet in library.factsheets))
-    again = nodes.code(command(phrases.brief))
+    again = [nodes.code(command(phrases.brief))]
+    if phrases.brief.depth == "full":
+        again = nodes.spaced(again, phrases.text(wording.IN_PYTHON), [nodes.code(python(phrases.brief))])
     entries = [
         (wording.FACTSHEET, nodes.text(" ".join([f"{sheets}.", *notes]))),
         (wording.FILTER, nodes.text(library.filter_text(phrases.language))),
         (wording.EVIDENCE, nodes.spaced([nodes.code(library.version)], phrases.text(wording.AS_OF, dates=dates))),
-        (wording.AGAIN, nodes.spaced([again], phrases.text(wording.IN_PYTHON), [nodes.code(python(phrases.brief))])),
+        (wording.AGAIN, again),
     ]
     told = [
         nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),

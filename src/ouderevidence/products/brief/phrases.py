@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing import references
-from ouderevidence.document import marks, nodes
+from ouderevidence.document import housestyle, marks, nodes
 from ouderevidence.model.words import CONTESTED, JUDGEMENTS, KINDS, LEVEL_SIGNS, day
 from ouderevidence.products.brief import selection, wording
 from ouderevidence.products.brief.title import default_title
@@ -14,7 +14,7 @@ from ouderevidence.products.brief.title import default_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ouderevidence.document.nodes import Inlines
+    from ouderevidence.document.nodes import Inlines, Node
     from ouderevidence.library.profile import Link, Profile
     from ouderevidence.model.records import Caveat, Claim, Work
     from ouderevidence.model.words import Text
@@ -52,7 +52,8 @@ class Phrases:
         self.library = brief.library
         self.language = brief.language
         self.title = brief.title or default_title(brief.library, brief.language)
-        self.labels = references.labels(self.library.cited_works(), language=self.language)
+        self.works = selection.works(self.library)
+        self.labels = references.labels(self.works, language=self.language)
 
     def say(self, words: Text, **parts: object) -> str:
         """Return words in the language of the brief, with the parts filled in."""
@@ -139,6 +140,15 @@ class Phrases:
         return plan(self)
 
     @cached_property
+    def picture(self) -> Node:
+        """The figure that shows at a glance how the findings are underpinned."""
+        from ouderevidence.figures import levels_by_reading  # matplotlib is slow to import
+
+        chart = levels_by_reading(self.library, language=self.language)
+        address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
+        return nodes.image(address, chart.alt_text, width="100%")
+
+    @cached_property
     def on_page(self) -> frozenset[str]:
         """The ids of the claims that the first page tells, advice apart."""
         return frozenset(claim.id for claim in (*self.plan.messages, *self.plan.also))
@@ -173,8 +183,8 @@ class Phrases:
         rest = [self.library.work(key) for key in named]
         groups: tuple[tuple[Inlines, list[Work]], ...] = (
             ([], own),
-            (self.text(wording.NOT_CONFIRMED), [work for work in rest if work.key not in self._untraced]),
-            (self.text(wording.NOT_TRACED), [work for work in rest if work.key in self._untraced]),
+            (self.text(wording.NOT_CONFIRMED), [work for work in rest if not work.is_stub]),
+            (self.text(wording.NOT_TRACED), [work for work in rest if work.is_stub]),
         )
         parts = [nodes.spaced(words, self._few(works, claim, most)) for words, works in groups if works]
         lead = wording.OF_FACTSHEET if own or not parts else wording.OF_FACTSHEET_NOT
@@ -183,27 +193,31 @@ class Phrases:
             parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, claim, most)))
         if against:
             parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim, most)))
-        return nodes.joined(parts, ";")
+        tempers = [] if own or ours or against else self.qualified_by(claim)
+        return nodes.joined([*parts, tempers] if tempers else parts, ";")
 
-    def effect(self, claim: Claim, lead: Text = wording.SIZE) -> Inlines:
-        """Return the size of the effect by the weightiest work that gives one, and that work if it is cited here."""
+    def effect(self, claim: Claim, lead: Text = wording.SIZE, most: int = 1) -> Inlines:
+        """Return the size of the effect by the weightiest works that give one, each with its work."""
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
-        for link in links:
-            if link.counts and link.citation.effect:
-                work = self.cited([link.work], claim) if link.work.key in self.labels else []
-                size = nodes.spaced(self.text(lead), work)
-                return nodes.spaced(
-                    [*size, *nodes.text(":")], self._evidence(link.citation.effect, claim, "effect", link.work.key)
-                )
-        return []
+        given = [link for link in links if link.counts and link.citation.effect][:most]
+        sizes = [
+            nodes.spaced(
+                [*self.cited([link.work], claim), *nodes.text(":")],
+                self._evidence(link.citation.effect, claim, "effect", link.work.key),
+            )
+            for link in given
+        ]
+        return nodes.spaced(self.text(lead), nodes.joined(sizes, ";")) if sizes else []
+
+    def qualified_by(self, claim: Claim) -> Inlines:
+        """Return the weightiest work that qualifies or contradicts a claim, and how many more do."""
+        links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
+        works = [link.work for link in links if selection.tempers(link)]
+        return nodes.spaced(self.text(wording.QUALIFIED_BY), self._few(works, claim, MOST_IN_TABLE)) if works else []
 
     def gist(self, claim: Claim) -> Inlines:
         """Return a finding as what follows "that", marked; empty where the record has none."""
         return self._evidence(claim.gist, claim, "gist")
-
-    @cached_property
-    def _untraced(self) -> frozenset[str]:
-        return frozenset(work.key for work in selection.untraced(self.library))
 
     def _few(self, works: Sequence[Work], claim: Claim, most: int) -> Inlines:
         """Return the weightiest works as one citation, and how many more there are."""
@@ -219,13 +233,11 @@ class Phrases:
         found = sorted(works, key=lambda work: (work.is_stub, self.labels[work.key].casefold()))
         if not found:
             return []
-        return [nodes.cite([self._reference(work, claim.factsheet) for work in found])]
-
-    def _reference(self, work: Work, factsheet: str) -> nodes.Node:
-        if not work.is_stub:
-            return nodes.reference(work.key)
-        prefix = f"{self.labels[work.key]}, {self.say(wording.CITED_IN)}"
-        return nodes.reference(f"factsheet-{factsheet}", nodes.text(prefix))
+        told = [nodes.reference(work.key) for work in found if not work.is_stub]
+        stubs = "; ".join(self.labels[work.key] for work in found if work.is_stub)
+        if stubs:
+            told.append(nodes.reference(f"factsheet-{claim.factsheet}", self.text(wording.CITED_IN, works=stubs)))
+        return [nodes.cite(told)]
 
     def reasoned(self, profile: Profile) -> Inlines:
         """Return a level with its reasons."""

@@ -20,6 +20,7 @@ OTHER_KINDS: Final = ("recommendation", "requirement", "definition", "context")
 MOST_MESSAGES: Final = 6
 ADVICE: Final = ("recommendation", "requirement")
 HOME: Final = "NL"
+MUNICIPALITY: Final = "gemeente"  # the actor for whom a brief is made
 # What tables can be grouped by -> the facet.
 GROUPINGS: Final = {"building_block": "building_blocks", "parent_group": "parent_groups"}
 
@@ -66,12 +67,15 @@ def key_messages(library: Library) -> list[Claim]:
     """Return at most six findings of level limited or better, complementary research included.
 
     Best underpinned first, core before others, those that the factsheet's own sources carry before those that only
-    ours do, then as in the factsheet.
+    ours do, what is advised here on the strength of it before what is not, then as in the factsheet.
     """
+    grounds = {name for claim in library for name in claim.rests_on}
+
+    def place(claim: Claim) -> tuple[object, ...]:
+        return rank(library, claim), not claim.core, rank(library, claim, "sourcing"), claim.id not in grounds
+
     fit = [claim for claim in findings(library) if library.profile(claim.id, "evidence").level in SUPPORTED]
-    return sorted(fit, key=lambda claim: (rank(library, claim), not claim.core, rank(library, claim, "sourcing")))[
-        :MOST_MESSAGES
-    ]
+    return sorted(fit, key=place)[:MOST_MESSAGES]
 
 
 def also_said(library: Library, told: int) -> list[Claim]:
@@ -120,6 +124,17 @@ def _general(library: Library) -> tuple[Claim, ...]:
     return tuple(claim for claim in wide if rests(library.whole, claim))
 
 
+def works(library: Library) -> tuple[Work, ...]:
+    """Return the works that a brief may cite, in the order of their keys: those behind its advice are among them."""
+    whole = library.whole
+    found = {work.key: work for work in library.cited_works()}
+    for claim in (*_general(library), *(claim for claim in library if claim.kind in ADVICE)):
+        for ground in claim.rests_on:
+            found |= {link.work.key: link.work for link in whole.links_of(ground, "evidence")}
+        found |= {key: whole.work(key) for caveat in claim.caveats for key in caveat.works}
+    return tuple(found[key] for key in sorted(found))
+
+
 def rests(library: Library, claim: Claim) -> bool:
     """Whether a recommendation rests on a claim that is supported, complementary research included."""
     return library.profile(claim.id, "evidence").code == "rests"
@@ -146,16 +161,33 @@ def behind(library: Library, messages: Sequence[Claim]) -> tuple[int, int]:
     return len(works), sum(HOME in countries for countries in works.values())
 
 
+def second_hand(library: Library, messages: Sequence[Claim]) -> int:
+    """Return how many works that carry the messages were read in a summary by others alone."""
+    links = [link for claim in messages for link in library.links_of(claim.id, "evidence") if link.counts]
+    read = {link.work.key for link in links if link.citation.basis != "summary"}
+    return len({link.work.key for link in links} - read)
+
+
 def disputed(library: Library) -> list[Claim]:
     """Return the findings of which works speak for and against, complementary research included."""
     return [claim for claim in findings(library) if library.profile(claim.id, "evidence").contested]
+
+
+def tempers(link: Link) -> bool:
+    """Whether a work speaks against a claim or qualifies it."""
+    return link.objects or link.citation.intent in ("qualifies", "disputes")
+
+
+def asked(library: Library) -> dict[str, tuple[str, ...]]:
+    """Return what the claims were chosen by: the name of a condition and its values."""
+    return {key: values for chosen in library.filters for key, values in chosen.values}
 
 
 def contested(library: Library) -> Iterator[tuple[Claim, Link]]:
     """Yield the links to works that speak against a claim or qualify it, complementary research included."""
     for claim in library.records:
         for link in library.links_of(claim.id, "evidence"):
-            if link.objects or link.citation.intent in ("qualifies", "disputes"):
+            if tempers(link):
                 yield claim, link
 
 

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-FINDING_WIDTHS: Final = (0.5, 0.15, 0.35)
+FINDING_WIDTHS: Final = (0.55, 0.15, 0.3)
 SOURCE_WIDTHS: Final = (0.09, 0.27, 0.14, 0.5)
 MAP_WIDTHS: Final = (0.22, 0.2, 0.13, 0.2, 0.25)
 LEVEL_WIDTHS: Final = (0.24, 0.52, 0.12, 0.12)
 MAP_WIDTH: Final = "70%"  # of the text
+FEWEST: Final = 12  # a selection of more claims names one work in a place; the full account names all
 FEW: Final = 24  # a selection of more claims is summed up by its core claims; the rest is the full account
 
 
@@ -44,15 +45,16 @@ def findings(phrases: Phrases) -> list[Node]:
         return []
     rows = []
     facet = selection.GROUPINGS[phrases.brief.group_by]
+    named = len(phrases.library) > FEWEST and phrases.brief.group_by not in selection.asked(phrases.library)
     for claim in sorted(rest, key=lambda claim: selection.rank(phrases.library, claim)):
         wide = phrases.library.profile(claim.id, "evidence")
-        terms = [nodes.text(phrases.terms(facet, claim))] if getattr(claim, facet) else []
+        terms = [nodes.text(phrases.terms(facet, claim))] if named and getattr(claim, facet) else []
         about = nodes.joined([*terms, phrases.claim_code(claim, at="table")], ";")
         rows.append(
             (
                 nodes.spaced(phrases.statement(claim), nodes.bracketed(about), size(phrases, claim)),
                 phrases.level(wide, contested=wide.contested),
-                phrases.carried_by(claim, most=ALL if len(phrases.library) <= FEW else MOST_IN_TABLE),
+                phrases.carried_by(claim, most=ALL if len(phrases.library) <= FEWEST else MOST_IN_TABLE),
             )
         )
     head = [phrases.text(words) for words in (wording.HEAD_CLAIM, wording.HEAD_UNDERPINNING, wording.HEAD_REFERENCES)]
@@ -71,7 +73,7 @@ def size(phrases: Phrases, claim: Claim) -> Inlines:
 def message_sources(phrases: Phrases) -> list[Node]:
     """Return all works behind the key messages of which the first page names some, where there is room for it."""
     cut = [claim for claim in phrases.plan.messages if phrases.carried_by(claim) != phrases.carried_by(claim, most=ALL)]
-    if not cut or len(phrases.library) > FEW:
+    if not cut or len(phrases.library) > FEWEST:
         return []
     named = [nodes.spaced(phrases.claim_code(claim), phrases.carried_by(claim, most=ALL)) for claim in cut]
     return [
@@ -95,10 +97,8 @@ def without_source(phrases: Phrases) -> list[Node]:
         nodes.spaced(phrases.statement(claim), phrases.standing(claim, at="table"))
         for claim in sorted(rest, key=lambda claim: selection.rank(phrases.library, claim))
     ]
-    return [
-        nodes.header(1, phrases.text(wording.WITHOUT_SOURCE), "zonder-bron"),
-        nodes.bullets([[nodes.plain(item)] for item in items]),
-    ]
+    told = nodes.small([nodes.bullets([[nodes.plain(item)] for item in items])])
+    return [nodes.header(1, phrases.text(wording.WITHOUT_SOURCE), "zonder-bron"), *told]
 
 
 def sources(phrases: Phrases) -> list[Node]:
@@ -142,13 +142,13 @@ def all_advice(phrases: Phrases) -> list[Node]:
         )
         for actor, claims in selection.advice(phrases.library)
     ]
-    blocks = items.advice_list(phrases, left)
+    blocks = items.advice_list(phrases, left, phrases.library)
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
 
 
 def _one_line(library: Library) -> bool:
     """Whether the claims are about one building block or one parent group: a map of them has one row or column."""
-    asked = {key: values for chosen in library.filters for key, values in chosen.values}
+    asked = selection.asked(library)
     return any(len(asked.get(key, ())) == 1 for key in selection.GROUPINGS)
 
 

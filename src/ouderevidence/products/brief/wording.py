@@ -44,20 +44,24 @@ TITLE_BOTH: Final = Text(
     "{block} bij {group}: wat weten we, en hoe zeker?", "{block} and {group}: what do we know, and how surely?"
 )
 READERS: Final = Text(
-    "Kennisnotitie voor gemeenten, schoolbesturen en aanbieders van voorschoolse educatie",
-    "Evidence brief for municipalities, school boards and providers of early childhood education",
+    "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen,",
+    "Evidence brief for municipalities, school boards and preschools,",
 )
-BASED_ON: Final = Text("Op basis van de factsheet", "Based on the factsheet")
+BASED_ON: Final = Text("op basis van de factsheet", "based on the factsheet")
+CLAIMS_COUNTED: Final = Text("{n} uitspraken", "{n} claims")
+CLAIM_COUNTED: Final = Text("1 uitspraak", "1 claim")
+OF_WHICH_FINDINGS: Final = Text("waarvan {n} bevindingen", "of which {n} findings")
+OF_WHICH_FINDING: Final = Text("waarvan 1 bevinding", "of which 1 finding")
 AND_OURS: Final = Text(
-    "en van aanvullend onderzoek dat wij erbij zochten:", "and on complementary research that we looked for:"
+    "en van onderzoek dat wij, de samenstellers, erbij zochten.", "and on research that we, the compilers, looked for."
 )
-CLAIMS_COUNTED: Final = Text("{n} uitspraken.", "{n} claims.")
-CLAIM_COUNTED: Final = Text("1 uitspraak.", "1 claim.")
 NO_CLAIMS: Final = Text(
     "De factsheet bevat geen uitspraken die bij deze keuze passen.",
     "The factsheet holds no claims that match this selection.",
 )
 
+CODE_KEY: Final = Text("paragraaf {section} van de factsheet", "section {section} of the factsheet")
+SIZE_KEY: Final = Text("grootte van een verschil of verband (0: geen)", "size of a difference or association (0: none)")
 SHORT_ANSWER: Final = Text("Kort antwoord", "Short answer")
 ANSWERS: Final[dict[str, Text]] = {
     "strong": Text("Stevig onderbouwd is", "It is firmly underpinned"),
@@ -75,30 +79,28 @@ ANSWER_NO_FINDINGS: Final = Text(
     "The factsheet names no findings on this; below is what it defines, requires or recommends.",
 )
 ANSWER_COUNTED: Final = Text(
-    "Van de {n} bevindingen hierover in de factsheet worden er {k} geheel of deels door onderzoek gesteund ({levels}).",
-    "Of the {n} findings of the factsheet on this, {k} are supported by research in whole or in part ({levels}).",
+    "Van de {n} bevindingen hierover worden er {k} geheel of deels door onderzoek gesteund ({levels}).",
+    "Of the {n} findings on this, {k} are supported by research in whole or in part ({levels}).",
 )
 ANSWER_COUNTED_SINGLE: Final = Text(
-    "Van de {n} bevindingen hierover in de factsheet wordt er één geheel of deels door onderzoek gesteund ({levels}).",
-    "Of the {n} findings of the factsheet on this, one is supported by research in whole or in part ({levels}).",
+    "Van de {n} bevindingen hierover wordt er één geheel of deels door onderzoek gesteund ({levels}).",
+    "Of the {n} findings on this, one is supported by research in whole or in part ({levels}).",
 )
 ANSWER_COUNTED_ALL: Final = Text(
-    "Alle {n} bevindingen hierover in de factsheet worden geheel of deels door onderzoek gesteund ({levels}).",
-    "All {n} findings of the factsheet on this are supported by research in whole or in part ({levels}).",
+    "Alle {n} bevindingen hierover worden geheel of deels door onderzoek gesteund ({levels}).",
+    "All {n} findings on this are supported by research in whole or in part ({levels}).",
 )
 ANSWER_COUNTED_BOTH: Final = Text(
-    "Beide bevindingen hierover in de factsheet worden geheel of deels door onderzoek gesteund ({levels}).",
-    "Both findings of the factsheet on this are supported by research in whole or in part ({levels}).",
+    "Beide bevindingen hierover worden geheel of deels door onderzoek gesteund ({levels}).",
+    "Both findings on this are supported by research in whole or in part ({levels}).",
 )
 ANSWER_COUNTED_ONE: Final = Text(
-    "De enige bevinding hierover in de factsheet wordt geheel of deels door onderzoek gesteund ({levels}).",
-    "The only finding of the factsheet on this is supported by research in whole or in part ({levels}).",
+    "De enige bevinding hierover wordt geheel of deels door onderzoek gesteund ({levels}).",
+    "The only finding on this is supported by research in whole or in part ({levels}).",
 )
 ANSWER_BOTH: Final = Text(
-    "De factsheet noemt zelf een steunende bron bij {own} daarvan; bij {ours} komt de steun alleen uit onderzoek dat "
-    "wij erbij zochten.",
-    "The factsheet itself names a supporting source for {own} of these; for {ours} the support comes only from "
-    "research that we looked for.",
+    "Bij {own} ervan noemt de factsheet zelf een steunende bron, bij {ours} vonden alleen wij er een.",
+    "For {own} of these the factsheet itself names a supporting source; for {ours} only we found one.",
 )
 ANSWER_ONLY_OWN: Final = Text(
     "De steun komt uit bronnen die de factsheet zelf noemt.",
@@ -143,10 +145,12 @@ NO_ADVICE: Final = Text(
     "De factsheet beveelt hier niemand iets aan.", "Here the factsheet recommends nothing to anyone."
 )
 MORE_ADVICE: Final = Text(
-    "Nog {n} adviezen staan {where}.",
-    "Another {n} recommendations stand {where}.",
+    "Nog {n} adviezen staan {where}{whose}.",
+    "Another {n} recommendations stand {where}{whose}.",
 )
-MORE_ADVICE_ONE: Final = Text("Nog één advies staat {where}.", "One more recommendation stands {where}.")
+MORE_ADVICE_ONE: Final = Text("Nog één advies staat {where}{whose}.", "One more recommendation stands {where}{whose}.")
+FOR_MUNICIPALITY: Final = Text(", {k} ervan voor de gemeente", ", {k} of them for the municipality")
+FOR_MUNICIPALITY_ALL: Final = Text(", voor de gemeente", ", for the municipality")
 IN_ANNEX: Final = Text("in de bijlage", "in the annex")
 IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
@@ -154,9 +158,10 @@ _RESTS_NOT: Final = STANDINGS["rests_not"]
 RESTS: Final = Text("Rust op", "Rests on")
 RESTS_NOT: Final = Text(*(f"{words[:1].upper()}{words[1:]}." for words in (_RESTS_NOT.nl, _RESTS_NOT.en)))
 FOR_ALL: Final = Text(
-    "Algemeen advies over alle ouders, ook voor deze groep:",
-    "General advice about all parents, for this group too:",
+    "Algemeen advies over alle ouders (of het voor deze groep opgaat, is niet nagegaan):",
+    "General advice about all parents (whether it holds for this group was not checked):",
 )
+QUALIFIED_BY: Final = Text("genuanceerd door", "qualified by")
 WITH: Final = Text("ook voor {actors}", "also for {actors}")
 DOUBTS_MOST: Final = Text("Waar u op moet letten", "What to watch for")
 DOUBT_LEANS: Final = Text(
@@ -198,6 +203,14 @@ DOUBT_DUTCH: Final = Text(
 DOUBT_READ: Final = Text(
     "Wij lazen vooral samenvattingen van onderzoek en zochten gericht: dit is geen systematisch overzicht.",
     "We mostly read abstracts and searched for specific points: this is not a systematic review.",
+)
+DOUBT_READ_OTHERS: Final = Text(
+    "Wij lazen vooral samenvattingen, {n} ervan door anderen geschreven; dit is geen systematisch overzicht.",
+    "We mostly read abstracts, and of {n} studies a summary by others; this is not a systematic review.",
+)
+DOUBT_READ_ONE: Final = Text(
+    "Wij lazen vooral samenvattingen, één ervan door anderen geschreven; dit is geen systematisch overzicht.",
+    "We mostly read abstracts, and of one study a summary by others; this is not a systematic review.",
 )
 LIMIT_LOCAL: Final = Text(
     "Over kosten, lokale cijfers en wat ouders in uw gemeente willen, zegt deze notitie niets.",
@@ -285,16 +298,12 @@ NOT_CONTESTED: Final = Text(
     "We found no source that qualifies or contradicts one of these claims.",
 )
 UNTRACED_NOTE: Final = Text(
-    "Alleen naam en jaar zijn bekend. Welke publicatie bedoeld is, is niet vastgesteld; daarom niet in de lijst, maar "
-    "als ‘geciteerd in’ de factsheet.",
-    "Only name and year are known. Which publication is meant has not been established; so not in the list, but shown "
-    "as cited in the factsheet.",
+    "Alleen naam en jaar zijn bekend; daarom niet in de lijst, maar als ‘geciteerd in’ de factsheet.",
+    "Only name and year are known; so not in the list, but shown as cited in the factsheet.",
 )
 UNSEEN_NOTE: Final = Text(
-    "Wij lazen een samenvatting door anderen. Titel en vindplaats van de publicatie zelf zagen wij niet; daarom niet "
-    "in de lijst, maar als ‘geciteerd in’ de factsheet.",
-    "We read a summary by others. Title and place of the publication itself we did not see; so not in the list, but "
-    "shown as cited in the factsheet.",
+    "Wij lazen wat anderen erover schrijven, niet de publicatie zelf; daarom niet in de lijst.",
+    "We read what others write about them, not the publication itself; so not in the list.",
 )
 UNSURE_NOTE: Final = Text(
     "In de lijst staat de publicatie die de factsheet waarschijnlijk bedoelt.",
@@ -313,9 +322,8 @@ OWN_WORDS: Final = Text(
 )
 JUDGED: Final = Text(
     "Per bron is nagegaan of die de uitspraak steunt, meestal aan de hand van een samenvatting en niet van de hele "
-    "tekst. Dit is geen systematisch overzicht van onderzoek.",
-    "For each source it was checked whether it supports the claim, mostly from an abstract and not from the full text. "
-    "This is not a systematic review of research.",
+    "tekst.",
+    "For each source it was checked whether it supports the claim, mostly from an abstract and not from the full text.",
 )
 BY_MUNICIPALITY: Final = Text("In te vullen door de gemeente", "For the municipality to fill in")
 PLACEHOLDERS: Final = (
@@ -353,7 +361,7 @@ HEAD_NOTE: Final = Text("Toelichting", "Note")
 CHECKED_ON: Final = Text("nagegaan op", "checked on")
 
 REFERENCES: Final = Text("Verwijzingen", "References")
-CITED_IN: Final = Text("geciteerd in", "as cited in")
+CITED_IN: Final = Text("{works}, geciteerd in", "{works}, as cited in")
 UNTRACED: Final = Text("Bronnen die wij niet konden vinden", "Sources that we could not find")
 UNSEEN: Final = Text("Bronnen die wij alleen via anderen kennen", "Sources that we know only through others")
 UNSURE: Final = Text(

@@ -7,9 +7,10 @@ import { element, levelSign, link } from "./elements.js";
 /**
  * @param {Page} page
  * @param {string} code
+ * @param {string} more what is said behind its word, in one piece of text with it
  */
-export function levelBadge(page, code) {
-  return element("span", { class: "level" }, levelSign(code), element("span", {}, page.code("level", code)));
+export function levelBadge(page, code, more = "") {
+  return element("span", { class: "level" }, levelSign(code), element("span", {}, page.code("level", code) + more));
 }
 
 /**
@@ -18,9 +19,7 @@ export function levelBadge(page, code) {
  * @param {Claim} claim
  */
 export function evidenceBadge(page, claim) {
-  const badge = levelBadge(page, claim.evidence);
-  if (claim.contested) badge.append(element("span", {}, `, ${page.word("contested")}`));
-  return badge;
+  return levelBadge(page, claim.evidence, claim.contested ? `, ${page.word("contested")}` : "");
 }
 
 /**
