@@ -52,10 +52,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return CURATED.pack(tmp_path_factory.mktemp("packed") / "ingepakt")
 
 
-@pytest.fixture(scope="module", params=["at once", "when asked for"])
-def packed(request: pytest.FixtureRequest, folder: Path) -> oe.Library:
-    """Return the packed library, its records made at once as of a small one, or when asked for as of a large one."""
-    return oe.load(folder) if request.param == "at once" else oe.Library(read_packed(folder, large=0))
+@pytest.fixture(scope="module", params=["small", "large"])
+def packed(request: pytest.FixtureRequest, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> oe.Library:
+    """Return the packed library, and the same as if it were large: in parts, each record made when it is asked for."""
+    if request.param == "small":
+        return oe.load(folder)
+    place = tmp_path_factory.mktemp("large") / "ingepakt"
+    return oe.Library(read_packed(write_packed(CURATED._corpus, place, rows=7), large=0))
 
 
 @pytest.fixture
@@ -196,11 +199,11 @@ def corpora(draw: st.DrawFn) -> Corpus:
     )
 
 
-@given(corpora(), st.sampled_from([0, 10]))
+@given(corpora(), st.sampled_from([0, 10]), st.integers(1, 5))
 @settings(max_examples=30)
-def test_any_records_come_back_as_they_were(corpus: Corpus, large: int) -> None:
+def test_any_records_come_back_as_they_were(corpus: Corpus, large: int, rows: int) -> None:
     with tempfile.TemporaryDirectory() as place:
-        read = read_packed(write_packed(corpus, Path(place, "p")), large=large)
+        read = read_packed(write_packed(corpus, Path(place, "p"), rows=rows), large=large)
         assert parts(read) == parts(corpus)
 
 

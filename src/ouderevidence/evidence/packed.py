@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 FORMAT: Final = 1  # of what is written here; a later one is not read
 LARGE: Final = 5_000  # claims from which a record is made only when it is asked for
-ROWS: Final = 50_000  # written at a time
+ROWS: Final = 50_000  # claims written at a time
 LONGEST: Final = 1_000_000  # bytes of a descriptor; ours has some 20,000
 _HOW: Final = {"compression": "zstd", "compression_level": 3, "version": "2.6"}
 _DAMAGED: Final = Text(
@@ -158,8 +158,17 @@ def _schema(table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types
 # -- written -----------------------------------------------------------------------------------------------------------
 
 
-def write_packed(corpus: Corpus, folder: Path) -> Path:
+def write_packed(corpus: Corpus, folder: Path, *, rows: int = ROWS) -> Path:
     """Write a library into a new folder, whole or not at all; the same library gives the same bytes.
+
+    Parameters
+    ----------
+    corpus
+        The library.
+    folder
+        Where to write it; new, or empty.
+    rows
+        How many claims, or rows of a small table, are written at a time.
 
     Raises
     ------
@@ -176,9 +185,8 @@ def write_packed(corpus: Corpus, folder: Path) -> Path:
                 name: opened.enter_context(pa.parquet.ParquetWriter(place / f"{name}.parquet", schema, **_HOW))
                 for name, schema in schemas.items()
             }
-            for name, some in _tables(corpus):
-                rows = pa.table(TABLES[name].kind.written(some), schemas[name])
-                writers[name].write_table(rows, row_group_size=ROWS)
+            for name, some in _tables(corpus, rows):
+                writers[name].write_table(pa.table(TABLES[name].kind.written(some), schemas[name]))
         described = {
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": "ouderevidence",
@@ -192,7 +200,7 @@ def write_packed(corpus: Corpus, folder: Path) -> Path:
     return folder
 
 
-def _tables(corpus: Corpus) -> Iterator[tuple[str, list[Any]]]:
+def _tables(corpus: Corpus, rows: int) -> Iterator[tuple[str, list[Any]]]:
     """Yield the rows of every table, a block at a time; links after their claims, so that each is made once."""
     held: dict[str, Iterable[Any]] = {
         "factsheets": corpus.factsheets,
@@ -205,16 +213,16 @@ def _tables(corpus: Corpus) -> Iterator[tuple[str, list[Any]]]:
         "proposals": corpus.proposals,
     }
     for name, records in held.items():
-        yield from ((name, some) for some in _blocks(records))
-    for claims in _blocks(corpus.claims):
+        yield from ((name, some) for some in _blocks(records, rows))
+    for claims in _blocks(corpus.claims, rows):
         yield "claims", claims
         yield "citations", [link for claim in claims for link in claim.citations]
         yield "supplements", [link for claim in claims for link in claim.supplements]
 
 
-def _blocks(records: Iterable[Any]) -> Iterator[list[Any]]:
+def _blocks(records: Iterable[Any], rows: int) -> Iterator[list[Any]]:
     left = iter(records)
-    while some := list(islice(left, ROWS)):
+    while some := list(islice(left, rows)):
         yield some
 
 
@@ -345,8 +353,7 @@ class _Package:
                     raise self._damaged(path.name, why)
             lists = {c.name for c in TABLES[name].kind.columns if c.type == "list"}
             coded = [f"{one}.list.element" if one in lists else one for one in TABLES[name].coded]
-            with pa.parquet.ParquetFile(path, read_dictionary=coded) as file:
-                table = file.read(expected.names)
+            table = pa.parquet.read_table(path, columns=expected.names, read_dictionary=coded, partitioning=None)
         except (OSError, ValueError, pa.ArrowException) as error:
             raise self._damaged(path.name, Text("is geen goed Parquet-bestand", "is no sound Parquet file")) from error
         empty = [field.name for field in expected if not field.nullable and table.column(field.name).null_count]
