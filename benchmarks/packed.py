@@ -1,7 +1,8 @@
 """Loading a packed library: against pandas reading the same Parquet files, in a process each, at four sizes.
 
 pandas with its usual types makes an array of each list; kept as Arrow, it copies nothing, and checks nothing either.
-Three links a claim and a work for every ten. Set BENCH_PACKED=1000000 for a million claims (some minutes).
+Three links a claim and a work for every ten; processor time. Set BENCH_PACKED=1000000 for a million claims (some
+minutes, most of them to make and pack them).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import ouderevidence as oe
 from ouderevidence.evidence.packed import write_packed
 from ouderevidence.model.records import Citation, Claim, Supplement, Work
 from ouderevidence.model.words import Text
-from pairs import exponent, left_out, pair, row, seconds
+from pairs import exponent, left_out, pair, row, seconds, worked
 
 CLAIMS: Final = int(os.environ.get("BENCH_PACKED", "100000"))
 SIZES: Final = (CLAIMS // 8, CLAIMS // 4, CLAIMS // 2, CLAIMS)
@@ -96,7 +97,7 @@ def written(place: Path, library: oe.Library, size: int) -> Path:
 
 
 def read(how: str, small: Path, folder: Path) -> None:
-    """Read a packed library as ours, as pandas does, or as pandas does on Arrow; print seconds and the bytes added."""
+    """Read a packed library as ours, as pandas does, or as it does on Arrow; print seconds of work and bytes added."""
     import pandas as pd
     import pyarrow.parquet  # noqa: F401 - no reader is charged for what all import
 
@@ -108,7 +109,7 @@ def read(how: str, small: Path, folder: Path) -> None:
     }
     ways[how](small)  # what is read for the first time is not measured
     before = memory("VmRSS")
-    print(seconds(lambda: ways[how](folder)), memory("VmHWM") - before)
+    print(worked(lambda: ways[how](folder)), memory("VmHWM") - before)
     if how == "ours":
         library = kept[-1]
         listing, again = (seconds(lambda: library.where(**ASKED)) for _ in range(2))
