@@ -348,6 +348,18 @@ def test_a_simple_field_keeps_its_words_and_hidden_words_are_left_out(tmp_path: 
     assert text == "Zo (Jansen, 2015) (Mol, 2012)"
 
 
+def test_a_field_within_the_instruction_of_another_shows_nothing(tmp_path: Path) -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    inner = field("ADDIN EN.CITE.DATA", "(Geheim, 2011)")
+    said = "<w:r><w:instrText> QUOTE </w:instrText></w:r>"
+    nested = mark("begin") + said + inner + mark("separate") + run("(Mol, 2012)") + mark("end")
+    within = mark("begin") + said + mark("separate") + run(" en ") + field("QUOTE", "(Pol, 2013)") + mark("end")
+    text = read_document(word(tmp_path, run("Zo ") + nested + within)).text
+    assert text == "Zo (Mol, 2012) en (Pol, 2013)"
+
+
 SIMPLE = '<w:fldSimple w:instr=" {} ">{}</w:fldSimple>'.format
 
 
@@ -836,3 +848,46 @@ def test_a_key_is_a_source_of_its_sentence(library: oe.Library, tmp_path: Path) 
     )
     found = [one for one in audited(tmp_path, text, library, "qmd").findings if one.code == "A401"]
     assert [one.words for one in found] == ["Uit onderzoek blijkt dat vaders helpen."]
+
+
+@pytest.mark.parametrize(
+    ("stored", "meant"),
+    [
+        ("Zie Olmovi ´ c en Schr ¨ oter.", "Zie Olmović en Schröter."),
+        ("Zie de ´ Alm.", "Zie de Álm."),
+        ("Dat heet ´gek´, x ˆ 2, en dat` is zo.", "Dat heet ´gek´, x ˆ 2, en dat` is zo."),
+    ],
+)
+def test_an_accent_that_a_font_keeps_apart_is_put_on_its_letter(stored: str, meant: str, tmp_path: Path) -> None:
+    (tmp_path / "stuk.typ").write_text("#" + json.dumps(stored, ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    assert read_document(tmp_path / "stuk.pdf").text.strip() == meant
+
+
+@pytest.mark.parametrize(
+    ("foot", "head"),
+    [
+        (rf"Stichting XX \\ Postbus 12 \\ 1234 AB Ede \\ XX \\ #{NUMBER}", ""),
+        ('#counter(page).display("a")', ""),
+        ('XX Voorwerk #h(1fr) #counter(page).display("a")', ""),
+        (f"#{NUMBER}", f'XX #("thuis", "school", "samen", "straks", "slot").at(calc.quo({NUMBER} - 1, 2))'),
+    ],
+    ids=["five lines", "letters", "words and letters", "heads of two pages"],
+)
+def test_feet_of_many_lines_letters_and_heads_of_two_pages_are_no_text(foot: str, head: str, tmp_path: Path) -> None:
+    paragraph = "Ouders doen thuis veel voor hun kinderen, zo blijkt uit onderzoek van Mol (2015). " * 9
+    page = f'#set page(paper: "a5", footer: context [{foot}], header: context [{head}])\n'
+    (tmp_path / "stuk.typ").write_text(page + "\n\n".join([paragraph] * 14), encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    words = read_document(tmp_path / "stuk.pdf").text.split()
+    assert set(words) == set(paragraph.split())
+
+
+def test_lines_that_differ_from_page_to_page_are_text(tmp_path: Path) -> None:
+    page = '#set page(paper: "a5")\n'
+    paragraph = "Ouders doen thuis veel voor hun kinderen. " * 9
+    (tmp_path / "stuk.typ").write_text(page + f"Mol zag a\n\n{paragraph}#pagebreak()Pol zag c\n\n{paragraph}")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    text = read_document(tmp_path / "stuk.pdf").text
+    assert "Mol zag a" in text
+    assert "Pol zag c" in text

@@ -190,13 +190,18 @@ def _csl_name(name: Name) -> dict[str, str]:
     return found
 
 
+def _titled(factsheet: Factsheet, language: str) -> CslItem:
+    """Return the title; of a work without one a description in its place, which APA 7 sets in brackets (section 9.22)."""
+    title = factsheet.title.of(language)
+    return {"genre": title} if factsheet.described else {"title": title, "genre": "Factsheet"}
+
+
 def factsheet_item(factsheet: Factsheet, *, language: str = "nl") -> CslItem:
     """Return the factsheet itself as a CSL-JSON item: the work in which untraced works are cited."""
     item: CslItem = {
         "id": f"factsheet-{factsheet.id}",
         "type": "report",
-        "title": factsheet.title.of(language),
-        "genre": "Factsheet",
+        **_titled(factsheet, language),
         "author": [{"literal": factsheet.publisher.split(" (")[0]}],
     }
     if factsheet.url:

@@ -359,6 +359,7 @@ def read_sheet(record: Record, empty: Factsheet) -> Factsheet:
         further_reading=tuple(_read_resource(r) for r in record.children("further_reading", "a resource")),
         retired_codes=record.strings("retired_codes"),
         languages=record.report.languages,
+        described=record.flag("described"),
     )
     for language in record.strings("languages", required=record.has("languages")):
         if language not in LANGUAGES:

@@ -308,6 +308,7 @@ class Factsheet:
     edition: tuple[SentenceMark, ...] = ()
     retired_codes: tuple[str, ...] = ()  # codes of claims that are no longer there
     languages: tuple[str, ...] = LANGUAGES  # in which its claims are written
+    described: bool = False  # whether its title is a description of ours, for want of a title page
 
     def section(self, section_id: str) -> Section | None:
         """Return the section, or None if there is none of this id."""

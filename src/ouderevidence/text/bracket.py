@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import BODY, NOUN, PLACES, PREFIX_WORDS
 from ouderevidence.text.mentions import Mention, paragraph_start
-from ouderevidence.text.name_tokens import LETTER, is_honorific, mended
+from ouderevidence.text.name_forms import folded
+from ouderevidence.text.name_tokens import LETTER, is_body, is_honorific, mended
 from ouderevidence.text.names import WINDOW, Names, plain_names, read_names, whole_body
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ _SAID_OF: Final = re.compile(
     r"[\w-]*(?:analyse|analysis|model|theorie|theory|bewerking|vertaling|indeling|definitie|definition|typologie|onderzoek|"
     r"studie|study|review|overzicht|term|begrip|idee|inzicht|werk|work|schema|lijst|kader|framework|resultaten|data)",
     re.IGNORECASE,
+)
+# "Stilte (2012) van Anna van der Mol": the title of a work, and then who made it.
+_MADE_BY: Final = re.compile(
+    rf"\)\s+(?:van|by|door)\s+(?P<who>[A-ZÀ-Þ](?:{LETTER}+(?:[-‐]{LETTER}+)*|\.)\s?(?:[A-ZÀ-Þ]\.\s?)*"
+    rf"(?:\s?(?:van|de|der|den|ten|ter|von|di|da)\b){{0,3}}\s?[A-ZÀ-Þ]['’]?{LETTER}+)"
 )
 _APART: Final = re.compile(r"(?<=\d)\s(?=[a-k]$)")  # "2013 a"
 LED: Final = 2  # words of "in navolging van", at least
@@ -166,7 +172,7 @@ class Bracket:
         if not _may_follow(self.text, end, self.end):
             return
         names = self._names_before()
-        if names is not None and not self._is_entry(names):
+        if names is not None and not self._is_entry(names) and not self._is_made(names):
             self._add(names.start, year_at, end, names, prefix=prefix, narrative=True, personal=personal)
 
     def _names_before(self) -> Names | None:
@@ -191,6 +197,14 @@ class Bracket:
         before = self.text[max(0, names.start - 3) : names.start]
         begins = names.start == 0 or before.endswith("\n\n") or bool(_LINE_ENDED.search(before))
         return begins and self.text.startswith(").", self.end)
+
+    def _is_made(self, names: Names) -> bool:
+        """Whether it is the title of a work, with its maker behind the year: "Stilte (2012) van Anna Mol"."""
+        if names.et_al or any(folded(name) in self.known or is_body(name.split()[-1]) for name in names.authors):
+            return False
+        made = _MADE_BY.match(self.text, self.end)
+        words = re.findall(rf"{LETTER}+", made["who"]) if made else []
+        return bool(words) and not any(is_body(w) or w.lower() in PLACES or (w.isupper() and len(w) > 1) for w in words)
 
     def _read_source(self, cited: re.Match[str]) -> None:
         """Read the work that is cited in another and has no year of its own."""

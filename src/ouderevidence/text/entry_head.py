@@ -9,7 +9,7 @@ from typing import Final
 
 from ouderevidence.model.records import Name
 from ouderevidence.text.full_names import in_chicago, in_order, may_be_turned
-from ouderevidence.text.lexicon import CONJUNCTIONS, LINKS, NOT_NAMES, PARTICLES, PLACES
+from ouderevidence.text.lexicon import CONJUNCTIONS, LINKS, MAKERS, NOT_NAMES, PARTICLES, PLACES
 from ouderevidence.text.name_tokens import LETTER, is_body, mended
 
 BODY: Final = 120  # characters of the name of a body that begins an entry
@@ -51,7 +51,9 @@ _LAST_YEAR: Final = re.compile(rf"(?<![\w/.:=-])(?P<year>{_Y})(?![\w/%-])")
 
 _NO_DATE: Final = re.compile(r"s[da]|(?:zonder|geen)(?:datum|jaar|jaartal)|nodate|ongedateerd|undated|\w+onbekend")
 # "oudersite.nl", "www.ouders.be"
-SITE: Final = re.compile(r"(?:www\.)?(?:[a-z][\w-]{1,40}\.){1,3}(?:nl|be|com|org|eu|net|info|edu|uk|nu|de)\b[.,]?\s*")
+SITE: Final = re.compile(
+    r"(?:www\.)?(?:[A-Za-z][\w-]{1,40}\.){1,3}(?:nl|be|com|org|eu|net|info|edu|uk|nu|de)\b[.,]?\s*"
+)
 
 _INITIAL: Final = rf"(?:{_CAPITAL}|Th|Ph|Ch|Chr|Joh|Fr|St|Yv|IJ|Ij|Sj|Tj|Kl|Gr)"
 _INITIALS: Final = (
@@ -65,10 +67,10 @@ _SMALL: Final = (
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:Ste?\.\s)?(?:[dDlL]['’])?)"
 _FAMILY: Final = (
     rf"['’]?{_CAPITAL}{LETTER}*(?:[-‐–'’]\s?{LETTER}+)*"
-    rf"(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
+    rf"(?:\s(?:{_SMALL}\s){{0,3}}{_CAPITAL}{LETTER}+(?:[-‐–'’]{LETTER}+)*){{0,3}}"
 )
 _BEHIND: Final = rf"(?:(?:{_SMALL}(?![\w’'])\s*)+|(?:(?i:{_SMALL})\s?)+(?=\s*(?:[,&(]|\ben\b|\band\b)))?"
-_STRAY: Final = rf"(?:,\s*{_SMALL}(?:\s+{_SMALL})*(?=\s*(?:,|&|\(|\ben\b|\band\b)))?"  # "Schooten, E, van en"
+_STRAY: Final = rf"(?:,\s*(?P<stray>{_SMALL}(?:\s+{_SMALL})*)(?=\s*(?:,|&|\(|\ben\b|\band\b)))?"
 _JUNIOR: Final = r"(?:,?\s*(?:[JS]r\b\.?|I{2,3}\b|IV\b))?"
 _GIVEN: Final = (
     rf"{_CAPITAL}{LETTER}+(?:[-‐]{_CAPITAL}?{LETTER}+)*\.?(?:\s(?:{_CAPITAL}\.\s?)+|\s{_CAPITAL}{LETTER}+){{0,3}}"
@@ -89,9 +91,10 @@ _NO_COMMA: Final = re.compile(
     rf"{_CAPITAL}{{1,3}}(?=\s*(?:[,;.&(]|\ben\b|\band\b|$)))"
     rf"(?P<behind>{_BEHIND})"
 )
-# "Faas (J.)", as French lists have it.
+# "Faas (J.)" and "Faas (Jan)", as French lists have it.
 _IN_BRACKETS: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})\s*\((?P<given>{_INITIALS})(?P<behind>(?:(?i:{_SMALL})\s*)*)\)"
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})\s*\((?P<given>{_INITIALS}|{_CAPITAL}{LETTER}*[a-zà-ÿ](?:[-‐\s]{_CAPITAL}{LETTER}+)?)(?:\s(?=[a-z]))?"
+    rf"(?P<behind>(?:(?i:{_SMALL})\s*)*)\)"
 )
 _WHOLE: Final = re.compile(
     rf"(?P<given>{_CAPITAL}{LETTER}+(?:[-‐]{LETTER}+)?(?:\s{_CAPITAL}\.)*)\s(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<behind>){_STOP}"
@@ -114,10 +117,12 @@ _ROLE: Final = re.compile(
     r"\b(?:reds?|eds?|hg|hrsg|hrg|samenst|vert|onder redactie van|redactie|editors?|regie|dir)\b\.?)[.,]?",
     re.IGNORECASE,
 )
+_ROLE_BEHIND: Final = re.compile(rf"(?<=\w)(?:{_ROLE.pattern})", re.IGNORECASE)  # not "Redactie Zus", a body
 _ROLE_LAST: Final = re.compile(rf"[\s,]*{_DID}\.?,?\s*$", re.IGNORECASE)
 _SAME: Final = re.compile(r"(?:[—–_-][\s]?){2,}[.,]?\s*|(?:Idem|Id\.)[,.]?\s*(?=\(|\d)")
 _MARK: Final = re.compile(
-    r"(?:[\[(]?(?:\d{1,3}|[A-Za-z])?[\].)]{0,2}\s*\|\s*|[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\[[A-Z][A-Za-z+]{1,7}\d{0,2}[a-z]?\]\s+|\d{1,3}[.)]\s+|[*†‡∗＊✱]+\s?|\(\d{1,3}\)\s+)(?=\S)"
+    r"(?:[\[(]?(?:\d{1,3}|[A-Za-z])?[\].)]{0,2}\s*\|\s*|[-–•▪◦·●○■□►➢✓]\s+|\[\d{1,3}\]\s*|\[[A-Z][A-Za-z+]{1,7}\d{0,2}[a-z]?\]\s+|"
+    r"\[[^\W\d_][^\[\]\d]{1,90},\s(?:(?:1[5-9]|20)\d\d[a-z]?|[nz]\.\s?d\.)\]\s+|\d{1,3}[.)]\s+|[*†‡∗＊✱]+\s?|\(\d{1,3}\)\s+)(?=\S)"
 )
 _NAMES_STOP: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][hrt])\.(?=\s+[\d„“\"'‘*_]?{_CAPITAL}|\s+[„“\"'‘])")
 _LABEL: Final = re.compile(
@@ -243,10 +248,14 @@ def _person_at(text: str, place: int, limit: int, *, first: bool) -> re.Match[st
 def _may_be(person: re.Match[str]) -> bool:
     """Whether a person read without a comma, or by a full given name, is no body or place: "Ministerie van OCW"."""
     if person.re is _NO_COMMA:
-        return not _names_body(person["family"])
+        return not _names_body(person["family"]) and not any(
+            w.lower() in _TEAMS for w in _WORD.findall(person["family"])
+        )
     if person.re is _IN_BRACKETS:
         words = _WORD.findall(person["family"])
         short = re.sub(r"\W", "", person["given"])
+        if short[-1].islower() and (is_body(short) or person["given"].lower() in PLACES or len(words) > 1):
+            return False  # "Raad (Den Haag)", "Nieuwe Stemmen (Online)"
         return not any(map(is_body, words)) and (
             len(short) == 1 or short != "".join(word[0] for word in words if word[0].isupper())
         )
@@ -294,7 +303,7 @@ def _bare_alone(text: str, start: int, limit: int) -> re.Match[str] | None:
 def _is_body_name(names: str) -> bool:
     """Whether words before a year can be the name of a body: short, no sentence, no words of a running text."""
     words = mended(names).strip()
-    if SITE.fullmatch(words):
+    if SITE.fullmatch(words) or MAKERS.fullmatch(words.rstrip(".")):
         return True
     if len(words) > BODY or not (
         words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]|[a-z][\w.-]{2,}\.$", words)
@@ -354,7 +363,7 @@ def read_authors(printed: str) -> tuple[Name, ...]:
             break
         persons.append(_name(person))
         place = person.end()
-    rest = _ROLE.sub("", printed[place:]).strip(" .,;&")
+    rest = (_ROLE.sub("", printed[place:]) if persons else _ROLE_BEHIND.sub("", printed)).strip(" .,;&")
     if not persons and rest:
         persons, rest = _in_full(rest)
     if persons:
@@ -364,7 +373,8 @@ def read_authors(printed: str) -> tuple[Name, ...]:
 
 def _name(person: re.Match[str]) -> Name:
     between = person.groupdict().get("between") or ""  # "Riessen van, R."
-    particle = " ".join(f"{person['before']} {between.replace(',', ' ')} {person['behind']}".split())
+    stray = person.groupdict().get("stray") or ""  # "Schooten, E, van en"
+    particle = " ".join(f"{person['before']} {between.replace(',', ' ')} {person['behind']} {stray}".split())
     return Name(person["family"].strip(), " ".join(person["given"].split()), particle)
 
 

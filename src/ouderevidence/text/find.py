@@ -40,9 +40,9 @@ _COMING_WORDS: Final = (
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _ALSO: Final = re.compile(r"\d[a-k]/")  # "2009b/2010"
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
-# What EndNote left unformatted: "{Mol, 2015 #1;Pol, 2016 #22}".
-_UNFORMATTED: Final = re.compile(r"\{[^{}\n]{3,400}?#\d{1,7}\}")
-_RECORD: Final = re.compile(r"\s#\d+")
+# What EndNote left unformatted: "{Mol, 2015 #1;Pol, 2016 #22@23}".
+_UNFORMATTED: Final = re.compile(r"\{[^{}\n]{1,60}?,\s?\d{4}[a-z]?\s#\d{1,7}[^{}\n]{0,400}\}")
+_RECORD: Final = re.compile(r"\s#\d{1,7}(?:@[^;}]{0,20})?")
 _BARE_ET_AL: Final = re.compile(r"(?:\b[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?|\be\.a\.),?\s*$")
 
 

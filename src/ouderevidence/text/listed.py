@@ -24,9 +24,10 @@ WINDOW: Final = 200  # characters before a year in which the names must stand
 WORDS: Final = 24  # words of them, at most
 TITLE_WORDS: Final = 3  # words more than the name itself that make what was read a title glued to it
 
+_RANGE: Final = re.compile(r"(?<![\w-])((?:1[89]|20)\d\d)\s?[-–/]\s?((?:(?:1[89]|20)\d\d)|\d\d)(?![\w-])")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _JOINTS: Final = frozenset({"en", "and", "et", "und"})
-_ET_AL: Final = re.compile(r"[\s,]+(?:et\.?\s+al\.?|e\.\s?a\.)\s*$")
+_ET_AL: Final = re.compile(r"[\s,]+(?:et\.?\s+al\.?|e\.\s?a\.?|ea\.?)\s*$")
 # Between the last name and the year: a comma, the end of a quotation, a bracket that opens; a column may end there.
 _BEFORE_YEAR: Final = re.compile(r"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*|[\s,]*[(\[]\s*)$")
 
@@ -52,18 +53,20 @@ def with_listed(
     tuple of Mention
         A mention that the list shows to be a part of a longer name, or a longer name to be several, is replaced.
     """
+    several: set[str] = set()
     by_year: dict[str, list[tuple[tuple[str, ...], Reference]]] = {}
     for entry in entries:
         for printed in sorted({words for words in _printed(entry) if words}, key=len, reverse=True):
-            for year in entry.year.split("/"):
+            several |= {entry.year} if "/" in entry.year else set()
+            for year in {*entry.year.split("/"), entry.year}:
                 by_year.setdefault(year.casefold(), []).append((printed, entry))
     if not by_year:
         return tuple(mentions)
     ends = [mention.end for mention in mentions]
     kept = dict(enumerate(mentions))
     extra: list[Mention] = []
-    for start, end in years(text):
-        known = by_year.get(" ".join(text[start:end].split()).casefold())
+    for start, end in [*years(text), *(_ranges(text) if several else ())]:
+        known = by_year.get(_one_form(text[start:end]))
         if not known or not outside(start):
             continue
         new = _standing(text, start, end, known)
@@ -78,6 +81,20 @@ def with_listed(
                 del kept[number]
             extra.append(replace(new, group=group))
     return tuple(sorted([*kept.values(), *extra], key=lambda mention: mention.start))
+
+
+def _ranges(text: str) -> list[tuple[int, int]]:
+    """Return the places of years from which to which, "2010-2014" and "2010/11": they may be anything else too."""
+    return [match.span() for match in _RANGE.finditer(text)]
+
+
+def _one_form(year: str) -> str:
+    """Return a year as entries have it: both years of a range in full."""
+    found = _RANGE.fullmatch(year)
+    if found is None:
+        return " ".join(year.split()).casefold()
+    first, last = found.groups()
+    return f"{first}/{first[: 4 - len(last)]}{last}"
 
 
 def _printed(entry: Reference) -> list[tuple[str, ...]]:

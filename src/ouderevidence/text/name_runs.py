@@ -9,19 +9,26 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
+    AND_TITLE,
     ARTICLES,
     ARTWORKS,
     CHAIR,
     LEADS,
     LOWER_BODIES,
     MONTHS,
+    NOT_IN_PERSONS,
     NOT_NAMES,
     PARTICLES,
+    READ,
+    READ_ALOUD,
     READ_BEFORE,
     READ_BEHIND,
+    SUBTITLED,
     SUCH_AS,
     SURE_PARTICLES,
     SURNAMES,
+    TITLED,
+    WATCHED,
 )
 from ouderevidence.text.name_forms import folded
 from ouderevidence.text.name_tokens import Token, is_body, is_honorific, is_noun
@@ -105,7 +112,12 @@ def is_title(run: list[Token], tokens: list[Token]) -> bool:
 def is_led(run: list[Token], tokens: list[Token]) -> bool:
     """Whether a word stands before it that makes it a name: "door Zomer (2013)", "onderzoeker Maandag (2013)"."""
     place = len(tokens) - len(run)
-    return place > 0 and (tokens[place - 1].lower in LEADS or is_honorific(tokens[place - 1].text))
+    return place > 0 and leads(tokens[place - 1])
+
+
+def leads(token: Token) -> bool:
+    """Whether a name is behind a word within a sentence: "door", "volgens", "onderzoeker"."""
+    return token.lower in LEADS or (token.kind == "lower" and is_honorific(token.text))
 
 
 def behind_chair(run: list[Token], tokens: list[Token]) -> list[Token]:
@@ -121,6 +133,8 @@ def behind_chair(run: list[Token], tokens: list[Token]) -> list[Token]:
 def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
     """Whether it is a title without a sign of it: "romans als De Avonden (1947)", "zij zagen The Wire (2002)"."""
     words = [token for token in run if token.kind != "comma"]
+    if _is_quoted(run, tokens, text):
+        return True  # "‘The Wire’ (2002)"
     if any(is_body(token.text) or token.text.isupper() for token in words):
         return False
     place = len(tokens) - len(run)
@@ -129,9 +143,8 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
         return True
     if len(words) > 1 and (words[-1].lower in ARTWORKS or any(_OWNER.search(token.text) for token in words[:-1])):
         return True  # "Simpsons Movie", "Conrad’s Narrative Method"
-    opens = (article or run[0]).start
-    if run[-1].text[-1] in "'’" and opens and text[opens - 1] in "'‘":
-        return True  # "‘The Wire’ (2002)"
+    if _is_inside_title(run, tokens, text) or _is_seen(words, text):
+        return True
     many = len(words) > 1 or article is not None
     before = max(0, run[0].start - 200)
     said = text[before : run[0].start].casefold() if many else ""
@@ -144,6 +157,54 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
     if _ABSTRACT.fullmatch(words[1].text):
         return True
     return len(words) >= TITLE and words[1].kind == "cap" and words[2].kind == "link"
+
+
+def _is_quoted(run: list[Token], tokens: list[Token], text: str) -> bool:
+    """Whether a title stands between single quotation marks."""
+    place = len(tokens) - len(run)
+    article = place > 0 and tokens[place - 1].text in {"The", "Het", "A", "De"}
+    opens = (tokens[place - 1] if article else run[0]).start
+    return run[-1].text[-1] in "'’" and opens > 0 and text[opens - 1] in "'‘"
+
+
+def _is_inside_title(run: list[Token], tokens: list[Token], text: str) -> bool:
+    """Whether the words before make it the end of a title: "het boek Als Ik Zee Was", "Witte Stilte: Verhalen van"."""
+    start = run[0].start
+    low = max(0, start - 200)
+    place = len(tokens) - len(run)
+    before = tokens[place - 1].lower if place else ""
+    made = any(token.lower in {"van", "by", "door"} for token in run)  # "het boek Samen Lezen van Mol"
+    if not made and before not in {"van", "by", "door", "en", "and", "of"} and TITLED.search(text, low, start):
+        return True
+    if before == "i" and run[0].kind == "cap":
+        return True  # "I Am Legend"
+    capitals = sum(token.kind == "cap" for token in run)
+    joined = any(token.kind in {"conj", "amp", "comma"} for token in run)
+    worded = any(token.lower in _TITLE_WORDS for token in run)
+    many = capitals > 1 if worded else capitals > 2 and not joined  # noqa: PLR2004 - more than a name in full
+    return many and SUBTITLED.search(text, low, start) is not None
+
+
+def _is_seen(words: list[Token], text: str) -> bool:
+    """Whether it is what people read aloud or look at: "keken naar Stilte (1983)", "lazen Ed van Zee (1971) voor"."""
+    start, end = words[0].start, words[-1].start + len(words[-1].text)
+    low = max(0, start - 160)
+    read = READ.search(text, low, start) is not None
+    if WATCHED.search(text, low, start) or (read and READ_ALOUD.match(text, end, end + 40)):
+        return True
+    kinds = [token.kind for token in words]
+    called = kinds[0] == "cap" and len(kinds) > 2 and set(kinds[1:-1]) == {"link"}  # noqa: PLR2004 - "Ed van Zee"
+    if called and read and words[0].lower not in PARTICLES:
+        return True
+    return read and words[0].text == "De" and AND_TITLE.search(text, low, start) is not None
+
+
+def behind_of(run: list[Token]) -> list[Token]:
+    """Leave out what somebody made: "het Leesprofiel van Van de Mortel"."""
+    for index in range(len(run) - 2, 0, -1):
+        if run[index].text == "van" and run[index + 1].text in {"Van", "De", "Den", "Ter", "Ten"}:
+            return run if any(is_body(token.text) for token in run[:index]) else run[index + 1 :]
+    return run
 
 
 def _is_read(words: list[Token], run: list[Token], text: str) -> bool:
@@ -159,7 +220,9 @@ def _is_read(words: list[Token], run: list[Token], text: str) -> bool:
 def is_caption(run: list[Token]) -> bool:
     """Whether it is a heading or a caption in capitals: "ILLUSTRATIES VAN ANNET (2009)"."""
     words = [token.text for token in run if token.kind in {"cap", "link", "conj"}]
-    return len(words) > 1 and all(word.isupper() for word in words) and max(map(len, words)) > LONGEST_ACRONYM
+    if len(words) < 2 or not all(word.isupper() for word in words):  # noqa: PLR2004 - a caption has more than one
+        return False
+    return max(map(len, words)) > LONGEST_ACRONYM or any(word.lower() in NOT_IN_PERSONS for word in words[1:-1])
 
 
 def run_start(tokens: list[Token], *, et_al: bool, known: Collection[str], proves: bool) -> int:
@@ -190,7 +253,7 @@ def _is_proven(tokens: list[Token], index: int, *, et_al: bool, known: Collectio
     if known and folded(token.text) in known:
         return True
     if behind is None:
-        led = index > 0 and tokens[index - 1].lower in LEADS and not token.text.isupper()
+        led = index > 0 and leads(tokens[index - 1]) and not token.text.isupper()
         return et_al or ((proves or led) and token.lower in SURNAMES)
     if behind.kind in {"conj", "amp"}:
         return token.lower in SURNAMES

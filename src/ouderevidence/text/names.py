@@ -11,6 +11,7 @@ from ouderevidence.text.lexicon import (
     ADJECTIVES,
     ARTWORKS,
     BODIES,
+    MAKERS,
     MONTHS,
     NOT_IN_PERSONS,
     NOT_NAMES,
@@ -27,6 +28,7 @@ from ouderevidence.text.lexicon import (
 from ouderevidence.text.name_forms import folded
 from ouderevidence.text.name_runs import (
     behind_chair,
+    behind_of,
     below_heading,
     is_artwork,
     is_caption,
@@ -107,7 +109,7 @@ def read_names(
         return None  # "de film Dead Poets Society (1989)"
     if not in_bracket:
         run = without_list(run, et_al=et_al)
-        run = behind_chair(run, tokens)
+        run = behind_of(behind_chair(run, tokens))
     if not run or (not in_bracket and (is_title(run, tokens) or is_caption(run))):
         return None
     parts = _parts(run + abbreviated)
@@ -310,7 +312,7 @@ def whole_body(
 ) -> Names | None:
     """Return the name of a body in small letters, or a site: "(Ministerie van ocw, 1996)", "(oecd, 2006)"."""
     words = text[low:end].rstrip(" ,\n\t")
-    if "." in words and _SITE.fullmatch(words):
+    if ("." in words and _SITE.fullmatch(words)) or (comma and MAKERS.fullmatch(words)):
         return Names(low, (words,), et_al=False, sure=True)
     body = _BODY_IN_SMALL.fullmatch(words) if comma and (names is None or names.start > low) else None
     if body is None or not is_body(body[1]) or (names is not None and len(names.authors) > MANY):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import statistics
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EDGE: Final = 3  # lines at the top and at the foot of a page that may be running heads
+DEEP: Final = 6  # and where they stand at one height behind others that are
 REPEATED: Final = 3  # pages on which a line with a number must stand at the edge to be one
 OFTEN: Final = 8  # and a line without, in a long document
 LONGEST: Final = 150  # characters of a running head that stands on one page alone
@@ -48,11 +50,15 @@ _MONTH: Final = (
 _DATED: Final = re.compile(
     rf"(?:{_DAY},?\s+)?(?:#\s+{_MONTH}|{_MONTH}\s+#)(?!\w)|{_DAY}(?=,?\s+#)|#\s?[ap]\.?m\.?(?!\w)"
 )
+_LAST_LETTER: Final = re.compile(r"(?:^|\s)([a-z])$")
 _LINE_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s+|$)")
 _NUMBERS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NOTE: Final = re.compile(r"(\d{1,3})\s*[^\W\d_“‘\"'(]|(\d{1,3})\s+\S")
 _HYPHEN: Final = re.compile(r"[\x02\ufffe\ufffb]")  # how PDFium writes a hyphen and the line end behind it
+# How a font of TeX stores an accent: before its letter, apart from both: "Marjanovi ´ c".
+_ACCENT: Final = re.compile(r"(?:(?<=[^\W\d_])[ ]([´`¨ˆ˜ˇ])[ ]([a-zı])|(?<![^\W_])([´`¨ˆ˜ˇ])[ ]([A-Z]))")
+_COMBINING: Final = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
 _LINE: Final = re.compile(r"[^\n\x02\ufffe\ufffb]*(?:[\n\x02\ufffe\ufffb]|$)")
 _LATE_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d[a-k]?\s*[),.;]")
 _ENDED: Final = re.compile(r"[.!?:;][)\]”’\"']*$")
@@ -109,12 +115,26 @@ def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - pypdfium2 has no types
                 third = min(2, len(line.strip()) - 1)
                 third -= line[shown + third].isspace()  # a space that PDFium adds has no size
                 size = pdfium.FPDFText_GetFontSize(words, place + shown + third)
-                found.append(_Line(_HYPHEN.sub("-", line).strip(), round(size, 1), y.value, round(x.value, 1)))
+                found.append(
+                    _Line(_accented(_HYPHEN.sub("-", line).strip()), round(size, 1), y.value, round(x.value, 1))
+                )
             place += len(line)
     finally:
         words.close()
         page.close()
     return found
+
+
+def _accented(line: str) -> str:
+    """Return a line with the accents on their letters that its font keeps apart from them."""
+    if not any(sign in line for sign in _COMBINING):
+        return line
+    return _ACCENT.sub(lambda found: _on_letter(found[0], found[1] or found[3], found[2] or found[4]), line)
+
+
+def _on_letter(printed: str, accent: str, letter: str) -> str:
+    whole = unicodedata.normalize("NFC", letter.replace("ı", "i") + _COMBINING[accent])
+    return whole if len(whole) == 1 else printed
 
 
 def _has_picture(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
@@ -143,21 +163,42 @@ def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
     repeated = {shape for shape, count in edges.items() if count >= (REPEATED if "#" in shape else often)}
     repeated |= _at_one_height(pages)
     bands = _bands(pages, repeated) | _numbered_bands(pages)
+    lettered = _lettered(pages)
+    deep = Counter(
+        place for page in pages for place in {_place(line) for line in [*page[EDGE:DEEP], *page[-DEEP:-EDGE]]}
+    )
 
-    def runs(line: _Line) -> bool:
-        if _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text):
+    def runs(line: _Line, depth: int) -> bool:
+        if depth >= EDGE:
+            return deep[_place(line)] >= max(REPEATED, BAND * len(pages))
+        if line in lettered or _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text):
             return True
         return len(line.text) <= LONGEST and (round(line.y), line.size) in bands
 
     kept = []
     for page in pages:
         first, last = 0, len(page)
-        while first < min(EDGE, len(page)) and runs(page[first]):
+        while first < min(DEEP, len(page)) and runs(page[first], first):
             first += 1
-        while last > max(first, len(page) - EDGE) and runs(page[last - 1]):
+        while last > max(first, len(page) - DEEP) and runs(page[last - 1], len(page) - last):
             last -= 1
         kept.append(page[first:last])
     return kept
+
+
+def _place(line: _Line) -> tuple[str, int]:
+    return _shape(line), round(line.y)
+
+
+def _lettered(pages: list[list[_Line]]) -> set[_Line]:
+    """Return the lines at the edge of pages that end in the letter of their page: "a", "b", "c"."""
+    counted: dict[tuple[int, int, float], list[_Line]] = {}
+    for number, page in enumerate(pages):
+        for line in [*page[:1], *page[1:][-1:]]:
+            letter = _LAST_LETTER.search(line.text)
+            if letter and len(line.text) <= LONGEST:
+                counted.setdefault((ord(letter[1]) - number, round(line.y), line.size), []).append(line)
+    return {line for lines in counted.values() if len(lines) >= REPEATED for line in lines}
 
 
 def _at_one_height(pages: list[list[_Line]]) -> set[str]:
@@ -178,15 +219,22 @@ def _bands(pages: list[list[_Line]], repeated: set[str]) -> set[tuple[int, float
     """Return heights with a size of type: half of the pages have a running head there, and few another line."""
     gaps = [a.y - b.y for page in pages for a, b in pairwise(page) if a.y > b.y]
     apart = statistics.median_low(gaps) * APART if gaps else 0.0
-    standing: Counter[tuple[int, float]] = Counter()
-    running: Counter[tuple[int, float]] = Counter()
+    apart_on: list[dict[tuple[int, float], str]] = []
     for page in pages:
         ends = (
             [line for line, beside in (page[:2], page[:-3:-1]) if abs(line.y - beside.y) > apart] if page[1:] else page
         )
-        places = {(round(line.y), line.size): _shape(line) in repeated for line in ends}
+        apart_on.append({(round(line.y), line.size): _shape(line) for line in ends})
+    standing: Counter[tuple[int, float]] = Counter()
+    running: Counter[tuple[int, float]] = Counter()
+    for number, places in enumerate(apart_on):
+        beside = apart_on[max(0, number - 2) : number] + apart_on[number + 1 : number + 3]
         standing.update(places.keys())
-        running.update(place for place, runs in places.items() if runs)
+        running.update(
+            place
+            for place, shape in places.items()
+            if shape in repeated or any(other.get(place) == shape for other in beside)  # a chapter of two pages
+        )
     return {
         place
         for place, count in running.items()

@@ -255,7 +255,8 @@ def _match(mention: Mention, entry: _Entry) -> _Match | None:
     printed = mention.authors
     if len(printed) > len(entry.authors) and not (len(entry.authors) == 1 or not entry.complete):
         return None
-    one_body = len(entry.authors) == 1 and folded("".join(printed)) == folded(_without_en(entry.authors[0]))
+    joined = {folded("".join(printed)), "".join(map(folded, printed))}  # "de Raad voor Taal en de Leesraad"
+    one_body = len(entry.authors) == 1 and len(printed) > 1 and folded(_without_en(entry.authors[0])) in joined
     for position, (given, had) in enumerate(zip(printed, entry.authors, strict=False)):
         shown = _fitting(given, had, entry.in_full if position == 0 else "")
         if shown is None and not (one_body and position == 0):

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import zipfile
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _CITATION: Final = re.compile(r"CITATION\s+(\S+)")
 _BIBLIOGRAPHY: Final = re.compile(
     r"(?:ADDIN\s+)?(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography|BIBLIOGRAPHY|CitaviBibliography)"
 )
+_FIELD_MARK: Final = re.compile(rb'fldCharType="(\w+)"')
 _SPLIT: Final = re.compile(rb"</w:instrText>(?:[^<]++|<(?!w:instrText|w:fldChar))*+<w:instrText[^>]*>")
 _MENDELEY: Final = "MENDELEY_CITATION_v3_"
 _MORE: Final = re.compile(r"\\m\s+(\S+)")
@@ -79,14 +81,14 @@ def _rewritten(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
 def _mended(content: bytes, parts: dict[str, bytes]) -> bytes | None:
     """Return a part of the file with its fields and hidden words mended; None if it has none."""
     whole = _SPLIT.sub(b"", content)
-    if not any(mark in whole for mark in _TOUCHED):
+    marks = _FIELD_MARK.findall(whole)
+    nested = (b"begin", b"begin") in pairwise(marks)
+    if not nested and not any(mark in whole for mark in _TOUCHED):
         return None
     from lxml import etree  # type: ignore[import-untyped]
 
     root = _parsed(content)
-    for run in [node.getparent().getparent() for node in root.iter(f"{W}vanish") if _is_hidden(node)]:
-        for words in list(run.iter(f"{W}t", f"{W}tab", f"{W}br")):
-            words.getparent().remove(words)
+    _drop_unseen(root)
     for box in reversed(list(root.iter(f"{W}txbxContent"))):
         _unbox(box)
     sources = _word_sources(parts)
@@ -138,6 +140,34 @@ def _unbox(box: Any) -> None:  # noqa: ANN401 - lxml
         instead.getparent().remove(instead)
     parent, place = hung.getparent(), hung.getparent().index(hung) + 1
     parent[place:place] = list(box)
+
+
+def _drop_unseen(root: Any) -> None:  # noqa: ANN401 - lxml
+    """Take out hidden words, and those inside the instruction of a field."""
+    hidden = [node.getparent().getparent() for node in root.iter(f"{W}vanish") if _is_hidden(node)]
+    shown = [words for run in hidden for words in run.iter(f"{W}t", f"{W}tab", f"{W}br")]
+    for words in dict.fromkeys([*shown, *_inside_instructions(root)]):
+        words.getparent().remove(words)
+
+
+def _inside_instructions(root: Any) -> list[Any]:  # noqa: ANN401 - lxml
+    """Return the words of fields that stand inside the instruction of another: nobody sees those."""
+    found: list[Any] = []
+    open_: list[list[Any] | None] = []  # for each open field what its instruction holds; None behind that
+    for node in root.iter(f"{W}fldChar", f"{W}t"):
+        kind = node.get(f"{W}fldCharType")
+        if kind == "begin":
+            open_.append([])
+        elif kind in {"separate", "end"} and open_:
+            held = open_.pop()
+            found += held or []
+            if kind == "separate":
+                open_.append(None)
+        elif kind is None:
+            outer = next((held for held in open_[:-1] if held is not None), None)
+            if outer is not None:
+                outer.append(node)
+    return found
 
 
 def _instructions(root: Any) -> Iterator[tuple[Any, list[Any], Any]]:  # noqa: ANN401 - lxml

@@ -113,7 +113,9 @@ class Draft:
         read = find_citations(self.text, known=self.lists.names)
         read = tuple(mention for mention in read if not self.in_list(mention.start))
         found = with_listed(self.text, read, self.references, outside=lambda offset: not self.in_list(offset))
-        return tuple(mention for mention in found if not self._names_law(mention))
+        return tuple(
+            mention for mention in found if not self._names_law(mention) and not self.lists.names_title(mention)
+        )
 
     @cached_property
     def laws(self) -> tuple[LawMention, ...]:

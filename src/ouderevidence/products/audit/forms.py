@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ouderevidence.text import Mention, Resolution
 
 _NO_STOP: Final = re.compile(r"(?:,\s*)?\bet\.?\s+al\b(?!\.)|,\s*et\.?\s+al\.|\bet\.\s*al\.")
-_DUTCH_OTHERS: Final = re.compile(r"\be\.?\s?a\.(?!\w)|\ben anderen\b")
+_DUTCH_OTHERS: Final = re.compile(r"\be\.?\s?a\.(?!\w)|\be\.\s?a\b|(?<=\s)ea\b|\ben anderen\b")
 _AND: Final = {"nl": "en", "en": "and"}
 _UNDATED: Final = {"nl": "z.d.", "en": "n.d."}
 _APART: Final = frozenset({",", "en", "and", "&", ", en", ", and", "/", "."})

@@ -22,6 +22,7 @@ TENTH: Final = 0.1  # share of citations that are not in the list, from which on
 FEW: Final = 3  # citations that are no share yet
 TITLE: Final = 30  # first letters of a title by which two entries are the same
 ENDING: Final = 12  # last letters of a title by which it is found
+SHORTEST: Final = 4  # and those of a title of one word, at least
 MOST: Final = 10  # entries of one year and title that are looked at
 NEAR: Final = 300  # characters behind a name in which its year may stand
 SHOWN: Final = 90  # characters of an entry that are shown
@@ -79,19 +80,37 @@ class Lists:
     @cached_property
     def titled(self) -> frozenset[str]:
         """The keys of entries that the text names by their title and year: "Mols Het oude huis (2009)"."""
+        return frozenset(key for keys in self.named.values() for key in keys)
+
+    @cached_property
+    def named(self) -> dict[int, tuple[str, ...]]:
+        """The keys of entries that the text names by their title, by the place of the year."""
         ends: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for entry in self.entries:
-            title = _letters(_SUBTITLE.split(entry.title or "", maxsplit=1)[0])
-            if len(title) >= ENDING:
+            main = _SUBTITLE.split(entry.title or "", maxsplit=1)[0]
+            for title in sorted({_letters(entry.title or ""), _letters(main)}):
                 ends.setdefault((entry.year[:4], title[-ENDING:]), []).append((title, entry.key))
-        found: set[str] = set()
+        found: dict[int, tuple[str, ...]] = {}
         for start, end in years(self.text) if ends else ():
             if self.text[start - 1 : start] != "(" or self.text[end : end + 1] != ")" or self.holds(start):
                 continue
-            before = _letters(self.text[max(0, start - NEAR) : start])
+            behind = self.text[max(0, start - NEAR) : start]
+            before, last = _letters(behind), (behind.rstrip(" (\n").split() or [""])[-1]
             known = ends.get((self.text[start : start + 4], before[-ENDING:]), [])[:MOST]
-            found |= {key for title, key in known if before.endswith(title)}
-        return frozenset(found)
+            keys = [key for title, key in known if len(title) >= ENDING and before.endswith(title)]
+            word = _letters(last)
+            if not keys and last[:1].isupper() and SHORTEST <= len(word) < ENDING and folded(last) not in self.names:
+                known = ends.get((self.text[start : start + 4], word), [])[:MOST]  # "Stilte (2012)"
+                keys = [key for title, key in known if title == word]
+            if keys:
+                found[start] = tuple(keys)
+        return found
+
+    def names_title(self, mention: Mention) -> bool:
+        """Whether what was read as a citation is the title of an entry, with its year: "Stilte (2012)"."""
+        year = mention.start + mention.text.rfind(mention.year)
+        known = any(folded(name) in self.names for name in mention.authors)
+        return mention.narrative and not mention.et_al and not known and year in self.named
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in a list."""
