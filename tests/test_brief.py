@@ -84,7 +84,7 @@ def with_gist(claim: Claim, nl: str, en: str) -> Claim:
 
 def test_the_short_answer_counts_what_is_supported(part: Library) -> None:
     assert told(part) == [
-        "Van de 5 bevindingen hierover worden er 2 geheel of deels door onderzoek gesteund (1 stevig en 1 beperkt).",
+        "Van de 5 bevindingen hierover hebben er 2 steun in onderzoek (1 stevig en 1 beperkt).",
         "De steun komt uit bronnen die de factsheet zelf noemt.",
     ]
     nothing = small.library([part.claim("zonder-bron")], [])
@@ -104,7 +104,7 @@ def test_the_short_answer_begins_with_what_is_best_underpinned(part: Library) ->
     ]
     assert told(small.library([claims[1]], list(part.cited_works())), "en") == [
         "There are indications that this stands in part .",
-        "The only finding on this is supported by research in whole or in part (limited).",
+        "For the only finding on this the support in research is limited.",
         "The support comes from sources that the factsheet itself names.",
     ]
 
@@ -133,11 +133,10 @@ def test_advice_says_what_it_rests_on_in_words_where_the_brief_does_not(part: Li
     ground = replace(with_gist(part.claim("deels"), "dit er deels staat", "this stands"), parent_groups=())
     advice = replace(part.claim("doe-dit"), rests_on=("deels",))
     library = small.library([ground, advice], list(part.cited_works()))
-    assert "Doe dit. (doe-dit) Rust op deels (▮▯▯ beperkt)." in plain(Brief(library))
+    assert "Doe dit. (doe-dit) Rust op kernboodschap 1 (deels; ▮▯▯ beperkt)." in plain(Brief(library))
     fathers = library.where(parent_group="vaders")
-    assert "Doe dit. (doe-dit) Rust op de bevinding dat dit er deels staat (deels; ▮▯▯ beperkt)." in plain(
-        Brief(fathers)
-    )
+    rest = "de bevinding dat dit er deels staat (deels; ▮▯▯ beperkt), gesteund door (Boon, 2020)"
+    assert f"Doe dit. (doe-dit) Rust op {rest}." in plain(Brief(fathers))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +156,7 @@ def test_the_doubts_say_how_many_studies_are_about_the_netherlands(
         for work, names in zip((boon, daal), countries, strict=True)
     ]
     text = plain(Brief(small.library(list(part), [*works, zoek])))
-    assert f"Van de 2 onderzoeken achter de kernboodschappen {said}" in text
+    assert f"Van de 2 onderzoeken die de kernboodschappen steunen, {said}" in text
 
 
 def test_a_page_without_key_messages_says_what_the_factsheet_says(part: Library) -> None:
@@ -190,8 +189,8 @@ def test_a_work_that_was_not_found_is_cited_in_the_factsheet_and_not_listed(part
 def test_the_account_of_method_says_what_this_is_and_how_to_make_it_again(part: Library) -> None:
     text = plain(Brief(part))
     for words in (
-        "wat de factsheet zegt, wat de bronnen zeggen die zij aanhaalt, en wat aanvullend onderzoek zegt",
-        part.version,
+        "wat de factsheet zegt, wat haar bronnen zeggen, en wat aanvullend onderzoek zegt",
+        f"versie van de gegevens {part.version} (peildatum van de beoordeling: 23 november 2026) Opnieuw maken:",
         "Opnieuw maken: ouderevidence brief -o notitie.docx",
     ):
         assert words in text

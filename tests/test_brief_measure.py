@@ -133,7 +133,7 @@ def test_small_text_is_lower_and_holds_more() -> None:
 
 
 def test_headings_and_what_is_of_another_form() -> None:
-    assert height(nodes.header(1, nodes.text("Kort antwoord"), "kort")) == 29.4
+    assert height(nodes.header(1, nodes.text("Kort antwoord"), "kort")) == 27.4
     assert height(nodes.raw_block("#small[", "typst")) == 0
     assert height() == 0
 

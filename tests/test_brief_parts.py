@@ -149,6 +149,7 @@ def below(told: list[str], heading: str) -> list[str]:
 
 
 READ_LITTLE = "- Wij lazen vooral samenvattingen van onderzoek en zochten gericht: dit is geen systematisch overzicht."
+ABOUT_ALL = "_Algemeen advies over alle ouders (of het voor deze groep opgaat, is niet nagegaan):_"
 NOT_LOCAL = "- Over kosten, lokale cijfers en wat ouders in uw gemeente willen, zegt deze notitie niets."
 
 
@@ -160,19 +161,20 @@ def test_the_first_page_of_one_message_one_other_claim_and_one_advice() -> None:
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet [@factsheet-klein; "
         "3 uitspraken, waarvan 2 bevindingen] en van onderzoek dat wij, de samenstellers, erbij zochten.",
         "# Kort antwoord #kort-antwoord",
-        "Van de 2 bevindingen hierover wordt er één geheel of deels door onderzoek gesteund (1 stevig). "
+        "Van de 2 bevindingen hierover heeft er één steun in onderzoek (1 stevig). "
         "De steun komt uit bronnen die de factsheet zelf noemt.",
-        "_stevig:_ een overzichtsstudie en een tweede onderzoek steunen dit volledig.",
+        "_balken:_ aantal bevindingen; "
+        "_stevig:_ volledige steun van een overzichtsstudie en van een tweede onderzoek.",
         "# Kernboodschappen #kernboodschappen",
         "1. *Dit is strong.* (▮▮▮ _stevig_; {boodschap-strong}strong) / Factsheet: [@a; @b].",
         "# De factsheet zegt verder #de-factsheet-zegt",
         "- Dit is bare. (– _geen bron genoemd_; {boodschap-bare}bare)",
         "# Wie kan wat doen? #handelen",
-        "- *School:* Dit is doe. (<doe #claim-doe>) Rust op <strong #claim-strong> (▮▮▮ _stevig_).",
+        "- *School:* Dit is doe. (<doe #claim-doe>) Rust op kernboodschap 1 (<strong #claim-strong>; ▮▮▮ _stevig_).",
         "# Waar u op moet letten #grootste-twijfel",
         "- Bij één van de 2 bevindingen vonden wij geen onderzoek dat haar steunt. Dat betekent niet dat zij onjuist "
         "is.",
-        "- Van de 2 onderzoeken achter de kernboodschappen gaan er, voor zover te zien, 2 over Nederland.",
+        "- Van de 2 onderzoeken die de kernboodschappen steunen, gaan er, voor zover te zien, 2 over Nederland.",
         READ_LITTLE,
         NOT_LOCAL,
     ]  # fmt: skip
@@ -186,6 +188,7 @@ def test_the_first_page_of_one_claim_without_a_source() -> None:
         "# Kort antwoord #kort-antwoord",
         "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt. Wij konden niet bevestigen dat "
         "een bron deze bevinding steunt. Dat betekent niet dat zij onjuist is.",
+        "_balken:_ aantal bevindingen.",
         "# De factsheet zegt #de-factsheet-zegt",
         "- Dit is bare. (– _geen bron genoemd_; {boodschap-bare}bare)",
         "# Wie kan wat doen? #handelen",
@@ -402,10 +405,23 @@ def test_where_nothing_carries_a_claim_the_weightiest_work_that_qualifies_it_is_
 
 def test_all_works_of_a_message_stand_behind_a_small_summary_that_could_not_name_them() -> None:
     one, two = claim("one", *((key, "full") for key in "abcd")), claim("two", ("e", "full"))
+    said = "- <{0} #claim-{0}> Factsheet: [@a; @b; @c; @d]."
     assert lines(summary.message_sources(phrases(one, two))) == [
-        "# Alle bronnen van de kernboodschappen #alle-bronnen",
-        "- <one #claim-one> Factsheet: [@a; @b; @c; @d].",
+        "# Alle bronnen van kernboodschap 1 #alle-bronnen",
+        said.format("one"),
     ]
+    three = claim("three", *((key, "full") for key in "abcd"))
+    assert lines(summary.message_sources(phrases(one, STRONG, three))) == [
+        "# Alle bronnen van kernboodschappen 1 en 3 #alle-bronnen",
+        said.format("one"),
+        said.format("three"),
+    ]
+    assert lines(summary.message_sources(phrases(one, STRONG, three, language="en")))[0] == (
+        "# All sources of key messages 1 and 3 #alle-bronnen"
+    )
+    assert lines(summary.message_sources(phrases(STRONG, one, language="en")))[0] == (
+        "# All sources of key message 2 #alle-bronnen"
+    )
     assert summary.message_sources(phrases(two)) == []
     filling = [claim(f"f{number}") for number in range(12)]
     assert summary.message_sources(phrases(one, *filling[:11]))
@@ -512,13 +528,12 @@ def test_advice_stands_under_the_first_actor_of_the_vocabulary_and_names_the_oth
     ]
     told = below(page(STRONG, LIMITED, DOUBTED, *claims), "Wie kan wat doen?")
     assert told == [
-        "- *Gemeente:* Dit is samen. (<samen #claim-samen>; ook voor school en rijk) "
-        "Rust niet op een onderbouwde uitspraak.",
+        "- *Gemeente:* Dit is samen. (<samen #claim-samen>; ook voor school en rijk) De factsheet onderbouwt dit niet.",
         "- *Gemeente:* Dit is wankel. (<wankel #claim-wankel>) "
         "Rust op <doubted #claim-doubted> (▯▯▯ _niet bevestigd_).",
-        "- *School:* Dit is rust. (<rust #claim-rust>) Rust op <strong #claim-strong> (▮▮▮ _stevig_); "
-        "<limited #claim-limited> (▮▯▯ _beperkt_).",
-        "- *Zonder aangewezen partij:* Dit is los. (<los #claim-los>) Rust niet op een onderbouwde uitspraak.",
+        "- *School:* Dit is rust. (<rust #claim-rust>) Rust op kernboodschap 1 (<strong #claim-strong>; ▮▮▮ _stevig_); "
+        "kernboodschap 2 (<limited #claim-limited>; ▮▯▯ _beperkt_).",
+        "- *Zonder aangewezen partij:* Dit is los. (<los #claim-los>) De factsheet onderbouwt dit niet.",
     ]
 
 
@@ -529,34 +544,61 @@ def test_advice_says_itself_what_it_rests_on_where_the_brief_does_not() -> None:
     )
     whole = of(ground, asked, BARE)
     here = Phrases(Brief(whole.where(parent_group="vaders")))
-    said = "Dit is doe. (<doe #claim-doe>) Rust op de bevinding dat dit zo is (<strong #claim-strong>; ▮▮▮ _stevig_)"
-    assert shown(items.advice(here, asked, here.library)) == (
-        f"{said}, omvang [@a]: d = 0,a. _Bedenk daarbij:_ Let op. [@e]"
-    )
-    assert shown(items.advice(here, asked, here.library, sized=False)) == f"{said}. _Bedenk daarbij:_ Let op. [@e]"
-    assert shown(items.advice(here, asked, ("strong",))) == (
-        "Dit is doe. (<doe #claim-doe>) Rust op <strong #claim-strong> (▮▮▮ _stevig_). _Bedenk daarbij:_ Let op. [@e]"
-    )
+    said, bear = "Dit is doe. (<doe #claim-doe>) Rust op {}. _Bedenk daarbij:_ Let op. [@e]".format, "▮▮▮ _stevig_"
+    elsewhere = f"de bevinding dat dit zo is (<strong #claim-strong>; {bear})"
+    for on_page in (True, False):
+        assert shown(items.advice(here, asked, {}, on_page=on_page)) == said(f"{elsewhere}, omvang [@a]: d = 0,a")
+        assert shown(items.advice(here, asked, {"strong": 0}, on_page=on_page)) == said(
+            f"<strong #claim-strong> ({bear})"
+        )
+        assert shown(items.advice(here, asked, {"strong": 3}, on_page=on_page)) == said(
+            f"kernboodschap 3 (<strong #claim-strong>; {bear})"
+        )
     silent = Phrases(
         Brief(of(replace(ground, gist=None, citations=STRONG.citations), asked).where(parent_group="vaders"))
     )
-    assert "Rust op (<strong #claim-strong>; ▮▮▮ _stevig_). _Bedenk" in shown(items.advice(silent, asked, ()))
+    assert shown(items.advice(silent, asked, {})) == said(f"(<strong #claim-strong>; {bear})")
+
+
+def test_a_ground_without_a_level_has_its_code_alone() -> None:
+    wat = claim("wat", kind="definition")
+    asked = advice("doe", rests_on=("wat",))
+    made = phrases(wat, asked)
+    assert shown(items.advice(made, asked, {"wat": 0})).endswith(" Rust op <wat #claim-wat>.")
+    assert shown(items.advice(made, asked, {})).endswith(" Rust op (<wat #claim-wat>).")
+
+
+def test_behind_a_ground_that_the_annex_tells_stands_no_more_than_its_level() -> None:
+    ground = replace(tempered(("b", "qualifies", "partial"), own=(("a", "partial"),)), gist=both("dit zo is"))
+    asked = advice("doe", "school", rests_on=("one",))
+    said = "Dit is doe. (<doe #{0}-doe>) Rust op de bevinding dat dit zo is (<one #{0}-one>; ▮▯▯ _beperkt_)".format
+    for one, size in ((sized(ground), "omvang [@a]: d = 0,a"), (ground, "gesteund door [@a]")):
+        for depth, place in (("summary", "claim"), ("full", "volledig")):
+            annexed = phrases(one, asked, depth=depth)
+            assert shown(items.advice(annexed, asked, {}, on_page=True)) == f"{said(place)}."
+        alone = phrases(one, asked, depth="page")
+        assert shown(items.advice(alone, asked, {}, on_page=True)) == (
+            f"{said('boodschap')}, {size}, genuanceerd door [@b]."
+        )
 
 
 def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_that_qualifies_it() -> None:
-    ground = replace(
+    plain = replace(
         tempered(("b", "qualifies", "partial"), ("c", "supports", "contradicts"), own=(("a", "partial"),)),
         gist=both("dit zo is"),
+        parent_groups=(),
     )
-    ground = replace(sized(ground), parent_groups=())
     asked = advice("doe", "school", rests_on=("one",))
-    here = Phrases(Brief(of(ground, asked).where(parent_group="vaders")))
     said = "Dit is doe. (<doe #claim-doe>) Rust op de bevinding dat dit zo is (<one #claim-one>; ▮▯▯ _beperkt_)"
-    assert shown(items.advice(here, asked, here.library)) == (
-        f"{said}, omvang [@a]: d = 0,a, genuanceerd door [@b] en nog 1."
-    )
-    assert shown(items.advice(here, asked, here.library, sized=False)) == f"{said}, genuanceerd door [@b] en nog 1."
-    assert "genuanceerd" not in shown(items.advice(here, asked, ("one",)))
+    against = "genuanceerd door [@b] en nog 1."
+    here = Phrases(Brief(of(sized(plain), asked).where(parent_group="vaders")))
+    for on_page in (True, False):
+        assert shown(items.advice(here, asked, {}, on_page=on_page)) == f"{said}, omvang [@a]: d = 0,a, {against}"
+        assert "genuanceerd" not in shown(items.advice(here, asked, {"one": 0}, on_page=on_page))
+        assert "genuanceerd" not in shown(items.advice(here, asked, {"one": 1}, on_page=on_page))
+    unsized = Phrases(Brief(of(plain, asked).where(parent_group="vaders")))
+    assert shown(items.advice(unsized, asked, {}, on_page=True)) == f"{said}, gesteund door [@a], {against}"
+    assert shown(items.advice(unsized, asked, {})) == f"{said}, {against}"
 
 
 def test_advice_for_all_parents_has_no_size_of_theirs() -> None:
@@ -564,9 +606,29 @@ def test_advice_for_all_parents_has_no_size_of_theirs() -> None:
     own = advice("eigen", "school", rests_on=("strong",))
     wide = advice("breed", "school", rests_on=("strong",), parent_groups=("alle-ouders",))
     here = Phrases(Brief(of(ground, own, wide).where(parent_group="vaders")))
-    told = lines(items.advice_list(here, selection.advice(here.library), here.library))
-    assert ["omvang" in line for line in told] == [True, False, False]
-    assert told[2].startswith("- *School:* Dit is breed. (<breed #claim-breed>) Rust op de bevinding dat dit zo is (")
+    said = (
+        "- *School:* Dit is breed. (<breed #claim-breed>) Rust op de bevinding dat dit zo is (<strong #claim-strong>; "
+    )
+    for on_page, works in ((True, ", gesteund door [@a] en nog 1"), (False, "")):
+        told = lines(items.advice_list(here, selection.advice(here.library), {}, on_page=on_page))
+        assert ["omvang" in line for line in told] == [True, False, False]
+        assert told[2] == f"{said}▮▮▮ _stevig_){works}."
+
+
+def test_the_weightiest_work_that_supports_a_claim_is_named_ours_too_and_how_many_more_do() -> None:
+    works = [study("a", year="2019"), study("b"), study("c", year="2021"), study("d", year="2022"), study("e")]
+    ours = (
+        Supplement("one", "c", "supports", "full", "abstract", "2026-11-20"),
+        Supplement("one", "d", "supports", "contradicts", "abstract", "2026-11-20"),
+    )
+    one = claim("one", ("a", "full"), ("b", "full"), ("e", "not_seen"))
+    assert shown(phrases(one, works=works).supported_by(one)) == "gesteund door [@b] en nog 1"
+    more = replace(one, supplements=ours, parent_groups=())
+    library = of(more, advice("doe", rests_on=("one",)), works=works)
+    elsewhere = Phrases(Brief(library.where(parent_group="vaders"), language="en"))
+    assert shown(elsewhere.supported_by(more)) == "supported by [@c] and 2 more"
+    assert shown(phrases(MODERATE).supported_by(MODERATE)) == "gesteund door [@a]"
+    assert phrases(DOUBTED).supported_by(DOUBTED) == []
 
 
 def wide_library() -> Library:
@@ -610,10 +672,61 @@ def test_the_page_says_that_advice_is_for_all_parents_after_that_of_the_group() 
     told = below(lines(front.front(Phrases(Brief(fathers)))), "Wie kan wat doen?")
     assert [line.split(" (<")[0] for line in told] == [
         "- *School:* Dit is eigen.",
-        "_Algemeen advies over alle ouders (of het voor deze groep opgaat, is niet nagegaan):_",
+        f"Voor gemeente heeft de factsheet over deze groep geen eigen advies. {ABOUT_ALL}",
         "- *Gemeente:* Dit is breed.",
         "- *Gemeente:* Dit is elders.",
     ]
+
+
+def before_general(library: Library, **options: Any) -> list[str]:
+    """Return what the page says between the advice of a group and that for all parents."""
+    told = lines(front.front(Phrases(Brief(library, **options))))
+    return [line for line in below(told, "Who can" if options else "Wie kan") if not line.startswith("- ")]
+
+
+def test_before_general_advice_the_page_says_for_which_readers_the_group_has_none_of_its_own() -> None:
+    wide = advice("breed", "rijk", rests_on=("strong",), parent_groups=("alle-ouders",))
+    missing = "Voor {} heeft de factsheet over deze groep geen eigen advies. {}".format
+
+    def told(*own: Claim, **options: Any) -> list[str]:
+        return before_general(of(STRONG, wide, *own).where(parent_group="vaders"), **options)
+
+    assert told() == [missing("gemeente en school", ABOUT_ALL)]  # "rijk" reads no brief
+    assert told(language="en") == [
+        "For gemeente and school the factsheet has no advice on this group. "
+        "_General advice about all parents (whether it holds for this group was not checked):_"
+    ]
+    assert told(advice("eigen", "rijk")) == told()
+    assert told(advice("eigen", "rijk", "gemeente")) == [missing("school", ABOUT_ALL)]
+    assert told(advice("eigen", "school", "gemeente")) == [ABOUT_ALL]
+    assert told(advice("eigen", "school"), advice("ook", "gemeente")) == [ABOUT_ALL]
+    far = long(advice("ver", "school", "gemeente"), 60)  # found no room, and is advice all the same
+    assert told(far) == [ABOUT_ALL, "Nog één advies staat in de bijlage, voor de gemeente."]
+
+
+def test_nothing_is_said_of_advice_that_is_missing_where_no_group_was_asked_for_nor_in_the_annex() -> None:
+    whole = wide_library()
+    assert before_general(whole) == before_general(whole.where(building_block="communicatie")) == []
+    own = of(STRONG, advice("eigen", "rijk")).where(parent_group="vaders")
+    assert before_general(own) == []  # and no advice about all parents
+    made = Phrases(Brief(whole.where(parent_group="vaders")))
+    told = lines(items.advice_list(made, selection.advice(made.library), {}))
+    assert [line for line in told if not line.startswith("- ")] == [ABOUT_ALL]
+
+
+def test_the_annex_names_a_ground_as_key_message_where_it_tells_no_more_of_it_itself() -> None:
+    doe = [advice(f"doe{at}", "school", rests_on=("strong",)) for at in range(4)]
+    last = "- *School:* Dit is doe3. (<doe3 #{0}-doe3>) Rust op {1}.".format
+    level = "▮▮▮ _stevig_"
+    filling = [claim(f"f{at}", kind="context") for at in range(8)]
+    number = last("claim", f"kernboodschap 1 (<strong #claim-strong>; {level})")
+    assert lines(summary.all_advice(phrases(STRONG, *doe, *filling[:7])))[-1] == number
+    assert lines(summary.all_advice(phrases(STRONG, *doe, *filling)))[-1] == last(
+        "claim", f"<strong #claim-strong> ({level})"
+    )
+    assert lines(summary.all_advice(phrases(STRONG, *doe, depth="full")))[-1] == last(
+        "volledig", f"<strong #volledig-strong> ({level})"
+    )
 
 
 def test_the_page_says_how_many_advices_stand_elsewhere_and_where() -> None:
@@ -666,13 +779,13 @@ def test_the_short_answer_names_three_findings_by_level_and_none_that_is_contest
         "Stevig onderbouwd is dat strong waar is.",
         "Aannemelijk is dat moderate1 waar is, en dat moderate2 waar is.",
     ]
-    assert answered(*claims)[2].startswith("Alle 5 bevindingen ")
+    assert answered(*claims)[2] == (
+        "Alle 5 bevindingen hierover hebben steun in onderzoek (1 stevig, 2 redelijk en 2 beperkt)."
+    )
     many = [gist(STRONG, number) for number in (1, 2, 3, 4, 5)]
     three = "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is, en dat strong3 waar is."
     assert answered(*many)[0] == answered(*many[:3])[0] == three
-    assert answered(*many)[1].startswith(
-        "Alle 5 bevindingen hierover worden geheel of deels door onderzoek gesteund (5 stevig)"
-    )
+    assert answered(*many)[1] == "Voor alle 5 bevindingen is de steun in onderzoek stevig."
     assert answered(*many[:4])[0] == (  # rather a fourth than one untold
         "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is, dat strong3 waar is, en dat strong4 waar is."
     )
@@ -687,19 +800,18 @@ def test_the_short_answer_counts_one_both_all_and_some() -> None:
     def counted(*claims: Claim) -> str:
         return answered(*claims)[0]
 
-    assert counted(STRONG) == "De enige bevinding hierover wordt geheel of deels door onderzoek gesteund (stevig)."
-    assert counted(STRONG, LIMITED) == (
-        "Beide bevindingen hierover worden geheel of deels door onderzoek gesteund (1 stevig en 1 beperkt)."
-    )
+    assert counted(STRONG) == "Voor de enige bevinding hierover is de steun in onderzoek stevig."
+    assert counted(STRONG, LIMITED) == ("Beide bevindingen hierover hebben steun in onderzoek (1 stevig en 1 beperkt).")
     assert counted(STRONG, LIMITED, MODERATE) == (
-        "Alle 3 bevindingen hierover worden geheel of deels door onderzoek gesteund "
-        "(1 stevig, 1 redelijk en 1 beperkt)."
+        "Alle 3 bevindingen hierover hebben steun in onderzoek (1 stevig, 1 redelijk en 1 beperkt)."
     )
-    assert counted(STRONG, BARE) == (
-        "Van de 2 bevindingen hierover wordt er één geheel of deels door onderzoek gesteund (1 stevig)."
-    )
+    alike = [replace(gist(LIMITED, at), gist=None) for at in range(11)]
+    assert counted(*alike[:2]) == "Voor beide bevindingen is de steun in onderzoek beperkt."
+    assert counted(*alike[:3]) == "Voor alle 3 bevindingen is de steun in onderzoek beperkt."
+    assert counted(*alike) == "Voor alle 11 bevindingen is de steun in onderzoek beperkt."
+    assert counted(STRONG, BARE) == ("Van de 2 bevindingen hierover heeft er één steun in onderzoek (1 stevig).")
     assert counted(STRONG, LIMITED, BARE) == (
-        "Van de 3 bevindingen hierover worden er 2 geheel of deels door onderzoek gesteund (1 stevig en 1 beperkt)."
+        "Van de 3 bevindingen hierover hebben er 2 steun in onderzoek (1 stevig en 1 beperkt)."
     )
     assert answered(BARE, DOUBTED)[1].startswith("Bij geen van de bevindingen konden wij bevestigen")
 
@@ -709,11 +821,53 @@ def test_the_short_answer_says_whose_sources_carry_it() -> None:
     assert answered(ours)[1].startswith("De steun komt niet uit bronnen van de factsheet, maar uit onderzoek")
     assert answered(STRONG)[1] == "De steun komt uit bronnen die de factsheet zelf noemt."
     assert answered(STRONG, MODERATE, ours)[1] == (
-        "Bij 2 ervan noemt de factsheet zelf een steunende bron, bij 1 vonden alleen wij er een."
+        "Bij 2 noemt de factsheet zelf een bron, bij 1 vonden alleen wij er een."
     )
     assert answered(STRONG, MODERATE, ours, language="en")[1] == (
-        "For 2 of these the factsheet itself names a supporting source; for 1 only we found one."
+        "For 2 the factsheet itself names a source; for 1 only we found one."
     )
+
+
+def by_others(one: Claim, *keys: str) -> Claim:
+    """Return a claim of which some works were read in a summary by others."""
+    links = (replace(link, basis="summary") if link.work in keys else link for link in one.citations)
+    return replace(one, citations=tuple(links))
+
+
+def test_what_the_factsheet_cites_may_all_be_known_through_others_alone() -> None:
+    def alone(*claims: Claim) -> bool:
+        return selection.only_by_others(of(*claims), claims)
+
+    assert alone(by_others(STRONG, "a", "b"))
+    assert alone(by_others(STRONG, "a", "b"), by_others(LIMITED, "a"))
+    assert not alone(STRONG)
+    assert not alone(by_others(STRONG, "a"))
+    for mixed in ((by_others(STRONG, "a", "b"), LIMITED), (LIMITED, by_others(STRONG, "a", "b"))):
+        assert not alone(*mixed)
+    unread = claim("uit", ("a", "full"), ("b", "not_seen"))
+    assert alone(by_others(unread, "a"))  # what was read of b carries nothing
+    assert not alone(by_others(unread, "b"))
+    ours = (Supplement("strong", "c", "supports", "full", "abstract", "2026-11-20"),)
+    assert alone(replace(by_others(STRONG, "a", "b"), supplements=ours))
+
+
+def test_the_short_answer_says_that_we_know_sources_of_the_factsheet_only_through_others() -> None:
+    ours = replace(claim("ours"), supplements=(Supplement("ours", "a", "supports", "full", "abstract", "2026-11-20"),))
+    known = [by_others(STRONG, "a", "b"), by_others(MODERATE, "a")]
+    assert answered(*known)[1] == (
+        "De steun komt uit bronnen die de factsheet zelf noemt (die wij alleen via anderen kennen)."
+    )
+    assert answered(*known, ours)[1] == (
+        "Bij 2 noemt de factsheet zelf een bron (die wij alleen via anderen kennen), bij 1 vonden alleen wij er een."
+    )
+    assert answered(known[0], ours, language="en")[1] == (
+        "For 1 the factsheet itself names a source (which we know only through others); for 1 only we found one."
+    )
+    assert answered(*known, ours, LIMITED)[1] == (
+        "Bij 3 noemt de factsheet zelf een bron, bij 1 vonden alleen wij er een."
+    )
+    second = (replace(ours.supplements[0], basis="summary"),)
+    assert "via anderen" not in answered(replace(ours, supplements=second))[1]
 
 
 # -- what to watch for ------------------------------------------------------------------------------------------------
@@ -747,24 +901,23 @@ def test_studies_about_home_are_counted_only_where_there_are_two_or_more() -> No
         ([WORKS[0], *abroad[1:]], "gaat er, voor zover te zien, één"),
         (WORKS, "gaan er, voor zover te zien, 2"),
     ):
-        assert f"Van de 2 onderzoeken achter de kernboodschappen {words} over Nederland." in doubts(STRONG, works=works)
+        assert f"Van de 2 onderzoeken die de kernboodschappen steunen, {words} over Nederland." in doubts(
+            STRONG, works=works
+        )
 
 
 def test_studies_that_were_read_in_a_summary_by_others_alone_are_counted() -> None:
-    def read(one: Claim, *others: str) -> Claim:
-        """Return a claim of which some works were read in a summary by others."""
-        links = (replace(link, basis="summary") if link.work in others else link for link in one.citations)
-        return replace(one, citations=tuple(links))
-
     number = "Wij lazen vooral samenvattingen, {}; dit is geen systematisch overzicht.".format
-    assert doubts(read(STRONG))[-2] == READ_LITTLE[2:]
-    assert doubts(read(STRONG, "b"))[-2] == number("één ervan door anderen geschreven")
-    assert doubts(read(STRONG, "a", "b"))[-2] == number("2 ervan door anderen geschreven")
-    assert doubts(read(STRONG, "a", "b"), read(MODERATE, "a"))[-2] == number("2 ervan door anderen geschreven")
-    for mixed in ((read(STRONG, "a", "b"), MODERATE), (MODERATE, read(STRONG, "a", "b"))):
+    assert doubts(by_others(STRONG))[-2] == READ_LITTLE[2:]
+    assert doubts(by_others(STRONG, "b"))[-2] == number("één ervan door anderen geschreven")
+    assert doubts(by_others(STRONG, "a", "b"))[-2] == number("2 ervan door anderen geschreven")
+    assert doubts(by_others(STRONG, "a", "b"), by_others(MODERATE, "a"))[-2] == number(
+        "2 ervan door anderen geschreven"
+    )
+    for mixed in ((by_others(STRONG, "a", "b"), MODERATE), (MODERATE, by_others(STRONG, "a", "b"))):
         assert doubts(*mixed)[-2] == number("één ervan door anderen geschreven")  # of a we read more
-    unread = replace(claim("uit", ("a", "full"), ("b", "not_seen")))
-    assert doubts(read(unread, "b"))[-2] == READ_LITTLE[2:]  # it carries nothing
+    unread = claim("uit", ("a", "full"), ("b", "not_seen"))
+    assert doubts(by_others(unread, "b"))[-2] == READ_LITTLE[2:]  # it carries nothing
 
 
 # -- the key of the page ----------------------------------------------------------------------------------------------
@@ -778,26 +931,33 @@ def keyed(
 
 def test_the_key_holds_the_levels_of_these_findings() -> None:
     assert keyed(phrases(STRONG, LIMITED, DOUBTED)) == (
-        "_stevig:_ een overzichtsstudie en een tweede onderzoek steunen dit volledig; "
-        "_beperkt:_ ten minste één bron steunt dit, geheel of deels; _niet bevestigd:_ wij zagen de steun niet in de "
-        "bron."
+        "_balken:_ aantal bevindingen; "
+        "_stevig:_ volledige steun van een overzichtsstudie en van een tweede onderzoek; "
+        "_beperkt:_ steun van één bron, of alleen deels; _niet bevestigd:_ geen steun gezien in wat wij lazen."
     )
-    assert items.key(phrases(BARE), (BARE,), (), ()) == []
+    assert keyed(phrases(MODERATE)) == (
+        "_balken:_ aantal bevindingen; _redelijk:_ volledige steun van een overzichtsstudie, of van onderzoek met een "
+        "tweede bron ernaast."
+    )
+    assert keyed(phrases(BARE), (BARE,)) == "_balken:_ aantal bevindingen."
+    assert keyed(phrases(BARE, language="en"), (BARE,)) == "_bars:_ number of findings."
+    wat = claim("wat", kind="definition")
+    assert items.key(phrases(wat), (wat,), (), ()) == []  # no finding, no figure
     ours = replace(claim("ours"), supplements=(Supplement("ours", "a", "supports", "full", "abstract", "2026-11-20"),))
-    assert keyed(phrases(ours)).startswith("_redelijk:_ ")  # the figure has both readings
+    assert keyed(phrases(ours)).startswith("_balken:_ aantal bevindingen; _redelijk:_ ")  # the figure has both readings
 
 
 def test_the_key_holds_the_levels_of_what_the_advice_on_the_page_rests_on() -> None:
     doe = advice("doe", "school", rests_on=("limited", "bare"))
     elsewhere = [replace(one, parent_groups=()) for one in (LIMITED, BARE)]
     made = Phrases(Brief(of(*elsewhere, doe).where(parent_group="vaders")))
-    assert keyed(made, (), (doe,)) == "_beperkt:_ ten minste één bron steunt dit, geheel of deels."
+    assert keyed(made, (), (doe,)) == "_beperkt:_ steun van één bron, of alleen deels."
     assert keyed(made) == ""
 
 
 def test_the_key_explains_the_measures_of_size_and_the_first_code_of_the_page() -> None:
     size = "grootte van een verschil of verband (0: geen)"
-    made = phrases(BARE)
+    made = phrases(claim("wat", kind="definition"))
     assert keyed(made, measures=("d",)) == f"_d:_ {size}."
     assert keyed(made, measures=("r", "d")) == f"_d en r:_ {size}."
     assert keyed(made, measures=("r", "g", "d")) == f"_d, g en r:_ {size}."
@@ -816,7 +976,7 @@ def test_the_key_stands_below_the_figure_in_small_letters_and_names_the_measures
         links = (replace(link, effect=both(said)) for link, said in zip(STRONG.citations, words, strict=False))
         one = replace(STRONG, citations=(*links,) if words else STRONG.citations, code=code)
         told = below(page(one), "Kort antwoord")[-1].split("; ")
-        return [part for part in told if not part.startswith("_stevig:_")]
+        return [part for part in told if not part.startswith(("_balken:_", "_stevig:_"))]
 
     size = "grootte van een verschil of verband (0: geen)."
     assert key_of("effect (d = 0,2)", "verband (r = 0,1)") == [f"_d en r:_ {size}"]
@@ -827,7 +987,8 @@ def test_the_key_stands_below_the_figure_in_small_letters_and_names_the_measures
     at = next(at for at, block in enumerate(told) if block["t"] == "RawBlock")
     assert told[at - 1]["c"][1][0]["c"][0]["t"] == "Image"
     assert told[at + 1]["c"][0][1] == ["small"]
-    assert not [block for block in front.front(phrases(BARE)) if block["t"] == "RawBlock"]
+    wat = front.front(phrases(claim("wat", kind="definition")))
+    assert not [block for block in wat if block["t"] == "RawBlock"]
 
 
 def test_the_key_names_what_stands_in_advice_too_but_not_what_found_no_room() -> None:
@@ -836,8 +997,8 @@ def test_the_key_names_what_stands_in_advice_too_but_not_what_found_no_room() ->
     made = Phrases(Brief(of(ground, doe).where(parent_group="vaders")))
     whole = plan.plan(made)
     assert [line for line in lines(front.page(made, whole)) if line.startswith("_stevig:_")] == [
-        "_stevig:_ een overzichtsstudie en een tweede onderzoek steunen dit volledig; _d:_ grootte van een verschil of "
-        "verband (0: geen); _1.0d:_ paragraaf 1.0 van de factsheet."
+        "_stevig:_ volledige steun van een overzichtsstudie en van een tweede onderzoek; _d:_ grootte van een verschil "
+        "of verband (0: geen); _1.0d:_ paragraaf 1.0 van de factsheet."
     ]
     assert not [line for line in lines(front.page(made, plan.Plan())) if "_stevig:_" in line]
 
@@ -872,16 +1033,16 @@ def test_a_page_tells_what_there_is_where_it_is_little() -> None:
 @pytest.mark.parametrize(
     ("room", "options"),
     [
-        # In points: a title 29.2; two lines of opening 26.7; an answer 29.4 and 14.1; "De factsheet zegt" 29.4 and a
-        # definition 14.4; no advice 29.4 and 14.1; two doubts 29.4 and 28.8: 244.9 of 740.5. An item of 39 lines takes
-        # 39 times 12.6 and 1.8: 493.2 of the 495.6 left.
+        # In points: a title 29.2; two lines of opening 26.7; an answer 27.4 and 14.1; "De factsheet zegt" 27.4 and a
+        # definition 14.4; no advice 27.4 and 14.1; two doubts 27.4 and 28.8: 236.9 of 740.5. An item of 39 lines takes
+        # 39 times 12.6 and 1.8: 493.2 of the 503.6 left.
         (39, {}),
         (39, {"title": "T" * 48}),
-        (37, {"title": "T" * 49}),  # 23.2 more
-        (38, {"author": "A"}),  # 14.1 more, which leaves 481.5 for 480.6
-        (27, {"placeholders": True, "title": "T" * 49}),  # 29.4, and a table of six rows of 16.5
-        (35, {"depth": "page"}),  # 40.4 for the list: 455.2 left, and 36 lines are 455.4
-        (33, {"depth": "page", "title": "T" * 49, "author": "A"}),  # 417.9 left for 417.6
+        (37, {"title": "T" * 49}),  # 23.2 more, which leaves 480.4: 38 lines are 480.6
+        (38, {"author": "A"}),  # 14.1 more, which leaves 489.5 for 480.6
+        (27, {"placeholders": True, "title": "T" * 49}),  # 27.4, and a table of six rows of 16.5
+        (36, {"depth": "page"}),  # 40.4 for the list: 463.2 left for 455.4
+        (33, {"depth": "page", "title": "T" * 49, "author": "A"}),  # 425.9 left for 417.6
         (39, {"depth": "full"}),
         (39, {"language": "en"}),
     ],
@@ -900,8 +1061,8 @@ def test_a_logo_takes_its_room(tmp_path: Path) -> None:
     logo = tmp_path / "logo.png"
     PIL.Image.new("RGB", (6, 3), "navy").save(logo)
     short, other = claim("kort", kind="definition"), claim("lang", kind="definition")
-    assert planned(short, long(other, 34), logo=logo)[1] == ["kort", "lang"]  # 46 less: 449.6 for 35 lines
-    assert planned(short, long(other, 35), logo=logo)[1] == ["kort"]
+    assert planned(short, long(other, 35), logo=logo)[1] == ["kort", "lang"]  # 46 less: 457.6 for 36 lines
+    assert planned(short, long(other, 36), logo=logo)[1] == ["kort"]
 
 
 def test_what_the_page_needs_is_told_however_long_it_is_and_no_more_of_that() -> None:
@@ -997,7 +1158,7 @@ def test_one_advice_of_the_selection_goes_before_messages_and_the_others_after_t
 def test_where_no_own_advice_nor_any_for_the_municipality_is_there_another_goes_first() -> None:
     messages = [gist(STRONG, 1), *(bold(gist(STRONG, at), 1) for at in (2, 3, 4))]
     general = {"rests_on": ("strong1",), "parent_groups": ("alle-ouders",)}
-    wide = [advice("s1", "school", **general), long(advice("r1", "rijk", **general), 2)]
+    wide = [advice("s1", "school", **general), long(advice("r1", "rijk", **general), 3)]
     library = of(*messages, *wide).where(parent_group="vaders")
     assert as_room_grows(library) == ["strong1", "s1", "strong2", "strong3", "strong4", "r1"]
 

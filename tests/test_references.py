@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,8 @@ from ouderevidence.model.records import Name
 
 if TYPE_CHECKING:
     from ouderevidence import Library
-    from ouderevidence.model.records import Work
+    from ouderevidence.citing.csl import CslItem
+    from ouderevidence.model.records import Factsheet, Work
 
 VEGT = Name("Vegt", "A. L.", "van der")
 MAPP = Name("Mapp", "Karen L.")
@@ -29,16 +31,18 @@ CBS = Name(literal="Ministerie van Onderwijs, Cultuur en Wetenschap")
 def printed(works: list[Work], profile: str = "radboud") -> tuple[list[str], list[str]]:
     """Return the citation in brackets of each work, and the list, as pandoc prints them."""
     language = references.PROFILES[profile].locale[:2]
+    return printed_items([references.csl_item(work, language=language) for work in works], profile)
+
+
+def printed_items(items: list[CslItem], profile: str) -> tuple[list[str], list[str]]:
+    """Return the citation in brackets of each item, and the list, as pandoc prints them."""
     document = nodes.document(
-        [nodes.para([nodes.cite([nodes.reference(work.key)])]) for work in works],
-        {
-            "lang": references.PROFILES[profile].locale,
-            "references": [references.csl_item(work, language=language) for work in works],
-        },
+        [nodes.para([nodes.cite([nodes.reference(str(item["id"]))])]) for item in items],
+        {"lang": references.PROFILES[profile].locale, "references": items},
     )
     text = pandoc.run(citations.resolve(document, profile), "plain", "--wrap=none").decode("utf-8")
     lines = [line for line in text.splitlines() if line]
-    return [line.strip("()") for line in lines[: len(works)]], lines[len(works) :]
+    return [line.strip("()") for line in lines[: len(items)]], lines[len(items) :]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +129,40 @@ def test_labels_of_the_curated_works_are_those_pandoc_prints(library: Library, p
 )
 def test_an_entry_reads_as_dutch_apa_wants(profile: str, work: Work, entry: str) -> None:
     assert re.sub(r"[_*]", "", printed([work], profile)[1][0]) == entry.replace("_", "")
+
+
+FACTSHEET = replace(small.FACTSHEET, publisher="GOAB (Oberon, Sardes en CED-Groep)")
+DATED = replace(FACTSHEET, year="2025", url="https://x.nl/a")
+
+
+@pytest.mark.parametrize(
+    ("profile", "sheet", "entry"),
+    [
+        ("radboud", FACTSHEET, "GOAB. (z.d.). Kleine factsheet [Factsheet]."),
+        ("han", DATED, "GOAB. (2025). Kleine factsheet [Factsheet]. https://x.nl/a"),
+        ("apa-en", FACTSHEET, "GOAB. (n.d.). Small factsheet [Factsheet]."),
+        ("radboud", replace(FACTSHEET, described=True), "GOAB. (z.d.). [Kleine factsheet]."),
+        ("han", replace(DATED, described=True), "GOAB. (2025). [Kleine factsheet]. https://x.nl/a"),
+        ("apa-en", replace(FACTSHEET, described=True), "GOAB. (n.d.). [Small factsheet]."),
+        ("apa-en", replace(DATED, described=True), "GOAB. (2025). [Small factsheet]. https://x.nl/a"),
+    ],
+)
+def test_a_factsheet_stands_in_the_list_by_its_title_or_by_a_description_in_brackets(
+    profile: str, sheet: Factsheet, entry: str
+) -> None:
+    language = references.PROFILES[profile].locale[:2]
+    item = references.factsheet_item(sheet, language=language)
+    assert printed_items([item], profile)[1] == [entry]
+
+
+def test_the_curated_factsheet_has_a_description_of_ours_for_a_title(library: Library) -> None:
+    (sheet,) = library.factsheets
+    for language, words in (
+        ("nl", "Factsheet over ouderbetrokkenheid en inclusief ouderbeleid"),
+        ("en", "Factsheet on parental involvement and inclusive parent policy"),
+    ):
+        item = references.factsheet_item(sheet, language=language)
+        assert (item.get("title"), item["genre"]) == (None, words)
 
 
 def test_an_unknown_style_names_the_known_ones() -> None:
