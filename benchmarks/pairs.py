@@ -64,6 +64,7 @@ def row(
     growth: float | None = None,
     *,
     limit: float | None = None,
+    unit: str = "s",
 ) -> bool:
     """Print a row of the table; return whether its ratio stays under the bound and it grows as its size does.
 
@@ -79,6 +80,8 @@ def row(
         The exponent, where it was measured.
     limit
         The ratio that has been reached, where it is worse than the aim: over this the row is broken.
+    unit
+        What was measured: seconds (``s``) or bytes (``B``).
     """
     held = bound is None or measured.ratio <= (limit or bound)
     linear = growth is None or growth <= GROWTH
@@ -87,7 +90,8 @@ def row(
         "" if growth is None else f"{growth:.2f}",
         "" if held and linear else BROKEN,
     ]
-    figures = f"{_shown(measured.ours)} | {peer}: {_shown(measured.peer)} | {measured.ratio:.3g}"
+    ours, theirs = (f"{one / 1e6:.0f} MB" if unit == "B" else _shown(one) for one in (measured.ours, measured.peer))
+    figures = f"{ours} | {peer}: {theirs} | {measured.ratio:.3g}"
     print(f"| {work} | {figures} | {' | '.join(said)} |", flush=True)
     return held and linear
 

@@ -14,6 +14,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from one_part import ODT, PDF, WORD, odt_of, pdf_of, twisted, word_of
 from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.evidence.yamlfile import read_yaml
@@ -22,7 +23,6 @@ from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.findings import Report
 from ouderevidence.text import find_citations, find_references, read_document, sentences
 from ouderevidence.text.word import readable
-from packed import ODT, PDF, WORD, odt_of, pdf_of, twisted, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,14 +5,16 @@ A word "nn" is 106 hundredths of a letter's size and a space 23; a line of text 
 
 from __future__ import annotations
 
-import io
+from base64 import b64decode
 from typing import TYPE_CHECKING
 
-import PIL.Image
 import pytest
 
-from ouderevidence.document import housestyle, nodes
-from ouderevidence.products.brief import measure
+import ouderevidence as oe
+from ouderevidence.document import nodes
+from ouderevidence.figures.chart import undrawn
+from ouderevidence.products.brief import Brief, measure
+from ouderevidence.products.brief.phrases import Phrases
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
@@ -136,18 +138,26 @@ def test_headings_and_what_is_of_another_form() -> None:
     assert height() == 0
 
 
-def picture(dots: tuple[int, int], **size: str) -> Node:
-    """Return a paragraph with a picture of so many dots."""
-    kept = io.BytesIO()
-    PIL.Image.new("RGB", dots).save(kept, "png")
-    return nodes.para([nodes.image(housestyle.data_address(kept.getvalue(), "image/png"), "Iets", **size)])
+def picture(**size: str) -> Node:
+    """Return a paragraph with a picture."""
+    return nodes.para([nodes.image("data:image/png;base64,", "Balken", **size)])
 
 
-def test_a_picture_is_as_high_as_its_dots_say_and_a_logo_has_one_height() -> None:
-    assert height(picture((200, 50), width="100%")) == 124.4  # 481.6 / 4, and 4
-    assert height(picture((1204, 301), width="100%")) == 124.4
-    assert height(nodes.styled([picture((301, 602), width="100%")], "Front Picture")) == 967.2
-    assert height(picture((200, 50), height="1.4cm")) == 46
+def test_the_figure_and_a_logo_have_one_height_each() -> None:
+    assert height(picture(width="100%")) == 68.7
+    assert height(nodes.styled([picture(width="100%")], "Front Picture")) == 68.7
+    assert height(picture(height="1.4cm")) == 46
+
+
+def test_the_figure_is_no_higher_than_it_is_taken_for_and_a_page_is_planned_alike_without_it() -> None:
+    library = oe.load()
+    for part in (library, library.where(parent_group="vaders"), library.where(building_block="thuistaal")):
+        drawn = Phrases(Brief(part))
+        content = b64decode(drawn.picture["c"][2][0].partition(",")[2])
+        wide, high = (int.from_bytes(content[place : place + 4]) for place in (16, 20))
+        assert 60 < measure.TEXT * high / wide + 4 <= measure.FIGURE
+        with undrawn():
+            assert Phrases(Brief(part)).plan == drawn.plan
 
 
 def test_a_table_has_its_rows_and_room_for_head_and_caption() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import numbers
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import ouderevidence as oe
+import small_library as small
 from ouderevidence.library import frames
 from ouderevidence.library.holders import Holders
+from ouderevidence.model.records import Name
 from ouderevidence.model.words import FACETS, LEVELS, STANDINGS
 from selection import Selection, only
 
@@ -99,6 +102,17 @@ def test_a_level_never_changes_under_a_filter(a: Selection) -> None:
     part = LIBRARY.where(**a)
     assert all(part.profile(c.id) == LIBRARY.profile(c.id) for c in part)
     assert part.claims["level"].to_dict() == LIBRARY.claims["level"].loc[ids(part)].to_dict()
+
+
+def test_a_recommendation_rests_on_a_supported_finding_and_on_no_other_recommendation() -> None:
+    found = small.claim("bevinding", "Het helpt.", small.link("bevinding", "een2020"))
+    bare = small.claim("kaal", "Het kan.")
+    names = {"op-bevinding": "bevinding", "op-kaal": "kaal", "op-advies": "op-bevinding", "op-zichzelf": "op-zichzelf"}
+    advice = [replace(small.claim(n, "Doe dit.", kind="recommendation"), rests_on=(on,)) for n, on in names.items()]
+    library = small.library([*advice, found, bare], [small.work("een2020", Name("Een"))])
+    assert library.profile("bevinding").level == "moderate"
+    said = [library.profile(name).code for name in [*names, "kaal"]]
+    assert said == ["rests", "rests_not", "rests_not", "rests_not", "none"]
 
 
 def test_several_values_mean_any_and_several_facets_mean_all() -> None:

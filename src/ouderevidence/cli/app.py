@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "readability": ("reading", "Print how the Dutch statements read: long sentences, long words, passives."),
     "brief": ("briefs", "Write a brief: messages, table, doubts, references, method."),
     "export": ("exporting", "Write the tables for Excel or CSV, or the works for a reference manager."),
+    "pack": ("packing", "Pack a large library as Parquet files, which open in seconds; --evidence takes the folder."),
     "site": ("site", "Write the explorer as a page, with the ready briefs beside it."),
     "trace": ("checking", "Hold a text of the factsheet against the claims; exit 1 if they do not match."),
     "audit": (

@@ -87,12 +87,17 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
             Path(temporary).replace(target)
             temporary = None
     except OSError as error:
-        remedy = REMEDIES.get(error.errno or 0, _ELSEWHERE)
-        raise OutputError(fill(_CANNOT, path=shown(path), why=error.strerror, remedy=remedy)) from error
+        raise cannot_write(path, error) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def cannot_write(path: str | Path, error: OSError) -> OutputError:
+    """Return the error that says that a file or a folder could not be written, and what helps."""
+    remedy = REMEDIES.get(error.errno or 0, _ELSEWHERE)
+    return OutputError(fill(_CANNOT, path=shown(path), why=error.strerror or error, remedy=remedy))
 
 
 def clear_away(path: Path) -> None:

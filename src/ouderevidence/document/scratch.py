@@ -1,8 +1,9 @@
-"""A temporary folder for one piece of work; what killed runs left of theirs is cleared away."""
+"""A folder for one piece of work, temporary or to be kept whole; what killed runs left of theirs is cleared away."""
 
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import tempfile
@@ -11,12 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.document.output import hold
+from ouderevidence.document.output import cannot_write, hold, make_folder
+from ouderevidence.model.bilingual import Text
+from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME: Final = "ouderevidence-"
+_SHORT: Final = 50  # characters of a folder's name in that of the one beside it
 _YOUNG: Final = 60  # seconds in which a folder may not yet be held by the run that made it
 _FOLDER: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -31,12 +35,67 @@ def scratch() -> Iterator[Path]:
         yield Path(folder)
 
 
+@contextlib.contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give a folder beside another; once all is written, it takes that name. What is broken off leaves nothing.
+
+    Raises
+    ------
+    OutputError
+        If the other folder holds anything or is a file, or the place cannot be written to.
+    """
+    name = f".{target.name[:_SHORT]}-"
+    try:
+        _check_free(target)
+        make_folder(target.absolute().parent)
+        _clear(target.absolute().parent, f"{glob.escape(name)}*.part")
+        folder = Path(tempfile.mkdtemp(dir=target.absolute().parent, prefix=name, suffix=".part"))
+        try:
+            with _held(folder) if os.name == "posix" else contextlib.nullcontext():
+                yield folder
+                mask = os.umask(0)
+                os.umask(mask)
+                folder.chmod(0o777 & ~mask)
+                if os.name != "posix" and target.is_dir():  # Windows puts no folder in the place of an empty one
+                    target.rmdir()
+                folder.replace(target)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise cannot_write(target, error) from error
+
+
+def _check_free(target: Path) -> None:
+    if target.is_dir() and not target.is_symlink():
+        first = min((path.name for path in target.iterdir()), default=None)
+        if first is None:
+            return
+        message = Text(
+            f"{target} is niet leeg, er staat {first} in; noem een nieuwe of een lege map",
+            f"{target} is not empty, it has {first}; name a new or an empty folder",
+        )
+    elif target.exists() or target.is_symlink():
+        message = Text(
+            f"{target} is een bestand of een koppeling; noem een nieuwe of een lege map",
+            f"{target} is a file or a link; name a new or an empty folder",
+        )
+    else:
+        return
+    raise OutputError(message)
+
+
 @cache
 def _clear_away() -> None:
-    """Delete the folders of runs that were killed, those that nobody holds; once is enough."""
+    """Delete the folders of runs that were killed; once is enough."""
+    _clear(Path(tempfile.gettempdir()), f"{_NAME}*")
+
+
+def _clear(where: Path, pattern: str) -> None:
+    """Delete the folders that no run holds any more."""
     if os.name != "posix":
         return
-    for left in Path(tempfile.gettempdir()).glob(f"{_NAME}*"):
+    for left in where.glob(pattern):
         with contextlib.suppress(OSError):
             if time.time() - left.lstat().st_mtime > _YOUNG:
                 with _held(left):

@@ -72,8 +72,9 @@ def read_bibliography(path: Path, report: Report) -> dict[str, Entry]:
             report.add("E008", (words.start_line or 0) + 1, why=_BETWEEN, remedy="mend it, or begin each line with %")
     _report_strings(library, report)
     _join(library, report)
-    for middleware in (ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()):
-        library = middleware.transform(library)
+    if library.strings_dict:
+        library = ResolveStringReferencesMiddleware().transform(library)
+    library = RemoveEnclosingMiddleware().transform(library)
     return {entry.key: _entry(entry, report) for entry in library.entries}
 
 
@@ -98,7 +99,7 @@ def _report_strings(library: BibLibrary, report: Report) -> None:
     for entry in library.entries:
         for field in entry.fields:
             value = str(field.value).strip()
-            if _BARE.match(value) and value.casefold() not in defined:
+            if value[:1] != "{" and _BARE.match(value) and value.casefold() not in defined:
                 line = (field.start_line if field.start_line is not None else entry.start_line or 0) + 1
                 report.add("E404", line, key=entry.key, name=value, field=field.key)
 
@@ -130,6 +131,8 @@ def _parts(value: str) -> list[str]:
     """Split a value at its outermost signs: what stands in quotation marks or braces, names, and each ``#``."""
     if value[:1] not in '{"' and "#" not in value:
         return [value]
+    if value.find("}") == len(value) - 1 and value[:1] == "{" and value.rfind("{") == 0:
+        return [value]  # braces around it all and none within, as most are
     found, start, depth, quoted = [], 0, 0, False
     for match in _SIGN.finditer(value):
         sign = match[0]

@@ -1,4 +1,4 @@
-"""What a folder of evidence should hold: a file that is not read, and a chapter without claims, are faults."""
+"""What a folder of evidence is and should hold: a file that is not read, and a chapter without claims, are faults."""
 
 from __future__ import annotations
 
@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from ouderevidence.evidence.read import Corpus
     from ouderevidence.model.records import Factsheet
 
+DESCRIPTOR: Final = "datapackage.json"  # of a packed library
 JOURNAL: Final = ".curate.json"  # what a run of `curate` is writing; it is there while it writes
 _TOP: Final = frozenset({"vocabulary.yml", "appraisals.yml", "programmes.yml", "searches.yml"})
 _SHEET: Final = frozenset({"factsheet.yml", "edition.yml"})
 _YAML: Final = frozenset({".yml", ".yaml"})
+
+
+def is_packed(folder: Path) -> bool:
+    """Whether a folder holds a packed library, and no evidence in YAML."""
+    return (folder / DESCRIPTOR).is_file() and not (folder / "evidence").exists()
 
 
 def strays(root: Path) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ from ouderevidence.model.records import (
 from ouderevidence.model.words import BASES, IDENTIFICATIONS, INTENTS, JUDGEMENTS, KINDS, PEER_REVIEWED, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from ouderevidence.evidence.yamlfile import Node
@@ -57,7 +57,7 @@ class Corpus:
     works: Mapping[str, Work]
     programmes: Mapping[str, Programme]
     factsheets: tuple[Factsheet, ...]
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     version: str
     appraised: Mapping[str, int]  # cite key of an appraisal -> its line
     proposals: tuple[Claim, ...] = ()  # claims that nobody has written yet; they count for nothing

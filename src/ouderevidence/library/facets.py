@@ -20,6 +20,7 @@ from ouderevidence.model.words import (
     GENERAL_GROUP,
     JUDGEMENTS,
     KINDS,
+    LANGUAGES,
     PROFILES,
     STANDINGS,
     Text,
@@ -68,7 +69,7 @@ class Facet:
     ``stand_in`` and ``help`` stand in the help of a command; ``values`` gives what it can be, in the order shown;
     ``held`` gives what a claim holds of it, ``covers`` which of all that is held a value stands for. ``field`` is the
     field of a claim that holds its terms, where it is one of the vocabulary; ``read`` takes what a person may write
-    that is not among the values.
+    that is not among the values; ``one`` gives the value of an id where there are too many to list.
     """
 
     key: str
@@ -82,6 +83,7 @@ class Facet:
     field: str | None = None
     read: Callable[[Library, str], str] | None = None
     see: str = "ouderevidence terms"
+    one: Callable[[Library, str], Value | None] | None = None
 
     def value_of(self, library: Library, said: object) -> str:
         """Return the value that a person means: by its id or its label in either language.
@@ -96,6 +98,8 @@ class Facet:
         plain = " ".join(str(said).split())
         if self.read is not None:
             return self.read(library, plain)
+        if self.one is not None and self.one(library, plain):
+            return plain
         known = {value.id: value for value in self.values(library)}
         if plain in known:
             return plain
@@ -108,7 +112,10 @@ class Facet:
 
     def shown(self, library: Library, value: str, language: str) -> str:
         """Return the label of a value, or what was written where it has none."""
-        found = next((one for one in self.values(library) if one.id == value), None)
+        if self.one is not None:
+            found = self.one(library, value)
+        else:
+            found = next((one for one in self.values(library) if one.id == value), None)
         return found.label.of(language) if found else value
 
 
@@ -153,14 +160,21 @@ def _table(table: Mapping[str, Text], order: Iterable[str] | None = None) -> Cal
     return lambda _: (Value(name, table[name]) for name in names)
 
 
+def _work(library: Library, key: str) -> Value | None:
+    return Value(key, Text(*(library.label(key, one) for one in LANGUAGES))) if key in library.bibliography else None
+
+
 def _works(library: Library) -> Iterator[Value]:
-    for key in library.bibliography:
-        yield Value(key, Text(library.label(key, "nl"), library.label(key, "en")))
+    return (value for key in library.bibliography if (value := _work(library, key)))
+
+
+def _claim(library: Library, name: str) -> Value | None:
+    code = library.whole.claim(name).shown_code if name in library.whole else ""
+    return Value(name, Text(code, code)) if code else None
 
 
 def _claims(library: Library) -> Iterator[Value]:
-    for claim in library.whole:
-        yield Value(claim.id, Text(claim.shown_code, claim.shown_code))
+    return (Value(name, Text(code, code)) for name, code in library.whole.shown_codes().items())
 
 
 def _sheets(library: Library) -> Iterator[Value]:
@@ -333,7 +347,7 @@ def _all() -> Iterator[Facet]:
     )  # fmt: skip
     yield Facet(
         "work", "bron", Text("bron", "work"), "KEY", "Cite key of a work, such as boonk2018.", _works,
-        _many(lambda c: (x.work for x in c.citations)), _itself, see="ouderevidence works",
+        _many(lambda c: (x.work for x in c.citations)), _itself, see="ouderevidence works", one=_work,
     )  # fmt: skip
     yield Facet(
         "design", "ontwerp", FACET_LABELS["designs"], "TERM", "Study design of a work, such as meta-analyse.",
@@ -364,7 +378,7 @@ def _all() -> Iterator[Facet]:
     )  # fmt: skip
     yield Facet(
         "claim", "uitspraak", Text("uitspraak", "claim"), "CODE", "Claim, by its code or id, such as 4.6c.", _claims,
-        _one(lambda c: c.id), _itself, see="ouderevidence table",
+        _one(lambda c: c.id), _itself, see="ouderevidence table", one=_claim,
     )  # fmt: skip
 
 

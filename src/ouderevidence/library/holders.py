@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
+from ouderevidence.evidence.rows import Claims
 from ouderevidence.library.facets import FACETS, Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ouderevidence.library.filters import Filter
     from ouderevidence.library.library import Library
@@ -56,21 +57,31 @@ class Holders:
         """Return what is held of a facet, each with the places of its claims, in order."""
         name = (key, options.reading if key == "level" else "")
         if name not in self._of:
-            found: dict[str, list[int]] = {}
-            held = FACETS[key].held
-            for place, claim in enumerate(self._library.records):
-                for one in held(self._library, claim, options):
-                    found.setdefault(one, []).append(place)
+            found = self._asked_of_columns(key)
+            if found is None:
+                found = self._asked_of_claims(key, options)
             self._of[name] = dict(_arrays(found, len(self._library))) if self._large else dict(found)
         return self._of[name]
 
+    def _asked_of_columns(self, key: str) -> Mapping[str, Sequence[int]] | None:
+        claims = self._library.records
+        return claims.listed(key) if isinstance(claims, Claims) else None
 
-def _arrays(found: dict[str, list[int]], size: int) -> Iterator[tuple[str, Any]]:
+    def _asked_of_claims(self, key: str, options: Options) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        held = FACETS[key].held
+        for place, claim in enumerate(self._library.records):
+            for one in held(self._library, claim, options):
+                found.setdefault(one, []).append(place)
+        return found
+
+
+def _arrays(found: Mapping[str, Sequence[int]], size: int) -> Iterator[tuple[str, Any]]:
     """Yield each thing held with its places; with a sign for every claim where that is shorter."""
     import numpy as np
 
     for one, places in found.items():
-        array = np.fromiter(places, np.int32, len(places))
+        array = np.asarray(places, np.int32)
         if array.nbytes > size:
             signs = np.zeros(size, bool)
             signs[array] = True

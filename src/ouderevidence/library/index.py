@@ -8,9 +8,9 @@ them equal. That is why there is no stemmer of a library and no floating-point n
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from ouderevidence.text.words import MAX_TEXT, MAX_WORDS, MIN_PART, TABLES, stem, words
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-
-Key = TypeVar("Key", str, int)
 
 # How much a word of the index counts that is not the word asked for, in hundredths.
 SAME, FORM, SYNONYM, COMPOUND, ONE_ERROR, TWO_ERRORS, PART = 100, 90, 70, 60, 60, 45, 40
@@ -33,8 +31,7 @@ LEAST_PART = 5  # letters of a known word at either end of an unknown one
 MOST_PARTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A claim that matches; ``matched`` are the words of the query that were found in it, folded."""
 
     claim_id: str
@@ -57,7 +54,7 @@ class SearchIndex:
         self._claims = list(texts)
         self._postings: dict[str, dict[int, int]] = {}  # form -> claim -> weight
         self._forms_of: dict[str, list[str]] = {}  # stem -> forms
-        self._arrays: dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}  # those of stems, once asked for
+        self._arrays: dict[tuple[int, str], tuple[NDArray[np.int64], NDArray[np.int64]]] = {}  # once asked for
         for number, parts in enumerate(texts.values()):
             for weight, text in parts:
                 for word in words(text):
@@ -91,8 +88,8 @@ class SearchIndex:
         import numpy as np  # slow to import; only a query needs it
 
         total = len(self._claims)
-        scores, covered = np.zeros(total, np.int64), np.zeros(total, np.int64)
-        holders: dict[str, NDArray[np.bool_]] = {}  # word -> whether each claim holds it
+        scores, covered, which = (np.zeros(total, np.int64) for _ in range(3))  # which: a bit for each word it holds
+        places: dict[str, int] = {}  # word -> its bit
         lost = False
         for word, found in self._slots(query):
             holds = found > 0
@@ -102,20 +99,19 @@ class SearchIndex:
                 continue
             scores += found * _rarity(total, holding)
             covered += holds
-            holders[word] = holders[word] | holds if word in holders else holds
-        if not holders:
+            which |= holds.astype(np.int64) << places.setdefault(word, len(places))
+        if not places:
             return []
-        matched = np.array(list(holders.values()))
-        held = matched.sum(axis=0)
+        held = np.bitwise_count(which)
         hits = np.flatnonzero(held >= (1 if some else _least(held)))
         if lost and not some and 2 * len(hits) > total:
             return []
         scores *= covered
         hits = hits[np.argsort(-scores[hits], kind="stable")]
-        which = 2 ** np.arange(len(holders)) @ matched[:, hits]  # the words of each hit, a bit for each
-        names = {bits: tuple(w for i, w in enumerate(holders) if bits >> i & 1) for bits in set(which.tolist())}
-        found_in = zip(hits.tolist(), scores[hits].tolist(), which.tolist(), strict=True)
-        return [Hit(self._claims[claim], score, names[bits]) for claim, score, bits in found_in]
+        bits = which[hits].tolist()
+        names = {each: tuple(word for word, place in places.items() if each >> place & 1) for each in set(bits)}
+        claims = map(self._claims.__getitem__, hits.tolist())
+        return list(map(Hit, claims, scores[hits].tolist(), map(names.__getitem__, bits)))
 
     def lost(self, query: str) -> tuple[str, ...]:
         """Return the words of a query that are found nowhere."""
@@ -149,10 +145,9 @@ class SearchIndex:
         for place, word in enumerate(asked):
             for wanted in self._readings(word) or [{}]:
                 _raise(wanted, dict.fromkeys(phrased.get(place, ()), SYNONYM))
-                found = self._found(self._widened(wanted))
+                found = self._found(wanted)
                 if word in self._postings:
-                    claims, weights = _array(self._postings[word])
-                    found[claims] = np.maximum(found[claims], weights * SAME)
+                    self._lift(found, SAME, word, SAME)
                 if stem(word) in self._forms_of:
                     np.maximum(found, self._with_all(self._parts(word, MOST_PARTS)), out=found)
                 yield word, found
@@ -175,43 +170,46 @@ class SearchIndex:
         near = dict.fromkeys(self._near(word, 2), TWO_ERRORS) or dict.fromkeys(self._ends_of(key), PART)
         return [near]
 
-    def _widened(self, wanted: dict[str, int]) -> dict[str, int]:
-        """Add synonyms, and the compounds that hold one of the keys at either end."""
+    def _found(self, wanted: dict[str, int]) -> NDArray[np.int64]:
+        """Return the weight in each claim: the highest of all keys, their synonyms and compounds; 0 where none is."""
+        import numpy as np
+
         wide = dict(wanted)
         for key, strength in wanted.items():
             _raise(wide, dict.fromkeys(self._family_of.get(key, ()), strength * SYNONYM // 100))
-        for key, strength in list(wide.items()):
-            if len(key) >= LEAST_COMPOUND:
-                ending = [other[::-1] for other in _range(self._reversed, key[::-1])]
-                compounds = [other for other in _range(self._keys, key) + ending if len(other) >= len(key) + LEAST_REST]
-                _raise(wide, dict.fromkeys(compounds, strength * COMPOUND // 100))
-        return wide
-
-    def _found(self, wanted: dict[str, int]) -> NDArray[np.int64]:
-        """Return the weight in each claim: the highest of all keys, 0 where none is."""
-        import numpy as np
-
         best = np.zeros(len(self._claims), np.int64)
-        if wanted:
-            held = [(*self._held_by(key), strength) for key, strength in wanted.items()]
-            claims = np.concatenate([claims for claims, _, _ in held])
-            np.maximum.at(best, claims, np.concatenate([weights * strength for _, weights, strength in held]))
+        for key, strength in wide.items():
+            self._lift(best, FORM, key, strength)
+            if len(key) >= LEAST_COMPOUND:
+                self._lift(best, COMPOUND, key, strength * COMPOUND // 100)
         return best
 
-    def _held_by(self, key: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the claims that hold any form of a key, and its weight in each."""
-        if key not in self._arrays:
-            merged: dict[int, int] = {}
-            for form in self._forms_of[key]:
-                _raise(merged, self._postings[form])
-            self._arrays[key] = _array(merged)
-        return self._arrays[key]
+    def _lift(self, best: NDArray[np.int64], kind: int, word: str, strength: int) -> None:
+        """Raise the weights of the claims that hold a word itself, a form of a key, or a compound with a key."""
+        import numpy as np
+
+        if (kind, word) not in self._arrays:
+            keys = self._compounds(word) if kind == COMPOUND else [word]
+            forms = keys if kind == SAME else [form for key in keys for form in self._forms_of[key]]
+            held = [self._postings[form] for form in forms]
+            merged = np.zeros(len(self._claims), np.int64)
+            weights = np.fromiter(chain.from_iterable(each.values() for each in held), np.int64)
+            np.maximum.at(merged, np.fromiter(chain.from_iterable(held), np.int64), weights)
+            self._arrays[kind, word] = (claims := np.flatnonzero(merged)), merged[claims]
+        claims, weights = self._arrays[kind, word]
+        if len(claims):
+            best[claims] = np.maximum(best[claims], weights * strength)
+
+    def _compounds(self, key: str) -> list[str]:
+        """Return the keys that hold a key at either end."""
+        ending = [other[::-1] for other in _range(self._reversed, key[::-1])]
+        return [other for other in _range(self._keys, key) + ending if len(other) >= len(key) + LEAST_REST]
 
     def _with_all(self, parts: list[str]) -> NDArray[np.int64]:
         """Return the claims that hold every part of a compound as words of their own: "programma voor vaders"."""
         import numpy as np
 
-        found = [self._found(self._widened({part: COMPOUND})) for part in parts]
+        found = [self._found({part: COMPOUND}) for part in parts]
         return np.minimum.reduce(found) if found else self._found({})
 
     # -- looking words up --------------------------------------------------------------------------------------------
@@ -283,25 +281,18 @@ class SearchIndex:
             if length not in self._signed:
                 continue
             forms, signs = self._signed[length]
-            letters_apart = np.unpackbits((signs ^ mine).view(np.uint8)).reshape(-1, 32).sum(axis=1)
-            like = (forms[place] for place in np.flatnonzero(letters_apart <= 2 * most).tolist())
+            like = (forms[place] for place in np.flatnonzero(np.bitwise_count(signs ^ mine) <= 2 * most).tolist())
             found += [stem(form) for form in like if form.isalpha() and _distance(word, form, most) <= most]
         return list(dict.fromkeys(found))
 
 
-def _least(held: NDArray[np.int64]) -> int:
+def _least(held: NDArray[np.uint8]) -> int:
     """Return how many words a claim must hold: as many as any does, or one less where fewer than three do."""
     most = int(held.max())
     return most - 1 if most > 1 and int((held == most).sum()) < FEW else most
 
 
-def _array(held: dict[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    import numpy as np
-
-    return np.fromiter(held, np.int64, len(held)), np.fromiter(held.values(), np.int64, len(held))
-
-
-def _raise(best: dict[Key, int], other: Mapping[Key, int]) -> None:
+def _raise(best: dict[str, int], other: Mapping[str, int]) -> None:
     """Keep the higher of two numbers."""
     if not best:
         best.update(other)

@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing.references import label
+from ouderevidence.evidence.rows import Claims as PackedClaims
+from ouderevidence.evidence.rows import Works as PackedWorks
 from ouderevidence.library import frames, tables
 from ouderevidence.library.facets import Options
 from ouderevidence.library.filters import Combined, Filter, claim_flags
@@ -23,7 +25,7 @@ from ouderevidence.library.searched import searched_texts
 from ouderevidence.model.bilingual import languages_of
 from ouderevidence.model.errors import EvidenceError, UnknownClaimError, UnknownWorkError
 from ouderevidence.model.findings import near_names
-from ouderevidence.model.words import BEST_FIRST, LANGUAGE_NAMES, LANGUAGES, ONLY_IN, READINGS, Text, option
+from ouderevidence.model.words import BEST_FIRST, LANGUAGE_NAMES, LANGUAGES, ONLY_IN, Text, option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -51,23 +53,17 @@ class Library:
     ----------
     corpus
         All that was read and validated.
-    records
-        The claims of this library, in the order of the factsheet; default all.
     filters
-        How they were chosen, one filter per call of ``where``.
+        How its claims were chosen, one filter per call of ``where``.
     """
 
-    def __init__(
-        self, corpus: Corpus, records: tuple[Claim, ...] | None = None, filters: tuple[Filter | Combined, ...] = ()
-    ) -> None:
+    def __init__(self, corpus: Corpus, filters: tuple[Filter | Combined, ...] = ()) -> None:
         self._corpus = corpus
-        if records is not None:
-            self.records = records
         self.filters = filters
         self._whole: Library = self
 
     def __len__(self) -> int:
-        return len(self.records) if "records" in vars(self) else len(self._places)
+        return len(self._places)
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.records)
@@ -80,7 +76,7 @@ class Library:
 
     def __repr__(self) -> str:
         chosen = f" where {self.filter_text('en')}" if self.filters else ""
-        return f"<Library: {len(self)} claims, {len(self.cited_works())} works{chosen}>"
+        return f"<Library: {len(self)} claims, {len(self._cited_keys)} works{chosen}>"
 
     def _repr_html_(self) -> str:
         from ouderevidence.library.briefing import shown_html  # great_tables is slow to import
@@ -124,8 +120,9 @@ class Library:
 
         What is shown of them in this language is in the other; a product says so once.
         """
-        spoken = {claim.factsheet for claim in self}
-        lacking = [s for s in self.factsheets if language not in s.languages and (s.id in spoken or not spoken)]
+        lacking = [sheet for sheet in self.factsheets if language not in sheet.languages]
+        spoken = {claim.factsheet for claim in self} if lacking else set()
+        lacking = [sheet for sheet in lacking if sheet.id in spoken or not spoken]
         if not lacking:
             return ""
         sheets = ", ".join(f"‘{sheet.title.of(language)}’" for sheet in lacking)
@@ -147,11 +144,14 @@ class Library:
     # -- records -----------------------------------------------------------------------------------------------------
 
     @cached_property
-    def records(self) -> tuple[Claim, ...]:
+    def records(self) -> Sequence[Claim]:
         """The claims of this library, in its order."""
         if self._whole is self:
             return self._corpus.claims
-        return tuple(map(self._whole.records.__getitem__, self._places))
+        claims = self._corpus.claims
+        if isinstance(claims, PackedClaims):
+            return tuple(claims.at(self._places))
+        return tuple(map(claims.__getitem__, self._places))
 
     def claim(self, claim_id: str) -> Claim:
         """Return a claim of this library, by its id or its code.
@@ -161,10 +161,17 @@ class Library:
         UnknownClaimError
             If this library has no such claim; near names are suggested.
         """
-        found = self._by_id.get(claim_id) or self._by_code.get(claim_id)
-        if found is None:
+        place = self._by_id.get(claim_id)
+        if place is None:
+            place = self._by_code.get(claim_id)
+        if place is None:
             raise UnknownClaimError(claim_id, near_names(claim_id, self._by_id))
-        return found
+        return self._corpus.claims[place]
+
+    def shown_codes(self) -> dict[str, str]:
+        """Return what people see each claim by: its code, or its id where it has none yet."""
+        ids, codes = self._whole._names  # noqa: SLF001 (a part of the same class)
+        return {ids[place]: codes[place] or ids[place] for place in self._places}
 
     def work(self, key: str) -> Work:
         """Return a work by its cite key.
@@ -200,10 +207,8 @@ class Library:
 
     def cited_works(self) -> tuple[Work, ...]:
         """Return the works that these claims, their supplements or their caveats name, in the order of their keys."""
-        keys = {c.work for claim in self for c in claim.citations}
-        keys |= {s.work for claim in self for s in claim.supplements}
-        keys |= {key for claim in self for caveat in claim.caveats for key in caveat.works}
-        return tuple(self._corpus.works[key] for key in sorted(keys))
+        works, keys = self._corpus.works, sorted(self._cited_keys)
+        return works.of(keys) if isinstance(works, PackedWorks) else tuple(works[key] for key in keys)
 
     def claims_of(self, key: str) -> tuple[Claim, ...]:
         """Return the claims of this library that cite a work.
@@ -214,7 +219,7 @@ class Library:
             If references.bib has no such work.
         """
         self.work(key)
-        return tuple(claim for claim in self if any(c.work == key for c in claim.citations))
+        return tuple(self.narrowed(Filter((("work", (key,)),))))
 
     def links_of(self, claim_id: str, reading: str = "sourcing") -> tuple[Link, ...]:
         """Return the judged links of a claim that a reading sums, each with its work.
@@ -237,8 +242,7 @@ class Library:
 
     def profile(self, claim_id: str, reading: str = "sourcing") -> Profile:
         """Return the profile of a claim in a reading; parameters and errors are those of :meth:`links_of`."""
-        self.claim(claim_id)
-        return self._whole._profiles[known_reading(reading)][claim_id]  # noqa: SLF001 (a part of the same class)
+        return self._whole._profile(self.claim(claim_id), known_reading(reading))  # noqa: SLF001 (a part of the same class)
 
     def accounts_of(self, claim_id: str) -> tuple[SearchAccount, ...]:
         """Return the search accounts that cover a claim: where and how complementary research was looked for.
@@ -354,9 +358,8 @@ class Library:
 
     def narrowed(self, chosen: Filter) -> Library:
         """Return the claims of this selection that a filter keeps."""
-        part = self._part(None, (*self.filters, chosen))
-        part._places = self._whole._holders.kept(chosen, self._places)  # noqa: SLF001 (a part of the same class)
-        return part
+        kept = self._whole._holders.kept(chosen, self._places)  # noqa: SLF001 (a part of the same class)
+        return self._part(kept, (*self.filters, chosen))
 
     def __or__(self, other: Library) -> Library:
         """Return the claims of either, in the order of the whole library."""
@@ -372,7 +375,7 @@ class Library:
 
     def __invert__(self) -> Library:
         """Return the claims of the whole library that are not in this one."""
-        kept = tuple(claim for claim in self.whole if claim.id not in self._ids)
+        kept = [place for name, place in self._whole._by_id.items() if name not in self._by_id]  # noqa: SLF001 (a part)
         return self._part(kept, (Combined("~", None, self),))
 
     def _together(self, sign: str, other: Library, ids: Set[str]) -> Library:
@@ -384,12 +387,13 @@ class Library:
                 "two selections of different libraries cannot be put together; load them as one library",
             )
             raise EvidenceError(message)
-        kept = tuple(claim for claim in self.whole if claim.id in ids)
+        kept = [place for name, place in self._whole._by_id.items() if name in ids]  # noqa: SLF001 (a part of the same)
         return self._part(kept, (Combined(sign, self, other),))
 
-    def _part(self, claims: tuple[Claim, ...] | None, filters: tuple[Filter | Combined, ...]) -> Library:
-        part = Library(self._corpus, claims, filters)
+    def _part(self, places: Sequence[int], filters: tuple[Filter | Combined, ...]) -> Library:
+        part = Library(self._corpus, filters)
         part._whole = self._whole
+        part._places = places
         return part
 
     def sort(self, by: str = "place", *, reading: str = "sourcing") -> Library:
@@ -408,13 +412,13 @@ class Library:
         UnknownOptionError
             If there is no such order or reading.
         """
-        place = {claim.id: number for number, claim in enumerate(self.whole)}
         orders: dict[str, Callable[[Claim], tuple[object, ...]]] = {
-            "place": lambda claim: (place[claim.id],),
-            "level": lambda claim: (self._rank(claim, known_reading(reading)), place[claim.id]),
+            "place": lambda _: (),
+            "level": lambda claim: (self._rank(claim, known_reading(reading)),),
             "code": lambda claim: (claim.factsheet, [int(n) for n in re.findall(r"\d+", claim.code)], claim.code),
         }
-        return self._part(tuple(sorted(self.records, key=orders[option("order", by, orders)])), self.filters)
+        order, claims = orders[option("order", by, orders)], self._corpus.claims
+        return self._part(sorted(self._places, key=lambda place: (*order(claims[place]), place)), self.filters)
 
     def _rank(self, claim: Claim, reading: str) -> int:
         level = self.profile(claim.id, reading).level
@@ -549,7 +553,7 @@ class Library:
 
     def first(self, number: int) -> Library:
         """Return the first claims of this library, in its order."""
-        return self._part(self.records[:number], self.filters)
+        return self._part(self._places[:number], self.filters)
 
     def links(self, *, language: str = "nl") -> pd.DataFrame:
         """Return one row per claim and cited work: ``in_words("citations")``."""
@@ -569,7 +573,7 @@ class Library:
         >>> library.search("thuistaalbeleid").records[0].id
         'doordacht-beleid-voor-thuistalen'
         """
-        kept = tuple(self.claim(hit.claim_id) for hit in self.hits(text))
+        kept = [self._by_id[hit.claim_id] for hit in self.hits(text)]
         chosen = Filter.of(self, {"search": text}, Options())
         return self._part(kept, (*self.filters, chosen)) if chosen.values else self._part((), self.filters)
 
@@ -621,15 +625,53 @@ class Library:
 
         return export(self, path, language=language)
 
+    def pack(self, folder: str | Path) -> Path:
+        """Write the whole library into a new folder of Parquet files, which :func:`load` opens in seconds at any size.
+
+        Beside the tables stands ``datapackage.json``, which says what is in each.
+
+        Raises
+        ------
+        ValidationError
+            If the evidence does not hold together.
+        OutputError
+            If the folder holds anything, or cannot be written.
+        EvidenceError
+            If this is a selection of a library, or pyarrow is not installed.
+        """
+        from ouderevidence.library.load import pack
+
+        return pack(self, folder)
+
     # -- inside ------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _by_id(self) -> dict[str, Claim]:
-        return {claim.id: claim for claim in self.records}
+    def _names(self) -> tuple[list[str], list[str]]:
+        """The ids and the codes of all claims, in their order."""
+        claims = self._corpus.claims
+        if isinstance(claims, PackedClaims):
+            return claims.ids(), claims.codes()
+        return [claim.id for claim in claims], [claim.code for claim in claims]
 
     @cached_property
-    def _by_code(self) -> dict[str, Claim]:
-        return {claim.code: claim for claim in reversed(self.records) if claim.code}
+    def _by_id(self) -> dict[str, int]:
+        """Where each claim stands in the whole library."""
+        ids, _ = self._whole._names  # noqa: SLF001 (a part of the same class)
+        return {ids[place]: place for place in self._places}
+
+    @cached_property
+    def _by_code(self) -> dict[str, int]:
+        _, codes = self._whole._names  # noqa: SLF001 (a part of the same class)
+        return {codes[place]: place for place in reversed(self._places) if codes[place]}
+
+    @cached_property
+    def _cited_keys(self) -> set[str]:
+        claims = self._corpus.claims
+        if isinstance(claims, PackedClaims):
+            return claims.named(self._places)
+        keys = {link.work for claim in self for link in claim.citations}
+        keys |= {link.work for claim in self for link in claim.supplements}
+        return keys | {key for claim in self for caveat in claim.caveats for key in caveat.works}
 
     @cached_property
     def _ids(self) -> frozenset[str]:
@@ -637,11 +679,8 @@ class Library:
 
     @cached_property
     def _places(self) -> Sequence[int]:
-        """Where the claims stand in the whole library."""
-        if self._whole is self:
-            return range(len(self.records))  # a filter sets it; what was chosen otherwise is looked up
-        place = {claim.id: number for number, claim in enumerate(self._whole.records)}
-        return [place[claim.id] for claim in self.records]
+        """Where the claims stand in the whole library; a choice sets it."""
+        return range(len(self._corpus.claims))
 
     @cached_property
     def _holders(self) -> Holders:
@@ -652,19 +691,22 @@ class Library:
         return {}
 
     @cached_property
-    def _profiles(self) -> dict[str, dict[str, Profile]]:
-        return {reading: self._profiles_in(reading) for reading in READINGS}
+    def _profiles(self) -> dict[tuple[str, str], Profile]:
+        return {}
 
-    def _profiles_in(self, reading: str) -> dict[str, Profile]:
-        found: dict[str, Profile] = {}
-
-        def level_of(name: str) -> str | None:
-            return found[name].level if name in found else None  # a recommendation has no level
-
-        for claim in sorted(self._corpus.claims, key=lambda claim: claim.kind == "recommendation"):
+    def _profile(self, claim: Claim, reading: str) -> Profile:
+        """Return the profile of a claim of the whole library; what was asked for once is kept."""
+        key = (claim.id, reading)
+        if key not in self._profiles:
             links = links_of(claim, self._corpus.works, self.vocabulary, reading)
-            found.setdefault(claim.id, profile(claim, links, self.factsheet_of(claim).as_of, level_of))
-        return found
+            as_of = self.factsheet_of(claim).as_of
+            self._profiles[key] = profile(claim, links, as_of, lambda name: self._level(name, reading))
+        return self._profiles[key]
+
+    def _level(self, name: str, reading: str) -> str | None:
+        """Return the level of a claim that a recommendation rests on; another recommendation has none."""
+        claim = self.claim(name) if name in self else None
+        return None if claim is None or claim.kind == "recommendation" else self._profile(claim, reading).level
 
     @cached_property
     def _index(self) -> SearchIndex:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.evidence.checks import check
 from ouderevidence.evidence.join import folder_names, join
+from ouderevidence.evidence.layout import is_packed
 from ouderevidence.evidence.read import Corpus, read_corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
@@ -108,7 +109,7 @@ def _validated(paths: tuple[str | Path, ...], texts: Mapping[str, str] | None) -
             report.add("E001", 0, what="the folder")
             findings += report.findings
             continue
-        corpus, found = read_corpus(path)
+        corpus, found = _read(path)
         corpora.append(corpus)
         parts.append(name)
         findings += found if len(folders) == 1 else [replace(f, file=f"{name}/{f.file}") for f in found]
@@ -123,27 +124,62 @@ def _validated(paths: tuple[str | Path, ...], texts: Mapping[str, str] | None) -
     return corpus, sorted(set(findings))
 
 
+def _read(path: Path) -> tuple[Corpus, list[Finding]]:
+    if not is_packed(path):
+        return read_corpus(path)
+    from ouderevidence.evidence.packed import read_packed  # its tables are of no use to who reads YAML
+
+    corpus, findings = read_packed(path), list[Finding]()
+    for claim in corpus.proposals:
+        report = Report(claim.file)
+        report.add("W505", claim.line, claim=claim.id)
+        findings += report.findings
+    return corpus, findings
+
+
 def load(*paths: str | Path) -> Library:
     """Load the evidence, validated.
 
     Parameters
     ----------
     paths
-        Folders that hold ``references.bib`` and ``evidence/``; default the curated evidence of the package. Several
-        are joined: what two of them name alike must be the same.
+        Folders that hold ``references.bib`` and ``evidence/``, or a packed library; default the curated evidence of
+        the package. Several are joined: what two of them name alike must be the same. One packed library was checked
+        when it was packed: its files must be those that were written.
 
     Raises
     ------
     ValidationError
         If anything does not hold together; it carries all findings.
+    EvidenceError
+        If a packed library is damaged, or pyarrow is needed and not installed.
 
     Examples
     --------
     >>> len(load().where(parent_group="vaders")) > 0
     True
     """
+    if len(paths) == 1 and is_packed(Path(paths[0])):
+        return Library(_read(Path(paths[0]))[0])
     corpus, findings = validate(*paths)
     errors = [f for f in findings if f.severity == "error"]
     if errors:
         raise ValidationError(errors)
     return Library(corpus)
+
+
+def pack(library: Library, folder: str | Path) -> Path:
+    """Write a library as a packed one, checked; see ``Library.pack``."""
+    from ouderevidence.evidence.packed import write_packed  # its tables are of no use to who reads YAML
+
+    if library.whole is not library:
+        message = Text(
+            "een keuze uit een bibliotheek is niet in te pakken; pak de hele in: `library.whole.pack(…)`",
+            "a selection of a library cannot be packed; pack the whole: `library.whole.pack(…)`",
+        )
+        raise EvidenceError(message)
+    corpus = library._corpus  # noqa: SLF001 - there is no other door
+    errors = sorted({finding for finding in check(corpus) if finding.severity == "error"})
+    if errors:
+        raise ValidationError(errors)
+    return write_packed(corpus, Path(folder))

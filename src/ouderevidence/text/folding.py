@@ -30,8 +30,8 @@ _APOSTROPHES: Final = "´`ʼ′ʹ＇"
 _MINUS: Final = "\u2212"
 _SOFT: Final = "\u00ad"
 _ODD: Final = re.compile(
-    rf"[{''.join(_SIGNS)}]|(?<![^\W\d_])‘(?=[stn](?:[ ]|-[A-Z]))|"  # ‘t Hart
-    rf"(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])|{_SOFT}(?P<broken>(?=[ \t]*\n))?"
+    rf"{_SOFT}(?P<broken>(?=[ \t]*\n))?|[{''.join(_SIGNS)}]|(?<![^\W\d_])‘(?=[stn](?:[ ]|-[A-Z]))|"  # ‘t Hart
+    rf"(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])"
 )
 # Any sign that may be odd where it stands: a scan for one class of signs is fast, one for all the ways is not.
 _MAY_FOLD: Final = f"‘{_APOSTROPHES}{_MINUS}{''.join(_SIGNS)}"

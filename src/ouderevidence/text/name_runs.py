@@ -161,7 +161,7 @@ def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
 
 def _is_quoted(run: list[Token], tokens: list[Token], text: str) -> bool:
     """Whether a title stands between single quotation marks."""
-    place = next(index for index, token in enumerate(tokens) if token.start == run[0].start)
+    place = len(tokens) - len(run)
     article = place > 0 and tokens[place - 1].text in {"The", "Het", "A", "De"}
     opens = (tokens[place - 1] if article else run[0]).start
     return run[-1].text[-1] in "'’" and opens > 0 and text[opens - 1] in "'‘"

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import housestyle, marks, nodes
-from ouderevidence.products.brief import answer, items, selection, wording
+from ouderevidence.products.brief import items, selection, wording
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Node
@@ -31,13 +31,14 @@ def page(phrases: Phrases, plan: Plan) -> list[Node]:
     blocks = _opening(phrases)
     if not phrases.library.records:
         return [*blocks, nodes.para(phrases.text(wording.NO_CLAIMS))]
+    messages, advice = _messages(phrases, plan), _advice(phrases, plan)
     return [
         *blocks,
         *_answer(phrases),
-        *_key(phrases, plan),
-        *_messages(phrases, plan),
+        *_key(phrases, plan, [*messages, *advice]),
+        *messages,
         *_also(phrases, plan),
-        *_advice(phrases, plan),
+        *advice,
         *_doubts(phrases, plan),
         *_placeholders(phrases),
     ]
@@ -72,7 +73,7 @@ def _opening(phrases: Phrases) -> list[Node]:
 
 def _answer(phrases: Phrases) -> list[Node]:
     """Return the short answer, the figure that shows it at a glance, and what the levels in it mean."""
-    told = nodes.spaced(*answer.sentences(phrases))
+    told = nodes.spaced(*phrases.answer)
     blocks = [
         nodes.header(1, phrases.text(wording.SHORT_ANSWER), "kort-antwoord"),
         nodes.div([nodes.para(told)], "", ["answer"]),
@@ -82,10 +83,9 @@ def _answer(phrases: Phrases) -> list[Node]:
     return blocks
 
 
-def _key(phrases: Phrases, plan: Plan) -> list[Node]:
-    """Return what the signs on the page mean."""
+def _key(phrases: Phrases, plan: Plan, blocks: list[Node]) -> list[Node]:
+    """Return what the signs on the page mean; those of measures stand in ``blocks``."""
     advised = [claim for _, claims in plan.advice for claim, _ in claims]
-    blocks = [*_messages(phrases, plan), *_advice(phrases, plan)]
     measures = set(MEASURE.findall(" ".join(marks.words(blocks))))
     said = items.key(phrases, (*plan.messages, *plan.also), advised, measures)
     return nodes.small([nodes.para(said)]) if said else []

@@ -6,7 +6,6 @@ in hundredths of the size of the letters, so that a line of the page and the tex
 
 from __future__ import annotations
 
-from base64 import b64decode
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +26,7 @@ PARAGRAPH: Final = 1.5  # points after a paragraph
 ITEM: Final = 1.8  # points around an item of a list
 HEADING: Final = 27.4  # points of a heading and what is around it
 TITLE: Final = (19.0, 23.2, 6.0)  # points: its letters, from line to line, after it
+FIGURE: Final = 68.7  # of the levels, which has one height, whatever it shows; drawn or not
 LOGO: Final = 46.0
 TABLE_ROW: Final = 16.5
 BOLD: Final = 1.035  # how much wider letters in bold are
@@ -70,7 +70,7 @@ def _height(block: Node, labels: Mapping[str, str], scale: float) -> float:
         case "Header":
             return HEADING
         case "Para" if content[0]["t"] == "Image":
-            return _picture(content[0])
+            return FIGURE if dict(content[0]["c"][0][2]).get("width") == "100%" else LOGO
         case "Para":
             return scale * ROW * lines(content, labels, TEXT / scale) + PARAGRAPH
         case "BulletList":
@@ -87,16 +87,6 @@ def _height(block: Node, labels: Mapping[str, str], scale: float) -> float:
 
 def _item(blocks: list[Node], labels: Mapping[str, str]) -> float:
     return sum(ROW * lines(block["c"], labels, TEXT - INDENT) + ITEM for block in blocks)
-
-
-def _picture(image: Node) -> float:
-    """Return the points of a picture as wide as the text, or of a logo."""
-    address: str = image["c"][2][0]
-    if dict(image["c"][0][2]).get("width") != "100%":
-        return LOGO
-    start = b64decode(address.partition(",")[2][:64])
-    wide, high = (int.from_bytes(start[place : place + 4]) for place in (16, 20))  # of a PNG
-    return TEXT * high / wide + 4
 
 
 def lines(inlines: Inlines, labels: Mapping[str, str], width: float) -> int:

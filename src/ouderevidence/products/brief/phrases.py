@@ -140,6 +140,13 @@ class Phrases:
         return plan(self)
 
     @cached_property
+    def answer(self) -> tuple[Inlines, ...]:
+        """The sentences of the short answer."""
+        from ouderevidence.products.brief.answer import sentences  # which is made of these phrases
+
+        return tuple(sentences(self))
+
+    @cached_property
     def picture(self) -> Node:
         """The figure that shows at a glance how the findings are underpinned."""
         from ouderevidence.figures import levels_by_reading  # matplotlib is slow to import
