@@ -51,8 +51,9 @@ def test_without_files_or_memory_a_brief_ends_with_one_line_and_the_old_one_stay
     done = limited(limit, tmp_path, "brief", "-o", "notitie.pdf")
     assert "Traceback" not in done.stderr
     if done.returncode:  # a machine may need less
-        assert done.stderr.startswith("ouderevidence: ")
-        assert remedy in done.stderr
+        said = [line for line in done.stderr.splitlines() if not line.startswith("<jemalloc>")]  # of pyarrow, if there
+        assert said[0].startswith("ouderevidence: ")
+        assert remedy in said[0]
         assert held(tmp_path) == {"notitie.pdf": b"oud"}
     assert held(SMALL) == evidence
 

@@ -86,7 +86,8 @@ def _answer(phrases: Phrases) -> list[Node]:
 def _key(phrases: Phrases, plan: Plan, blocks: list[Node]) -> list[Node]:
     """Return what the signs on the page mean; those of measures stand in ``blocks``."""
     advised = [claim for _, claims in plan.advice for claim, _ in claims]
-    measures = set(MEASURE.findall(" ".join(marks.words(blocks))))
+    sizes = [] if phrases.brief.depth == "page" else list(map(phrases.effect, selection.findings(phrases.library)))
+    measures = set(MEASURE.findall(" ".join(marks.words([*blocks, *sizes]))))
     said = items.key(phrases, (*plan.messages, *plan.also), advised, measures)
     return nodes.small([nodes.para(said)]) if said else []
 

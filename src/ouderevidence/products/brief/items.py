@@ -114,6 +114,8 @@ def advice_list(
             missing = _no_own_advice(phrases) if on_page else []
             blocks.append(nodes.para(missing, [nodes.emph(phrases.text(wording.FOR_ALL))]))
         blocks += [nodes.bullets(told)] if told else []
+        if told and asked and not on_page:
+            blocks.append(nodes.para(phrases.text(wording.SOURCES_ELSEWHERE)))
     return blocks
 
 
@@ -172,8 +174,10 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
     )
     if claim.id in phrases.library and phrases.brief.depth != "page":
         return said  # the annex tells the rest
+    if not (sized or on_page):
+        return said  # the brief on all parents does
     size = phrases.effect(claim) if sized else []
-    more = (size or (phrases.supported_by(claim) if on_page else []), phrases.qualified_by(claim))
+    more = (size or phrases.supported_by(claim), phrases.qualified_by(claim))
     return nodes.joined([said, *(part for part in more if part)], ",")
 
 

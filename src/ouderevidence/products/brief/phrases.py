@@ -12,7 +12,7 @@ from ouderevidence.products.brief import selection, wording
 from ouderevidence.products.brief.title import default_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ouderevidence.document.nodes import Inlines, Node
     from ouderevidence.library.profile import Link, Profile
@@ -217,16 +217,18 @@ class Phrases:
         return nodes.spaced(self.text(lead), nodes.joined(sizes, ";")) if sizes else []
 
     def supported_by(self, claim: Claim) -> Inlines:
-        """Return the weightiest work that supports a claim, and how many more do."""
-        links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
-        works = [link.work for link in links if link.counts]
-        return nodes.spaced(self.text(wording.SUPPORTED_BY), self._few(works, claim, MOST_IN_TABLE)) if works else []
+        """Return the weightiest work that supports a claim, and whether others do."""
+        return self._first_of(claim, wording.SUPPORTED_BY, lambda link: link.counts)
 
     def qualified_by(self, claim: Claim) -> Inlines:
-        """Return the weightiest work that qualifies or contradicts a claim, and how many more do."""
+        """Return the weightiest work that qualifies or contradicts a claim, and whether others do."""
+        return self._first_of(claim, wording.QUALIFIED_BY, selection.tempers)
+
+    def _first_of(self, claim: Claim, lead: Text, asked: Callable[[Link], bool]) -> Inlines:
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
-        works = [link.work for link in links if selection.tempers(link)]
-        return nodes.spaced(self.text(wording.QUALIFIED_BY), self._few(works, claim, MOST_IN_TABLE)) if works else []
+        works = [link.work for link in links if asked(link)]
+        others = self.text(wording.AMONG_OTHERS) if works[1:] else []
+        return nodes.spaced(self.text(lead), others, self.cited(works[:1], claim)) if works else []
 
     def gist(self, claim: Claim) -> Inlines:
         """Return a finding as what follows "that", marked; empty where the record has none."""

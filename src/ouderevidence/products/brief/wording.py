@@ -48,8 +48,8 @@ READERS: Final = Text(
     "Evidence brief for municipalities, school boards and preschools,",
 )
 BASED_ON: Final = Text("op basis van de factsheet", "based on the factsheet")
-CLAIMS_COUNTED: Final = Text("{n} uitspraken", "{n} claims")
-CLAIM_COUNTED: Final = Text("1 uitspraak", "1 claim")
+CLAIMS_COUNTED: Final = Text("{n} uitspraken hierover", "{n} claims on this")
+CLAIM_COUNTED: Final = Text("1 uitspraak hierover", "1 claim on this")
 OF_WHICH_FINDINGS: Final = Text("waarvan {n} bevindingen", "of which {n} findings")
 OF_WHICH_FINDING: Final = Text("waarvan 1 bevinding", "of which 1 finding")
 AND_OURS: Final = Text(
@@ -63,7 +63,9 @@ NO_CLAIMS: Final = Text(
 CODE_KEY: Final = Text("paragraaf {section} van de factsheet", "section {section} of the factsheet")
 BARS_KEY: Final = Text("balken", "bars")
 BARS: Final = Text("aantal bevindingen", "number of findings")
-SIZE_KEY: Final = Text("grootte van een verschil of verband (0: geen)", "size of a difference or association (0: none)")
+SIZE_KEY: Final = Text(
+    "grootte van een verschil, verband of effect (0: geen)", "size of a difference, association or effect (0: none)"
+)
 SHORT_ANSWER: Final = Text("Kort antwoord", "Short answer")
 ANSWERS: Final[dict[str, Text]] = {
     "strong": Text("Stevig onderbouwd is", "It is firmly underpinned"),
@@ -109,8 +111,8 @@ ANSWER_COUNTED_ONE: Final = Text(
     "For the only finding on this the support in research is {level}.",
 )
 ANSWER_BOTH: Final = Text(
-    "Bij {own} noemt de factsheet zelf een bron{read}, bij {ours} vonden alleen wij er een.",
-    "For {own} the factsheet itself names a source{read}; for {ours} only we found one.",
+    "Bij {own} komt die van een bron van de factsheet{read}, bij {ours} alleen van onderzoek dat wij vonden.",
+    "For {own} it comes from a source of the factsheet{read}; for {ours} only from research that we found.",
 )
 READ_BY_OTHERS: Final = Text(" (die wij alleen via anderen kennen)", " (which we know only through others)")
 ANSWER_ONLY_OWN: Final = Text(
@@ -167,14 +169,19 @@ IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
 KEY_MESSAGE_N: Final = Text("kernboodschap {n}", "key message {n}")
 SUPPORTED_BY: Final = Text("gesteund door", "supported by")
+AMONG_OTHERS: Final = Text("onder meer", "among others")
+SOURCES_ELSEWHERE: Final = Text(
+    "De bronnen achter deze bevindingen staan in de notitie over alle ouders.",
+    "The sources behind these findings stand in the brief on all parents.",
+)
 NO_OWN_ADVICE: Final = Text(
-    "Voor {actors} heeft de factsheet over deze groep geen eigen advies.",
-    "For {actors} the factsheet has no advice on this group.",
+    "Voor {actors} geeft de factsheet geen advies over deze groep.",
+    "For {actors} the factsheet gives no advice on this group.",
 )
 RESTS: Final = Text("Rust op", "Rests on")
 RESTS_NOT: Final = Text("De factsheet onderbouwt dit niet.", "The factsheet does not underpin this.")
 FOR_ALL: Final = Text(
-    "Algemeen advies over alle ouders (of het voor deze groep opgaat, is niet nagegaan):",
+    "Algemeen advies over alle ouders (niet nagegaan of het voor deze groep geldt):",
     "General advice about all parents (whether it holds for this group was not checked):",
 )
 QUALIFIED_BY: Final = Text("genuanceerd door", "qualified by")
