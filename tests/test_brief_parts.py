@@ -149,7 +149,7 @@ def below(told: list[str], heading: str) -> list[str]:
 
 
 READ_LITTLE = "- Wij lazen vooral samenvattingen van onderzoek en zochten gericht: dit is geen systematisch overzicht."
-ABOUT_ALL = "_Algemeen advies over alle ouders (of het voor deze groep opgaat, is niet nagegaan):_"
+ABOUT_ALL = "_Algemeen advies over alle ouders (niet nagegaan of het voor deze groep geldt):_"
 NOT_LOCAL = "- Over kosten, lokale cijfers en wat ouders in uw gemeente willen, zegt deze notitie niets."
 
 
@@ -159,7 +159,7 @@ NOT_LOCAL = "- Over kosten, lokale cijfers en wat ouders in uw gemeente willen, 
 def test_the_first_page_of_one_message_one_other_claim_and_one_advice() -> None:
     assert page(STRONG, BARE, advice("doe", "school", rests_on=("strong",))) == [
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet [@factsheet-klein; "
-        "3 uitspraken, waarvan 2 bevindingen] en van onderzoek dat wij, de samenstellers, erbij zochten.",
+        "3 uitspraken hierover, waarvan 2 bevindingen] en van onderzoek dat wij, de samenstellers, erbij zochten.",
         "# Kort antwoord #kort-antwoord",
         "Van de 2 bevindingen hierover heeft er één steun in onderzoek (1 stevig). "
         "De steun komt uit bronnen die de factsheet zelf noemt.",
@@ -184,7 +184,7 @@ def test_the_first_page_of_one_claim_without_a_source() -> None:
     assert page(BARE, author="A. Boer", organisation="Gemeente", date="2026-11-05", placeholders=True) == [
         "A. Boer, Gemeente · 5 november 2026"
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet "
-        "[@factsheet-klein; 1 uitspraak] en van onderzoek dat wij, de samenstellers, erbij zochten.",
+        "[@factsheet-klein; 1 uitspraak hierover] en van onderzoek dat wij, de samenstellers, erbij zochten.",
         "# Kort antwoord #kort-antwoord",
         "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt. Wij konden niet bevestigen dat "
         "een bron deze bevinding steunt. Dat betekent niet dat zij onjuist is.",
@@ -205,7 +205,7 @@ def test_the_first_page_of_one_claim_without_a_source() -> None:
 def test_the_first_page_of_no_claim_says_so_and_ends() -> None:
     assert page() == [
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet "
-        "[@factsheet-klein; 0 uitspraken] en van onderzoek dat wij, de samenstellers, erbij zochten.",
+        "[@factsheet-klein; 0 uitspraken hierover] en van onderzoek dat wij, de samenstellers, erbij zochten.",
         "De factsheet bevat geen uitspraken die bij deze keuze passen.",
     ]
 
@@ -215,12 +215,12 @@ def test_the_opening_counts_the_claims_and_the_findings_among_them() -> None:
         return page(*claims, **options)[0].partition("[@factsheet-klein; ")[2].partition("]")[0]
 
     wat, bare = claim("wat", kind="definition"), replace(BARE, id="leeg")
-    assert counted(wat) == "1 uitspraak"
-    assert counted(wat, advice("doe")) == "2 uitspraken"
-    assert counted(wat, BARE) == "2 uitspraken, waarvan 1 bevinding"
-    assert counted(wat, BARE, STRONG) == "3 uitspraken, waarvan 2 bevindingen"
-    assert counted(BARE, STRONG, bare) == "3 uitspraken"  # which are all findings
-    assert counted(wat, BARE, STRONG, language="en") == "3 claims, of which 2 findings"
+    assert counted(wat) == "1 uitspraak hierover"
+    assert counted(wat, advice("doe")) == "2 uitspraken hierover"
+    assert counted(wat, BARE) == "2 uitspraken hierover, waarvan 1 bevinding"
+    assert counted(wat, BARE, STRONG) == "3 uitspraken hierover, waarvan 2 bevindingen"
+    assert counted(BARE, STRONG, bare) == "3 uitspraken hierover"  # which are all findings
+    assert counted(wat, BARE, STRONG, language="en") == "3 claims on this, of which 2 findings"
 
 
 def test_the_opening_cites_every_factsheet_and_counts_behind_the_last() -> None:
@@ -228,7 +228,7 @@ def test_the_opening_cites_every_factsheet_and_counts_behind_the_last() -> None:
     first, second = (replace(small.FACTSHEET, id=name) for name in ("een", "klein"))
     library = Library(replace(made._corpus, factsheets=(first, second)))
     told = lines(front.front(Phrases(Brief(library))))[0]
-    assert " de factsheet [@factsheet-een; @factsheet-klein; 2 uitspraken] en " in told
+    assert " de factsheet [@factsheet-een; @factsheet-klein; 2 uitspraken hierover] en " in told
 
 
 def test_the_makers_and_the_day_stand_on_a_line_of_their_own() -> None:
@@ -394,7 +394,7 @@ def tempered(*links: tuple[str, str, str], own: tuple[tuple[str, str], ...] = ()
 def test_where_nothing_carries_a_claim_the_weightiest_work_that_qualifies_it_is_named() -> None:
     both_ways = (("a", "qualifies", "partial"), ("b", "disputes", "partial"))
     works = [study("a", year="2021"), study("b"), study("c")]
-    assert carried(tempered(*both_ways), works=works) == "Factsheet: geen bron; genuanceerd door [@a] en nog 1"
+    assert carried(tempered(*both_ways), works=works) == "Factsheet: geen bron; genuanceerd door onder meer [@a]"
     assert carried(tempered(both_ways[1]), works=works) == "Factsheet: geen bron; genuanceerd door [@b]"
     assert carried(tempered(*both_ways, own=(("c", "full"),))) == "Factsheet: [@c]"
     assert carried(tempered(*both_ways, ("c", "supports", "partial"))) == (
@@ -590,7 +590,7 @@ def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_t
     )
     asked = advice("doe", "school", rests_on=("one",))
     said = "Dit is doe. (<doe #claim-doe>) Rust op de bevinding dat dit zo is (<one #claim-one>; ▮▯▯ _beperkt_)"
-    against = "genuanceerd door [@b] en nog 1."
+    against = "genuanceerd door onder meer [@b]."
     here = Phrases(Brief(of(sized(plain), asked).where(parent_group="vaders")))
     for on_page in (True, False):
         assert shown(items.advice(here, asked, {}, on_page=on_page)) == f"{said}, omvang [@a]: d = 0,a, {against}"
@@ -609,9 +609,11 @@ def test_advice_for_all_parents_has_no_size_of_theirs() -> None:
     said = (
         "- *School:* Dit is breed. (<breed #claim-breed>) Rust op de bevinding dat dit zo is (<strong #claim-strong>; "
     )
-    for on_page, works in ((True, ", gesteund door [@a] en nog 1"), (False, "")):
+    elsewhere = ["De bronnen achter deze bevindingen staan in de notitie over alle ouders."]
+    for on_page, works, behind in ((True, ", gesteund door onder meer [@a]", []), (False, "", elsewhere)):
         told = lines(items.advice_list(here, selection.advice(here.library), {}, on_page=on_page))
-        assert ["omvang" in line for line in told] == [True, False, False]
+        assert ["omvang" in line for line in told[:3]] == [True, False, False]
+        assert told[3:] == behind
         assert told[2] == f"{said}▮▮▮ _stevig_){works}."
 
 
@@ -622,11 +624,11 @@ def test_the_weightiest_work_that_supports_a_claim_is_named_ours_too_and_how_man
         Supplement("one", "d", "supports", "contradicts", "abstract", "2026-11-20"),
     )
     one = claim("one", ("a", "full"), ("b", "full"), ("e", "not_seen"))
-    assert shown(phrases(one, works=works).supported_by(one)) == "gesteund door [@b] en nog 1"
+    assert shown(phrases(one, works=works).supported_by(one)) == "gesteund door onder meer [@b]"
     more = replace(one, supplements=ours, parent_groups=())
     library = of(more, advice("doe", rests_on=("one",)), works=works)
     elsewhere = Phrases(Brief(library.where(parent_group="vaders"), language="en"))
-    assert shown(elsewhere.supported_by(more)) == "supported by [@c] and 2 more"
+    assert shown(elsewhere.supported_by(more)) == "supported by works such as [@c]"
     assert shown(phrases(MODERATE).supported_by(MODERATE)) == "gesteund door [@a]"
     assert phrases(DOUBTED).supported_by(DOUBTED) == []
 
@@ -672,7 +674,7 @@ def test_the_page_says_that_advice_is_for_all_parents_after_that_of_the_group() 
     told = below(lines(front.front(Phrases(Brief(fathers)))), "Wie kan wat doen?")
     assert [line.split(" (<")[0] for line in told] == [
         "- *School:* Dit is eigen.",
-        f"Voor gemeente heeft de factsheet over deze groep geen eigen advies. {ABOUT_ALL}",
+        f"Voor gemeente geeft de factsheet geen advies over deze groep. {ABOUT_ALL}",
         "- *Gemeente:* Dit is breed.",
         "- *Gemeente:* Dit is elders.",
     ]
@@ -687,14 +689,14 @@ def before_general(library: Library, language: str = "nl") -> list[str]:
 
 def test_before_general_advice_the_page_says_for_which_readers_the_group_has_none_of_its_own() -> None:
     wide = advice("breed", "rijk", rests_on=("strong",), parent_groups=("alle-ouders",))
-    missing = "Voor {} heeft de factsheet over deze groep geen eigen advies. {}".format
+    missing = "Voor {} geeft de factsheet geen advies over deze groep. {}".format
 
     def told(*own: Claim, language: str = "nl", **asked: str) -> list[str]:
         return before_general(of(STRONG, wide, *own).where(parent_group="vaders", **asked), language)  # type: ignore[arg-type]
 
     assert told() == [missing("gemeente en school", ABOUT_ALL)]  # "rijk" reads no brief
     assert told(language="en") == [
-        "For gemeente and school the factsheet has no advice on this group. "
+        "For gemeente and school the factsheet gives no advice on this group. "
         "_General advice about all parents (whether it holds for this group was not checked):_"
     ]
     assert told(advice("eigen", "rijk")) == told()
@@ -719,7 +721,10 @@ def test_nothing_is_said_of_advice_that_is_missing_where_no_group_was_asked_for_
     assert before_general(own) == []  # and no advice about all parents
     made = Phrases(Brief(whole.where(parent_group="vaders")))
     told = lines(items.advice_list(made, selection.advice(made.library), {}))
-    assert [line for line in told if not line.startswith("- ")] == [ABOUT_ALL]
+    assert [line for line in told if not line.startswith("- ")] == [
+        ABOUT_ALL,
+        "De bronnen achter deze bevindingen staan in de notitie over alle ouders.",
+    ]
 
 
 def test_the_annex_names_a_ground_as_key_message_where_it_tells_no_more_of_it_itself() -> None:
@@ -847,10 +852,10 @@ def test_the_short_answer_says_whose_sources_carry_it() -> None:
     assert answered(ours)[1].startswith("De steun komt niet uit bronnen van de factsheet, maar uit onderzoek")
     assert answered(STRONG)[1] == "De steun komt uit bronnen die de factsheet zelf noemt."
     assert answered(STRONG, MODERATE, ours)[1] == (
-        "Bij 2 noemt de factsheet zelf een bron, bij 1 vonden alleen wij er een."
+        "Bij 2 komt die van een bron van de factsheet, bij 1 alleen van onderzoek dat wij vonden."
     )
     assert answered(STRONG, MODERATE, ours, language="en")[1] == (
-        "For 2 the factsheet itself names a source; for 1 only we found one."
+        "For 2 it comes from a source of the factsheet; for 1 only from research that we found."
     )
 
 
@@ -884,13 +889,15 @@ def test_the_short_answer_says_that_we_know_sources_of_the_factsheet_only_throug
         "De steun komt uit bronnen die de factsheet zelf noemt (die wij alleen via anderen kennen)."
     )
     assert answered(*known, ours)[1] == (
-        "Bij 2 noemt de factsheet zelf een bron (die wij alleen via anderen kennen), bij 1 vonden alleen wij er een."
+        "Bij 2 komt die van een bron van de factsheet (die wij alleen via anderen kennen), bij 1 alleen van onderzoek "
+        "dat wij vonden."
     )
     assert answered(known[0], ours, language="en")[1] == (
-        "For 1 the factsheet itself names a source (which we know only through others); for 1 only we found one."
+        "For 1 it comes from a source of the factsheet (which we know only through others); for 1 only from research "
+        "that we found."
     )
     assert answered(*known, ours, LIMITED)[1] == (
-        "Bij 3 noemt de factsheet zelf een bron, bij 1 vonden alleen wij er een."
+        "Bij 3 komt die van een bron van de factsheet, bij 1 alleen van onderzoek dat wij vonden."
     )
     second = (replace(ours.supplements[0], basis="summary"),)
     assert "via anderen" not in answered(replace(ours, supplements=second))[1]
@@ -982,7 +989,7 @@ def test_the_key_holds_the_levels_of_what_the_advice_on_the_page_rests_on() -> N
 
 
 def test_the_key_explains_the_measures_of_size_and_the_first_code_of_the_page() -> None:
-    size = "grootte van een verschil of verband (0: geen)"
+    size = "grootte van een verschil, verband of effect (0: geen)"
     made = phrases(claim("wat", kind="definition"))
     assert keyed(made, measures=("d",)) == f"_d:_ {size}."
     assert keyed(made, measures=("r", "d")) == f"_d en r:_ {size}."
@@ -1004,7 +1011,7 @@ def test_the_key_stands_below_the_figure_in_small_letters_and_names_the_measures
         told = below(page(one), "Kort antwoord")[-1].split("; ")
         return [part for part in told if not part.startswith(("_balken:_", "_stevig:_"))]
 
-    size = "grootte van een verschil of verband (0: geen)."
+    size = "grootte van een verschil, verband of effect (0: geen)."
     assert key_of("effect (d = 0,2)", "verband (r = 0,1)") == [f"_d en r:_ {size}"]
     assert key_of("effect (g = 0,2)", "25 procent") == [f"_g:_ {size}"]
     assert key_of("effect (bd = 0,2)", "d is 3") == []
@@ -1023,8 +1030,8 @@ def test_the_key_names_what_stands_in_advice_too_but_not_what_found_no_room() ->
     made = Phrases(Brief(of(ground, doe).where(parent_group="vaders")))
     whole = plan.plan(made)
     assert [line for line in lines(front.page(made, whole)) if line.startswith("_stevig:_")] == [
-        "_stevig:_ volledige steun van een overzichtsstudie en van een tweede onderzoek; _d:_ grootte van een verschil "
-        "of verband (0: geen); _1.0d:_ paragraaf 1.0 van de factsheet."
+        "_stevig:_ volledige steun van een overzichtsstudie en van een tweede onderzoek; _d:_ grootte van een "
+        "verschil, verband of effect (0: geen); _1.0d:_ paragraaf 1.0 van de factsheet."
     ]
     assert not [line for line in lines(front.page(made, plan.Plan())) if "_stevig:_" in line]
 

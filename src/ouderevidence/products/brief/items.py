@@ -177,7 +177,7 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
     if not (sized or on_page):
         return said  # the brief on all parents does
     size = phrases.effect(claim) if sized else []
-    more = (size or phrases.supported_by(claim), phrases.qualified_by(claim))
+    more = (size or (phrases.supported_by(claim) if on_page else []), phrases.qualified_by(claim))
     return nodes.joined([said, *(part for part in more if part)], ",")
 
 

@@ -169,7 +169,7 @@ IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
 KEY_MESSAGE_N: Final = Text("kernboodschap {n}", "key message {n}")
 SUPPORTED_BY: Final = Text("gesteund door", "supported by")
-AMONG_OTHERS: Final = Text("onder meer", "among others")
+AMONG_OTHERS: Final = Text("onder meer", "works such as")
 SOURCES_ELSEWHERE: Final = Text(
     "De bronnen achter deze bevindingen staan in de notitie over alle ouders.",
     "The sources behind these findings stand in the brief on all parents.",
