@@ -177,7 +177,8 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
     if not (sized or on_page):
         return said  # the brief on all parents does
     size = phrases.effect(claim) if sized else []
-    more = (size or (phrases.supported_by(claim) if on_page else []), phrases.qualified_by(claim))
+    one_page = phrases.brief.depth == "page"  # whose list has to stand on it too
+    more = (size or (phrases.supported_by(claim) if on_page and not one_page else []), phrases.qualified_by(claim))
     return nodes.joined([said, *(part for part in more if part)], ",")
 
 

@@ -131,8 +131,9 @@ class _Page:
         if key not in self._phrases.labels:
             return 0  # the factsheet, which the list always has
         work = self._phrases.library.whole.work(key)
-        names = sum(len(name.literal or name.full_family) + 8 for name in work.authors or work.editors)
-        letters = names + sum(len(work.fields.get(field, "")) + 2 for field in PRINTED) + len(work.url or "") + 8
+        names = sum(len(name.literal or name.full_family) + 6 for name in work.authors or work.editors)
+        printed = sum(len(work.fields[field]) + 2 for field in PRINTED if field in work.fields)
+        letters = names + printed + len(work.url or "") + 8
         return SMALL_ROW * ceil(letters / SMALL_LETTERS)
 
 
