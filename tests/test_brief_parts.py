@@ -1217,8 +1217,8 @@ def listed(one: Claim, *works: Work, depth: str = "page") -> float:
 
 
 def test_on_one_page_each_work_takes_its_lines_in_the_list_once() -> None:
-    # The factsheet and the heading take 40.4. A work: "A" and 6 letters; "Titel van a" and 2, "Pedagogiek" and 2; 8 more:
-    # 40 letters, of 118 in a line of 10.8.
+    # The factsheet and the heading take 40.4. A work: "A" and 6 letters; "Titel van a" and 2, "Pedagogiek" and 2; 8
+    # more: 40 letters, of 118 in a line of 10.8.
     assert listed(MODERATE, *WORKS) == 51.2
     assert listed(MODERATE, *WORKS, depth="summary") == 0
     twice = replace(MODERATE, caveats=(Caveat(both("Let op."), ("a", "b")),))
@@ -1234,7 +1234,7 @@ def test_on_one_page_each_work_takes_its_lines_in_the_list_once() -> None:
         assert listed(MODERATE, replace(WORKS[0], authors=(Name("D" * (size - 3), "B.", "van"),))) == points
         assert listed(MODERATE, replace(WORKS[0], authors=(), editors=(Name("E" * (size + 1)),))) == points
         assert listed(MODERATE, replace(WORKS[0], editors=(Name("E" * (size + 1)),))) == fits
-        assert listed(MODERATE, replace(WORKS[0], authors=(Name("A"), Name("B" * (size - 8))))) == points
+        assert listed(MODERATE, replace(WORKS[0], authors=(Name("A"), Name("B" * (size - 6))))) == points
 
 
 # -- which claims, and in which order ----------------------------------------------------------------------------------
