@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
 
 EVIDENCE: Final = "evidence"
-# Parts: the statement of a claim and its gist, the note on a link and its size, what a work found, a caveat.
-PARTS: Final = ("statement", "gist", "note", "effect", "finding", "caveat")
+# Its part: the ``statement`` of a claim or its ``gist``, the ``note`` on a link or its ``effect``, the ``finding`` of a
+# work, or a ``caveat``.
 
 
 def mark(inlines: Inlines, claim: str, part: str, work: str = "") -> Inlines:
