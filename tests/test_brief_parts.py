@@ -589,13 +589,17 @@ def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_t
         parent_groups=(),
     )
     asked = advice("doe", "school", rests_on=("one",))
-    said = "Dit is doe. (<doe #claim-doe>) Rust op de bevinding dat dit zo is (<one #claim-one>; ▮▯▯ _beperkt_)"
-    against = "genuanceerd door onder meer [@b]."
+    said = (
+        "Dit is doe. (<doe #claim-doe>) Rust op de bevinding dat dit zo is (<one #claim-one>; ▮▯▯ _beperkt, omstreden_)"
+    )
+    against = "tegengesproken door [@c], genuanceerd door [@b]."
     here = Phrases(Brief(of(sized(plain), asked).where(parent_group="vaders")))
     for on_page in (True, False):
         assert shown(items.advice(here, asked, {}, on_page=on_page)) == f"{said}, omvang [@a]: d = 0,a, {against}"
-        assert "genuanceerd" not in shown(items.advice(here, asked, {"one": 0}, on_page=on_page))
-        assert "genuanceerd" not in shown(items.advice(here, asked, {"one": 1}, on_page=on_page))
+        for number in (0, 1):
+            told = shown(items.advice(here, asked, {"one": number}, on_page=on_page))
+            assert "_beperkt, omstreden_" in told
+            assert "genuanceerd" not in told
     unsized = Phrases(Brief(of(plain, asked).where(parent_group="vaders")))
     assert shown(items.advice(unsized, asked, {}, on_page=True)) == f"{said}, gesteund door [@a], {against}"
     assert shown(items.advice(unsized, asked, {})) == f"{said}, {against}"

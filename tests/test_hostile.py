@@ -308,6 +308,7 @@ def test_a_table_in_every_form_holds_no_formula_and_no_escape(capsys: pytest.Cap
 
 def test_a_full_output_ends_with_one_line() -> None:
     if not Path("/dev/full").exists():
+        assert not os.environ.get("CI"), "there is no /dev/full, and with CI nothing skips"
         pytest.skip("needs /dev/full")
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([*TOOL, "terms"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)

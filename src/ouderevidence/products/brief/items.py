@@ -162,7 +162,7 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
     ``number`` is that of the key message that tells it, 0 where it is told without one, None where it is not.
     """
     profile = phrases.library.whole.profile(claim.id, "evidence")
-    level = phrases.level(profile) if profile.level else []
+    level = phrases.level(profile, contested=profile.contested) if profile.level else []
     if number is not None:
         lead = phrases.text(wording.KEY_MESSAGE_N, n=number) if number else phrases.claim_code(claim)
         inside = nodes.joined([part for part in (phrases.claim_code(claim) if number else [], level) if part], ";")
@@ -178,7 +178,7 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
         return said  # the brief on all parents does
     size = phrases.effect(claim) if sized else []
     one_page = phrases.brief.depth == "page"  # whose list has to stand on it too
-    more = (size or (phrases.supported_by(claim) if on_page and not one_page else []), phrases.qualified_by(claim))
+    more = (size or (phrases.supported_by(claim) if on_page and not one_page else []), phrases.tempered_by(claim))
     return nodes.joined([said, *(part for part in more if part)], ",")
 
 

@@ -200,7 +200,7 @@ class Phrases:
             parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, claim, most)))
         if against:
             parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim, most)))
-        tempers = [] if own or ours or against else self.qualified_by(claim)
+        tempers = [] if own or ours or against else self.tempered_by(claim)
         return nodes.joined([*parts, tempers] if tempers else parts, ";")
 
     def effect(self, claim: Claim, lead: Text = wording.SIZE, most: int = 1) -> Inlines:
@@ -220,9 +220,11 @@ class Phrases:
         """Return the weightiest work that supports a claim, and whether others do."""
         return self._first_of(claim, wording.SUPPORTED_BY, lambda link: link.counts)
 
-    def qualified_by(self, claim: Claim) -> Inlines:
-        """Return the weightiest work that qualifies or contradicts a claim, and whether others do."""
-        return self._first_of(claim, wording.QUALIFIED_BY, selection.tempers)
+    def tempered_by(self, claim: Claim) -> Inlines:
+        """Return the weightiest work that contradicts a claim, and the one that qualifies it, and whether others do."""
+        against = self._first_of(claim, wording.CONTRADICTED_BY, lambda link: link.objects)
+        nuance = self._first_of(claim, wording.QUALIFIED_BY, lambda link: selection.tempers(link) and not link.objects)
+        return nodes.joined([part for part in (against, nuance) if part], ",")
 
     def _first_of(self, claim: Claim, lead: Text, asked: Callable[[Link], bool]) -> Inlines:
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)

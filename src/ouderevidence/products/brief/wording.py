@@ -184,6 +184,7 @@ FOR_ALL: Final = Text(
     "Algemeen advies over alle ouders (niet nagegaan of het voor deze groep geldt):",
     "General advice about all parents (whether it holds for this group was not checked):",
 )
+CONTRADICTED_BY: Final = Text("tegengesproken door", "contradicted by")
 QUALIFIED_BY: Final = Text("genuanceerd door", "qualified by")
 WITH: Final = Text("ook voor {actors}", "also for {actors}")
 DOUBTS_MOST: Final = Text("Waar u op moet letten", "What to watch for")
