@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import PIL.Image
 import pytest
 
+import ouderevidence as oe
 import small_library as small
 from ouderevidence.document import marks, nodes
 from ouderevidence.evidence.vocabulary import Vocabulary
@@ -15,7 +16,7 @@ from ouderevidence.library.library import Library
 from ouderevidence.model.errors import RenderError
 from ouderevidence.model.records import Caveat, Name, Supplement, Term
 from ouderevidence.model.words import Text
-from ouderevidence.products.brief import Brief, answer, front, items, measure, plan, selection, summary
+from ouderevidence.products.brief import Brief, answer, document, front, items, measure, plan, selection, summary
 from ouderevidence.products.brief.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -560,6 +561,22 @@ def test_advice_says_itself_what_it_rests_on_where_the_brief_does_not() -> None:
     assert shown(items.advice(silent, asked, {})) == said(f"(<strong #claim-strong>; {bear})")
 
 
+def test_the_full_account_of_all_claims_names_every_work_behind_advice_about_all_parents() -> None:
+    library = oe.load()
+    account = Phrases(Brief(library, depth="full"))
+    grounds = {name for claim, wide in _wide(library) if wide for name in claim.rests_on}
+    works = {link.work.key for name in grounds for link in library.links_of(name, "evidence") if not link.work.is_stub}
+    cited = set(plan._works(document.build(account.brief)["blocks"]))
+    assert len(grounds) > 5
+    assert works <= cited
+
+
+def _wide(library: oe.Library) -> list[tuple[Claim, bool]]:
+    """Return what is advised about all parents, as a brief on fathers tells it."""
+    part = library.where(parent_group="vaders")
+    return [pair for _, claims in selection.advice(part) for pair in claims]
+
+
 def test_a_ground_without_a_level_has_its_code_alone() -> None:
     wat = claim("wat", kind="definition")
     asked = advice("doe", rests_on=("wat",))
@@ -613,7 +630,7 @@ def test_advice_for_all_parents_has_no_size_of_theirs() -> None:
     said = (
         "- *School:* Dit is breed. (<breed #claim-breed>) Rust op de bevinding dat dit zo is (<strong #claim-strong>; "
     )
-    elsewhere = ["De bronnen achter deze bevindingen staan in de notitie over alle ouders."]
+    elsewhere = ["De bronnen achter deze bevindingen staan in de uitgebreide notitie over alle uitspraken."]
     for on_page, works, behind in ((True, ", gesteund door onder meer [@a]", []), (False, "", elsewhere)):
         told = lines(items.advice_list(here, selection.advice(here.library), {}, on_page=on_page))
         assert ["omvang" in line for line in told[:3]] == [True, False, False]
@@ -727,7 +744,7 @@ def test_nothing_is_said_of_advice_that_is_missing_where_no_group_was_asked_for_
     told = lines(items.advice_list(made, selection.advice(made.library), {}))
     assert [line for line in told if not line.startswith("- ")] == [
         ABOUT_ALL,
-        "De bronnen achter deze bevindingen staan in de notitie over alle ouders.",
+        "De bronnen achter deze bevindingen staan in de uitgebreide notitie over alle uitspraken.",
     ]
 
 

@@ -175,7 +175,7 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
     if claim.id in phrases.library and phrases.brief.depth != "page":
         return said  # the annex tells the rest
     if not (sized or on_page):
-        return said  # the brief on all parents does
+        return said  # the full account of all claims does
     size = phrases.effect(claim) if sized else []
     one_page = phrases.brief.depth == "page"  # whose list has to stand on it too
     more = (size or (phrases.supported_by(claim) if on_page and not one_page else []), phrases.tempered_by(claim))

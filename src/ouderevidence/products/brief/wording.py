@@ -171,8 +171,8 @@ KEY_MESSAGE_N: Final = Text("kernboodschap {n}", "key message {n}")
 SUPPORTED_BY: Final = Text("gesteund door", "supported by")
 AMONG_OTHERS: Final = Text("onder meer", "works such as")
 SOURCES_ELSEWHERE: Final = Text(
-    "De bronnen achter deze bevindingen staan in de notitie over alle ouders.",
-    "The sources behind these findings stand in the brief on all parents.",
+    "De bronnen achter deze bevindingen staan in de uitgebreide notitie over alle uitspraken.",
+    "The sources behind these findings stand in the full account of all claims.",
 )
 NO_OWN_ADVICE: Final = Text(
     "Voor {actors} geeft de factsheet geen advies over deze groep.",
