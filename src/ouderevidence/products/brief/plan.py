@@ -1,7 +1,7 @@
 """What the first page has room for: messages first, then advice, then what else the factsheet says.
 
 The page is made with each thing more and measured as it will be printed, for the widest of the fonts that a brief is
-set in; a test looks at the pages of every ready brief. What finds no room is told on the pages behind, never cut.
+set in; a test looks at the pages of some briefs. What finds no room is told on the pages behind, never cut.
 """
 
 from __future__ import annotations
