@@ -168,6 +168,7 @@ def test_the_word_file_has_real_styles_and_no_empty_paragraphs(word: dict[str, s
 
 def test_the_word_file_repeats_header_rows_and_names_its_tables(word: dict[str, str]) -> None:
     text = word["word/document.xml"]
+    assert text.count("<w:cantSplit/>") == text.count("<w:tr>") > 9  # no row on two pages
     assert text.count("<w:tblHeader") == text.count("<w:tbl>") == text.count('w:pStyle w:val="TableCaption"') > 3
 
 

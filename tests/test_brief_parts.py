@@ -99,6 +99,8 @@ def shown(part: Any) -> str:
     match kind:
         case "Str" | "Space" | "LineBreak":
             words = content or FIXED[kind]
+        case "Code" | "RawInline":
+            words = content[1]
         case "Cite":
             named = [f"{shown(one['citationPrefix'])}@{one['citationId']}" for one in content[0]]
             words = f"[{'; '.join(named)}{shown(content[0][-1]['citationSuffix'])}]"
@@ -566,7 +568,7 @@ def test_the_full_account_of_all_claims_names_every_work_behind_advice_about_all
     account = Phrases(Brief(library, depth="full"))
     grounds = {name for claim, wide in _wide(library) if wide for name in claim.rests_on}
     works = {link.work.key for name in grounds for link in library.links_of(name, "evidence") if not link.work.is_stub}
-    cited = set(plan._works(document.build(account.brief)["blocks"]))
+    cited = set(nodes.cited(document.build(account.brief)["blocks"]))
     assert len(grounds) > 5
     assert works <= cited
 
@@ -732,7 +734,7 @@ def test_before_general_advice_the_page_says_for_which_readers_the_group_has_non
     ]
     assert told(advice("eigen", "school", "gemeente"), level="strong") == [ABOUT_ALL]
     far = long(advice("ver", "school", "gemeente"), 60)  # found no room, and is advice all the same
-    assert told(far) == [ABOUT_ALL, "Nog één advies staat in de bijlage, voor de gemeente."]
+    assert told(far) == [ABOUT_ALL, "Nog één advies voor de gemeente staat in de bijlage."]
 
 
 def test_nothing_is_said_of_advice_that_is_missing_where_no_group_was_asked_for_nor_in_the_annex() -> None:
@@ -800,15 +802,15 @@ def test_the_page_says_how_many_advices_elsewhere_are_for_the_municipality() -> 
         claims += [advice(f"s{at}", *actors) for at, actors in enumerate((("school",),) * 3 + others)]
         return below(page(*claims, **options), "Who can" if options else "Wie kan")[-1]
 
-    assert last(1) == "Nog één advies staat in de bijlage, voor de gemeente."
-    assert last(2) == "Nog 2 adviezen staan in de bijlage, voor de gemeente."
-    assert last(1, ("school",)) == "Nog 2 adviezen staan in de bijlage, 1 ervan voor de gemeente."
-    assert last(2, ("school",)) == "Nog 3 adviezen staan in de bijlage, 2 ervan voor de gemeente."
+    assert last(1) == "Nog één advies voor de gemeente staat in de bijlage."
+    assert last(2) == "Nog 2 adviezen voor de gemeente staan in de bijlage."
+    assert last(1, ("school",)) == "Nog 2 adviezen (1 voor de gemeente) staan in de bijlage."
+    assert last(2, ("school",)) == "Nog 3 adviezen (2 voor de gemeente) staan in de bijlage."
     assert last(0, ("school", "rijk")) == "Nog één advies staat in de bijlage."
     assert last(1, ("school",), language="en") == (
-        "Another 2 recommendations stand in the annex, 1 of them for the municipality."
+        "Another 2 recommendations (1 for the municipality) stand in the annex."
     )
-    assert last(1, language="en") == "One more recommendation stands in the annex, for the municipality."
+    assert last(1, language="en") == "One more recommendation for the municipality stands in the annex."
 
 
 # -- the short answer -------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Node = dict[str, Any]
 Inlines = list[Node]
@@ -330,3 +330,15 @@ def with_live_links(blocks: list[Node], instead: Mapping[str, str] | None = None
     walk(blocks, seen)
     alive: list[Node] = walk(blocks, live)
     return alive
+
+
+def cited(part: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a document
+    """Yield the keys of the works that a part of a document cites."""
+    if isinstance(part, list):
+        for item in part:
+            yield from cited(item)
+    elif isinstance(part, dict):
+        if part.get("t") == "Cite":
+            yield from (reference["citationId"] for reference in part["c"][0])
+        else:
+            yield from cited(part.get("c"))

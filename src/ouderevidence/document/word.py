@@ -28,7 +28,7 @@ PAGE: Final = (
     f'<w:footerReference w:type="default" r:id="{FOOTER_ID}" xmlns:r="{RELATIONS}"/>'
     "\\g<0>"
     '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="964" w:right="1134" w:bottom="1021" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+    '<w:pgMar w:top="964" w:right="1134" w:bottom="907" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
 )
 # Part of the document, what is looked for, what takes its place.
 CHANGES: Final = (
@@ -47,6 +47,7 @@ CHANGES: Final = (
 INDENT: Final = re.compile(r'w:left="([0-9]+)" w:hanging="360"')
 INDENTED: Final = 400
 HANGING: Final = 300
+ROW: Final = re.compile(r"<w:tr>(?:<w:trPr>(.*?)</w:trPr>)?", re.DOTALL)
 KIND: Final = re.compile(r'<w:style [^>]*w:type="([a-z]+)"')
 COMPACT: Final = re.compile(r'<w:style (?:(?!</w:style>).)*?<w:name w:val="Compact" ?/>.*?</w:style>', re.DOTALL)
 AS_LIST: Final = re.compile(r"<w:numPr>.*?</w:numPr>|<w:numPr ?/>|<w:outlineLvl [^>]*/>", re.DOTALL)
@@ -175,7 +176,7 @@ def _numbered(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def signed(content: bytes, *, epoch: int, author: str) -> bytes:
-    """Return a Word file with a date and an author in its properties, and lists that start near the margin.
+    """Return a Word file with a date and an author, lists that start near the margin, and rows that stay whole.
 
     Pandoc in its sandbox knows no time and writes 1970; its lists stand half an inch to the right.
 
@@ -190,11 +191,18 @@ def signed(content: bytes, *, epoch: int, author: str) -> bytes:
     """
     moment = dt.datetime.fromtimestamp(epoch, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     parts = _parts(content)
+    rows = ROW.sub(_unsplit, parts["word/document.xml"].decode("utf-8"))
     core = parts["docProps/core.xml"].decode("utf-8").replace("1970-01-01T00:00:00Z", moment)
     core = core.replace("<dc:creator></dc:creator>", f"<dc:creator>{escape(author)}</dc:creator>")
     lists = parts.get("word/numbering.xml", b"").decode("utf-8")
     lists = INDENT.sub(lambda match: f'w:left="{int(match[1]) - INDENTED}" w:hanging="{HANGING}"', lists)
-    return _archive(parts | {"docProps/core.xml": core.encode("utf-8"), "word/numbering.xml": lists.encode("utf-8")})
+    changed = {"word/document.xml": rows, "docProps/core.xml": core, "word/numbering.xml": lists}
+    return _archive(parts | {name: text.encode("utf-8") for name, text in changed.items()})
+
+
+def _unsplit(match: re.Match[str]) -> str:
+    """Return the start of a row that stays on one page; LibreOffice does not take that from a style of tables."""
+    return f"<w:tr><w:trPr><w:cantSplit/>{match[1] or ''}</w:trPr>"
 
 
 def _parts(content: bytes) -> dict[str, bytes]:

@@ -12,14 +12,14 @@ from ouderevidence.evidence.doubts import doubts
 from ouderevidence.evidence.layout import empty_chapters
 from ouderevidence.evidence.record import MAX_POINTER_WORDS
 from ouderevidence.model.findings import Finding, Report, suggestion
-from ouderevidence.model.words import FACETS
+from ouderevidence.model.words import FACETS, RESOURCE_FACETS
 from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from ouderevidence.evidence.read import Corpus
-    from ouderevidence.model.records import Claim, Factsheet, Passage, Work
+    from ouderevidence.model.records import Claim, Factsheet, Passage, Resource, Work
 
 _ABOUT_THE_WHOLE = ("E308", "E309", "E310", "W501", "W504")
 _CODE = re.compile(r"^(\d+(?:\.\d+)*)[a-z]{1,2}$")
@@ -69,6 +69,7 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: b
     for factsheet in corpus.factsheets:
         findings += _check_left_out(factsheet)
         findings += _check_sections(factsheet)
+        findings += _check_resources(factsheet, corpus)
         text = (texts or {}).get(factsheet.id)
         if text is not None:
             findings += check_text(corpus, factsheet, text)
@@ -76,14 +77,25 @@ def check(corpus: Corpus, texts: Mapping[str, str] | None = None, *, complete: b
 
 
 def _check_terms(claim: Claim, corpus: Corpus, report: Report) -> None:
-    for facet in FACETS:
-        known = corpus.vocabulary.ids(facet)
-        for term in getattr(claim, facet):
-            if term not in known:
-                report.add("E106", claim.line, name=term, facet=facet, near=suggestion(term, known))
+    _check_facets(claim, FACETS, corpus, report)
     for programme in claim.programmes:
         if programme not in corpus.programmes:
             report.add("E211", claim.line, name=programme, near=suggestion(programme, corpus.programmes))
+
+
+def _check_facets(record: Claim | Resource, facets: Iterable[str], corpus: Corpus, report: Report) -> None:
+    for facet in facets:
+        known = corpus.vocabulary.ids(facet)
+        for term in getattr(record, facet):
+            if term not in known:
+                report.add("E106", record.line, name=term, facet=facet, near=suggestion(term, known))
+
+
+def _check_resources(factsheet: Factsheet, corpus: Corpus) -> list[Finding]:
+    report = Report(f"evidence/factsheets/{factsheet.id}/factsheet.yml")
+    for resource in factsheet.further_reading:
+        _check_facets(resource, RESOURCE_FACETS, corpus, report)
+    return report.findings
 
 
 def _check_passages(claim: Claim, known: Collection[str], report: Report) -> None:

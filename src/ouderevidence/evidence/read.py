@@ -407,17 +407,20 @@ def _read_left_out(record: Record) -> LeftOut:
 
 
 def _read_resource(record: Record) -> Resource:
-    title = record.string("title", required=True) or ""
     resource = Resource(
         id=record.string("id", required=True) or "",
         as_cited=record.string("as_cited", required=True) or "",
-        title=title,
+        title=record.string("title", required=True) or "",
         publisher=record.string("publisher"),
         year=record.year("year"),
         url=record.address("url"),
         finding=record.text("finding"),
         status=record.text("status"),
         note=record.text("note"),
+        building_blocks=record.strings("building_blocks"),
+        parent_groups=record.strings("parent_groups"),
+        actors=record.strings("actors"),
+        line=record.line,
     )
     record.strings("authors")
     record.close()

@@ -254,7 +254,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """Something the factsheet recommends for further reading."""
+    """Something the factsheet recommends for further reading; its terms say what and whom it is about."""
 
     id: str
     as_cited: str
@@ -265,6 +265,10 @@ class Resource:
     finding: Text | None
     status: Text | None
     note: Text | None
+    building_blocks: tuple[str, ...] = ()
+    parent_groups: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

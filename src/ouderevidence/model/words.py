@@ -99,6 +99,8 @@ FACETS: dict[str, str] = {
     "actors": "actor",
     "phases": "phase",
 }
+# What a resource for further reading can be about.
+RESOURCE_FACETS: Final = {facet: FACETS[facet] for facet in ("building_blocks", "parent_groups", "actors")}
 FACET_LABELS: Final[dict[str, Text]] = {
     "building_blocks": Text("bouwsteen", "building block"),
     "parent_groups": Text("groep ouders", "parent group"),

@@ -177,30 +177,6 @@ def searches(phrases: Phrases) -> list[Node]:
     ]
 
 
-def further_reading(phrases: Phrases) -> list[Node]:
-    """Return what the factsheets recommend to read on."""
-    items = []
-    for sheet in phrases.library.factsheets:
-        for resource in sheet.further_reading:
-            place = [nodes.link(nodes.text(resource.url), resource.url)] if resource.url else []
-            source = ", ".join(part for part in (resource.publisher, resource.year) if part)
-            items.append(
-                nodes.spaced(
-                    [nodes.emph(nodes.text(resource.title))],
-                    nodes.text(f"({source})") if source else [],
-                    phrases.text(resource.finding) if resource.finding else [],
-                    phrases.text(resource.status) if resource.status else [],
-                    place,
-                )
-            )
-    if not items:
-        return []
-    return [
-        nodes.header(1, phrases.text(wording.FURTHER_READING), "verder-lezen"),
-        nodes.bullets([[nodes.plain(item)] for item in items]),
-    ]
-
-
 def glossary(phrases: Phrases) -> list[Node]:
     """Return the terms that these claims carry, with their definitions."""
     found: dict[str, tuple[str, Text, Text]] = {}

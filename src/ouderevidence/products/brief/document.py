@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ouderevidence.citing import references
 from ouderevidence.citing.items import listed_item
 from ouderevidence.document import nodes
-from ouderevidence.products.brief import account, front, method, summary, wording
+from ouderevidence.products.brief import account, front, method, resources, summary, wording
 from ouderevidence.products.brief.phrases import ON_PAGE_INSTEAD, Phrases
 
 if TYPE_CHECKING:
@@ -24,8 +24,12 @@ def build(brief: Brief) -> Node:
     if brief.depth == "page":
         front_page += method.page_references(phrases)
     blocks = nodes.first_page(front_page)
-    annex = [block for section in DEPTHS[brief.depth] for block in section(phrases)]
-    if annex:
+    before, after = DEPTHS[brief.depth]
+    annex = [block for section in before for block in section(phrases)]
+    if before:
+        cited = frozenset(nodes.cited([*blocks, *annex]))
+        annex += [*method.references(phrases), *method.uncertain_works(phrases, cited)]
+        annex += [block for section in after for block in section(phrases)]
         blocks += [*nodes.new_page(phrases.text(wording.ANNEX)), *annex]
     metadata: dict[str, object] = {
         "title": phrases.title,
@@ -44,29 +48,31 @@ def _reference_items(phrases: Phrases) -> list[dict[str, Any]]:
     return items + [references.factsheet_item(sheet, language=language) for sheet in phrases.library.factsheets]
 
 
-_END: Final = (method.references, method.uncertain_works)
-# How far a brief goes after its first page, and with which sections.
-DEPTHS: Final[dict[str, tuple[Callable[[Phrases], list[Node]], ...]]] = {
-    "page": (),
+Sections = tuple["Callable[[Phrases], list[Node]]", ...]
+# How far a brief goes after its first page: the sections before its references, and those behind them.
+DEPTHS: Final[dict[str, tuple[Sections, Sections]]] = {
+    "page": ((), ()),
     "summary": (
-        summary.message_sources,
-        summary.findings,
-        summary.without_source,
-        summary.all_advice,
-        summary.sourcing_map,
-        *_END,
-        method.method,
+        (
+            summary.message_sources,
+            summary.findings,
+            summary.without_source,
+            summary.all_advice,
+            summary.sourcing_map,
+            resources.rest,
+        ),
+        (method.method,),
     ),
     "full": (
-        summary.all_advice,
-        summary.sources,
-        summary.levels,
-        summary.sourcing_map,
-        account.account,
-        account.further_reading,
-        *_END,
-        account.glossary,
-        account.searches,
-        method.method,
+        (
+            summary.all_advice,
+            summary.sources,
+            summary.levels,
+            summary.sourcing_map,
+            account.account,
+            resources.programmes,
+            resources.further_reading,
+        ),
+        (account.glossary, account.searches, method.method),
     ),
 }

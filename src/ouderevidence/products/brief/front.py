@@ -10,10 +10,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import housestyle, marks, nodes
-from ouderevidence.products.brief import items, selection, wording
+from ouderevidence.products.brief import items, resources, selection, wording
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Node
+    from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
     from ouderevidence.products.brief.plan import Plan
 
@@ -39,6 +40,8 @@ def page(phrases: Phrases, plan: Plan) -> list[Node]:
         *messages,
         *_also(phrases, plan),
         *advice,
+        *resources.listed(phrases, plan.resources),
+        *_elsewhere(phrases, plan),
         *_doubts(phrases, plan),
         *_placeholders(phrases),
     ]
@@ -86,10 +89,17 @@ def _answer(phrases: Phrases) -> list[Node]:
 def _key(phrases: Phrases, plan: Plan, blocks: list[Node]) -> list[Node]:
     """Return what the signs on the page mean; those of measures stand in ``blocks``."""
     advised = [claim for _, claims in plan.advice for claim, _ in claims]
-    sizes = [] if phrases.brief.depth == "page" else list(map(phrases.effect, selection.findings(phrases.library)))
+    sizes = [] if phrases.brief.depth == "page" else list(map(phrases.effect, _sized(phrases)))
     measures = set(MEASURE.findall(" ".join(marks.words([*blocks, *sizes]))))
     said = items.key(phrases, (*plan.messages, *plan.also), advised, measures)
     return nodes.small([nodes.para(said)]) if said else []
+
+
+def _sized(phrases: Phrases) -> list[Claim]:
+    """Return the claims whose size the pages behind the first may give: the findings, and what advice rests on."""
+    library = phrases.library
+    advised = [claim for _, claims in selection.advice(library) for claim, _ in claims]
+    return [*selection.findings(library), *(library.whole.claim(name) for claim in advised for name in claim.rests_on)]
 
 
 def _messages(phrases: Phrases, plan: Plan) -> list[Node]:
@@ -124,17 +134,27 @@ def _advice(phrases: Phrases, plan: Plan) -> list[Node]:
     groups = selection.advice(phrases.library)
     if not groups:
         return [heading, nodes.para(phrases.text(wording.NO_ADVICE))]
-    blocks = [heading, *items.advice_list(phrases, plan.advice, told(plan), on_page=True)]
-    more = sum(len(claims) for _, claims in groups) - sum(len(claims) for _, claims in plan.advice)
-    if more:
-        words = wording.MORE_ADVICE if more > 1 else wording.MORE_ADVICE_ONE
-        where = wording.IN_ANNEX if phrases.brief.depth != "page" else wording.IN_LONGER
-        left = [claim for _, claims in groups for claim, _ in claims if claim.id not in plan.told]
-        theirs = sum(selection.MUNICIPALITY in claim.actors for claim in left)
-        for_them = wording.FOR_MUNICIPALITY if theirs < more else wording.FOR_MUNICIPALITY_ALL
-        whose = phrases.say(for_them, k=theirs) if theirs else ""
-        blocks.append(nodes.para(phrases.text(words, n=more, where=phrases.say(where), whose=whose)))
-    return blocks
+    return [heading, *items.advice_list(phrases, plan.advice, told(plan), on_page=True)]
+
+
+def _elsewhere(phrases: Phrases, plan: Plan) -> list[Node]:
+    """Say how much advice, and that more to begin with, stands where there is room for it."""
+    advised = [claim for _, claims in selection.advice(phrases.library) for claim, _ in claims]
+    left = [claim for claim in advised if claim.id not in plan.told]
+    if not left:
+        return []
+    theirs = sum(selection.MUNICIPALITY in claim.actors for claim in left)
+    whose = wording.FOR_MUNICIPALITY if theirs < len(left) else wording.FOR_MUNICIPALITY_ALL
+    more = len(plan.resources) < len(resources.to_begin_with(phrases.library))
+    words = wording.MORE_ADVICE if left[1:] else wording.MORE_ADVICE_WITH_ONE if more else wording.MORE_ADVICE_ONE
+    told = phrases.text(
+        words,
+        n=len(left),
+        whose=phrases.say(whose, k=theirs) if theirs else "",
+        also=phrases.say(wording.AND_RESOURCES) if more else "",
+        where=phrases.say(wording.IN_ANNEX if phrases.brief.depth != "page" else wording.IN_LONGER),
+    )
+    return [nodes.para(told)]
 
 
 def _doubts(phrases: Phrases, plan: Plan) -> list[Node]:

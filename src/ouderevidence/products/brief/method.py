@@ -9,6 +9,8 @@ from ouderevidence.document import nodes
 from ouderevidence.products.brief import selection, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ouderevidence.document.nodes import Node
     from ouderevidence.products.brief.brief import Brief
     from ouderevidence.products.brief.phrases import Phrases
@@ -39,17 +41,17 @@ def page_references(phrases: Phrases) -> list[Node]:
     return [nodes.header(1, phrases.text(wording.PAGE_REFERENCES), "bronnen"), nodes.div([], "refs")]
 
 
-def uncertain_works(phrases: Phrases) -> list[Node]:
-    """Return the works that could not be traced, and those traced with doubt."""
+def uncertain_works(phrases: Phrases, cited: Collection[str]) -> list[Node]:
+    """Return the works that could not be traced, and those traced with doubt among the cited, which are listed."""
     blocks: list[Node] = []
-    for heading, note, works in (
-        (wording.UNTRACED, wording.UNTRACED_NOTE, selection.untraced(phrases.library)),
-        (wording.UNSEEN, wording.UNSEEN_NOTE, selection.unseen(phrases.library)),
-        (wording.UNSURE, wording.UNSURE_NOTE, selection.unsure(phrases.library)),
+    for heading, works in (
+        (wording.UNTRACED, selection.untraced(phrases.library)),
+        (wording.UNSEEN, selection.unseen(phrases.library)),
+        (wording.UNSURE, [work for work in selection.unsure(phrases.library) if work.key in cited]),
     ):
         if works:
             names = nodes.text("; ".join(phrases.labels[work.key] for work in works) + ".")
-            blocks.append(nodes.para(phrases.named(heading, names), phrases.text(note)))
+            blocks.append(nodes.para(phrases.named(heading, names)))
     return nodes.small(blocks) if blocks else []
 
 
@@ -62,22 +64,21 @@ def method(phrases: Phrases) -> list[Node]:
     again = [nodes.code(command(phrases.brief))]
     if phrases.brief.depth == "full":
         again = nodes.spaced(again, phrases.text(wording.IN_PYTHON), [nodes.code(python(phrases.brief))])
-    entries = [
-        (wording.FACTSHEET, nodes.text(" ".join([f"{sheets}.", *notes]))),
-        (
-            wording.FILTER,
-            nodes.spaced(
-                nodes.text(f"{library.filter_text(phrases.language)};"),
-                phrases.text(wording.EVIDENCE),
-                [nodes.code(library.version)],
-                phrases.text(wording.AS_OF, dates=dates),
-            ),
-        ),
-        (wording.AGAIN, again),
-    ]
+    chosen = nodes.spaced(
+        nodes.text(f"{library.filter_text(phrases.language)}."),
+        phrases.text(wording.JUDGED_AS_OF, dates=dates),
+        [*nodes.bracketed([*phrases.text(wording.VERSION), nodes.SPACE, nodes.code(library.version)]), nodes.STOP],
+        phrases.text(wording.AGAIN),
+        again,
+    )
+    entries = [(wording.FACTSHEET, nodes.text(" ".join([f"{sheets}.", *notes]))), (wording.FILTER, chosen)]
     told = [
         nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),
-        nodes.para(phrases.text(wording.SCOPE), phrases.text(wording.OWN_WORDS), phrases.text(wording.JUDGED)),
+        nodes.para(
+            phrases.text(wording.SCOPE) if phrases.brief.depth == "full" else [],
+            phrases.text(wording.OWN_WORDS),
+            phrases.text(wording.JUDGED),
+        ),
         nodes.bullets([[nodes.plain(phrases.named(name, inlines))] for name, inlines in entries]),
     ]
     return nodes.small(told)

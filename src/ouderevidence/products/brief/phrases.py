@@ -29,7 +29,8 @@ ON_PAGE_INSTEAD: Final = {f"#{PLACES['table']}": f"#{PLACES['message']}"}
 MOST_CITED: Final = 2  # works in one place of a message; the full account names all
 MOST_IN_TABLE: Final = 1
 ALL: Final = 1000
-MANY: Final = 24  # claims; a brief on more of them names fewer works
+FEW: Final = 12  # claims; a summary of more of them names one work in a place, and the full account all
+MANY: Final = 24  # claims; a summary of more of them tells the core claims, and the full account all
 
 
 def listed(words: Sequence[str], last: str) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from ouderevidence.products.brief import front, measure, selection
+from ouderevidence.document import nodes
+from ouderevidence.products.brief import front, measure, resources, selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
-    from ouderevidence.model.records import Claim
+    from ouderevidence.model.records import Claim, Resource
     from ouderevidence.products.brief.phrases import Phrases
 
 FIRST_MESSAGES: Final = 3  # before what else is advised
@@ -35,6 +36,7 @@ class Plan:
     messages: tuple[Claim, ...] = ()
     also: tuple[Claim, ...] = ()
     advice: tuple[tuple[str, tuple[Advised, ...]], ...] = ()
+    resources: tuple[Resource, ...] = ()
 
     @property
     def told(self) -> frozenset[str]:
@@ -63,8 +65,10 @@ def plan(phrases: Phrases) -> Plan:
         page.advise(groups, lambda *_: True, most=1)
     page.tell(best[:FIRST_MESSAGES], "messages")
     page.advise(groups, lambda _, wide: not wide)
+    page.point(resources.to_begin_with(library)[:1])
     page.tell(best, "messages")
     page.advise(groups, lambda *_: True)
+    page.point(resources.to_begin_with(library))
     page.tell(selection.also_said(library, len(page.plan.messages)), "also")
     return page.plan
 
@@ -112,6 +116,12 @@ class _Page:
                 replace(self.plan, advice=tuple((name, placed[name]) for name in self._order if name in placed))
             )
 
+    def point(self, found: Iterable[Resource]) -> None:
+        """Add resources that fit, in order."""
+        for resource in found:
+            if resource not in self.plan.resources:
+                self._put(replace(self.plan, resources=(*self.plan.resources, resource)))
+
     def _put(self, plan: Plan, *, needed: bool = False) -> bool:
         """Take a plan if its page is no longer than a sheet."""
         fits = needed or self._height(plan) <= measure.PAGE
@@ -124,7 +134,7 @@ class _Page:
         height = measure.title(self._phrases.title) + measure.height(blocks, self._phrases.labels)
         if self._phrases.brief.depth != "page":
             return height
-        return height + FACTSHEET_LISTED + sum(self._listed(key) for key in set(_works(blocks)))
+        return height + FACTSHEET_LISTED + sum(self._listed(key) for key in set(nodes.cited(blocks)))
 
     def _listed(self, key: str) -> float:
         """Return the points that a work takes in the small list; the factsheet has its line."""
@@ -135,15 +145,3 @@ class _Page:
         printed = sum(len(work.fields[field]) + 2 for field in PRINTED if field in work.fields)
         letters = names + printed + len(work.url or "") + 8
         return SMALL_ROW * ceil(letters / SMALL_LETTERS)
-
-
-def _works(part: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a document
-    """Yield the keys of the works that a part of a document cites."""
-    if isinstance(part, list):
-        for item in part:
-            yield from _works(item)
-    elif isinstance(part, dict):
-        if part.get("t") == "Cite":
-            yield from (cited["citationId"] for cited in part["c"][0])
-        else:
-            yield from _works(part.get("c"))

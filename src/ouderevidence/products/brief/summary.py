@@ -9,7 +9,7 @@ from ouderevidence.document import housestyle, nodes
 from ouderevidence.library.profile import GRADED_KINDS
 from ouderevidence.model.words import BEST_FIRST, KINDS, LEVEL_MEANINGS, LEVEL_SIGNS, LEVELS, READINGS
 from ouderevidence.products.brief import front, items, selection, wording
-from ouderevidence.products.brief.phrases import ALL, MOST_IN_TABLE, listed
+from ouderevidence.products.brief.phrases import ALL, FEW, MANY, MOST_IN_TABLE, listed
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
@@ -17,19 +17,17 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-FINDING_WIDTHS: Final = (0.55, 0.15, 0.3)
+FINDING_WIDTHS: Final = (0.52, 0.14, 0.34)
 SOURCE_WIDTHS: Final = (0.09, 0.27, 0.14, 0.5)
 MAP_WIDTHS: Final = (0.22, 0.2, 0.13, 0.2, 0.25)
 LEVEL_WIDTHS: Final = (0.24, 0.52, 0.12, 0.12)
 MAP_WIDTH: Final = "70%"  # of the text
-FEWEST: Final = 12  # a selection of more claims names one work in a place; the full account names all
-FEW: Final = 24  # a selection of more claims is summed up by its core claims; the rest is the full account
 
 
 def _shown(phrases: Phrases) -> list[Claim]:
     """Return the claims that a summary tells of: all of a small selection, the core of a large one."""
     claims = list(phrases.library)
-    return claims if len(claims) <= FEW else [claim for claim in claims if claim.core]
+    return claims if len(claims) <= MANY else [claim for claim in claims if claim.core]
 
 
 def findings(phrases: Phrases) -> list[Node]:
@@ -45,7 +43,7 @@ def findings(phrases: Phrases) -> list[Node]:
         return []
     rows = []
     facet = selection.GROUPINGS[phrases.brief.group_by]
-    named = len(phrases.library) > FEWEST and phrases.brief.group_by not in selection.asked(phrases.library)
+    named = len(phrases.library) > FEW and phrases.brief.group_by not in selection.asked(phrases.library)
     for claim in sorted(rest, key=lambda claim: selection.rank(phrases.library, claim)):
         wide = phrases.library.profile(claim.id, "evidence")
         terms = [nodes.text(phrases.terms(facet, claim))] if named and getattr(claim, facet) else []
@@ -54,7 +52,7 @@ def findings(phrases: Phrases) -> list[Node]:
             (
                 nodes.spaced(phrases.statement(claim), nodes.bracketed(about), size(phrases, claim)),
                 phrases.level(wide, contested=wide.contested),
-                phrases.carried_by(claim, most=ALL if len(phrases.library) <= FEWEST else MOST_IN_TABLE),
+                phrases.carried_by(claim, most=ALL if len(phrases.library) <= FEW else MOST_IN_TABLE),
             )
         )
     head = [phrases.text(words) for words in (wording.HEAD_CLAIM, wording.HEAD_UNDERPINNING, wording.HEAD_REFERENCES)]
@@ -73,7 +71,7 @@ def size(phrases: Phrases, claim: Claim) -> Inlines:
 def message_sources(phrases: Phrases) -> list[Node]:
     """Return all works behind the key messages of which the first page names some, where there is room for it."""
     cut = [claim for claim in phrases.plan.messages if phrases.carried_by(claim) != phrases.carried_by(claim, most=ALL)]
-    if not cut or len(phrases.library) > FEWEST:
+    if not cut or len(phrases.library) > FEW:
         return []
     named = [nodes.spaced(phrases.claim_code(claim), phrases.carried_by(claim, most=ALL)) for claim in cut]
     numbers = [str(phrases.plan.messages.index(claim) + 1) for claim in cut]
@@ -97,11 +95,18 @@ def without_source(phrases: Phrases) -> list[Node]:
     if not rest:
         return []
     items = [
-        nodes.spaced(phrases.statement(claim), phrases.standing(claim, at="table"))
+        nodes.spaced(phrases.statement(claim), _standing(phrases, claim))
         for claim in sorted(rest, key=lambda claim: selection.rank(phrases.library, claim))
     ]
     told = nodes.small([nodes.bullets([[nodes.plain(item)] for item in items])])
     return [nodes.header(1, phrases.text(wording.WITHOUT_SOURCE), "zonder-bron"), *told]
+
+
+def _standing(phrases: Phrases, claim: Claim) -> Inlines:
+    """Return how a claim stands and its code; that one has no source, the heading says."""
+    if phrases.library.profile(claim.id, "evidence").code != "unsourced":
+        return phrases.standing(claim, at="table")
+    return nodes.bracketed(nodes.joined([phrases.text(KINDS[claim.kind]), phrases.claim_code(claim, at="table")], ";"))
 
 
 def sources(phrases: Phrases) -> list[Node]:
@@ -134,7 +139,7 @@ def sources(phrases: Phrases) -> list[Node]:
 def all_advice(phrases: Phrases) -> list[Node]:
     """Return the advice that the first page had no room for, by actor; of a large selection what rests on a finding."""
     full = phrases.brief.depth == "full"
-    whole = full or len(phrases.library) <= FEW
+    whole = full or len(phrases.library) <= MANY
     left = [
         (
             actor,
@@ -147,7 +152,7 @@ def all_advice(phrases: Phrases) -> list[Node]:
         for actor, claims in selection.advice(phrases.library)
     ]
     here = front.told(phrases.plan)
-    if full or len(phrases.library) > FEWEST:
+    if full or len(phrases.library) > FEW:
         here = dict.fromkeys([*here, *(claim.id for claim in (phrases.library if full else _shown(phrases)))], 0)
     blocks = items.advice_list(phrases, left, here)
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []

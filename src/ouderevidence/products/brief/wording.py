@@ -158,12 +158,15 @@ NO_ADVICE: Final = Text(
     "De factsheet beveelt hier niemand iets aan.", "Here the factsheet recommends nothing to anyone."
 )
 MORE_ADVICE: Final = Text(
-    "Nog {n} adviezen staan {where}{whose}.",
-    "Another {n} recommendations stand {where}{whose}.",
+    "Nog {n} adviezen{whose}{also} staan {where}.", "Another {n} recommendations{whose}{also} stand {where}."
 )
-MORE_ADVICE_ONE: Final = Text("Nog één advies staat {where}{whose}.", "One more recommendation stands {where}{whose}.")
-FOR_MUNICIPALITY: Final = Text(", {k} ervan voor de gemeente", ", {k} of them for the municipality")
-FOR_MUNICIPALITY_ALL: Final = Text(", voor de gemeente", ", for the municipality")
+MORE_ADVICE_ONE: Final = Text("Nog één advies{whose} staat {where}.", "One more recommendation{whose} stands {where}.")
+MORE_ADVICE_WITH_ONE: Final = Text(
+    "Nog één advies{whose}{also} staan {where}.", "One more recommendation{whose}{also} stand {where}."
+)
+FOR_MUNICIPALITY: Final = Text(" ({k} voor de gemeente)", " ({k} for the municipality)")
+FOR_MUNICIPALITY_ALL: Final = Text(" voor de gemeente", " for the municipality")
+AND_RESOURCES: Final = Text(" en hulpmiddelen", " and resources")
 IN_ANNEX: Final = Text("in de bijlage", "in the annex")
 IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
@@ -320,31 +323,16 @@ NOT_CONTESTED: Final = Text(
     "Wij vonden geen bron die een van deze uitspraken nuanceert of tegenspreekt.",
     "We found no source that qualifies or contradicts one of these claims.",
 )
-UNTRACED_NOTE: Final = Text(
-    "Alleen naam en jaar zijn bekend; daarom niet in de lijst, maar als ‘geciteerd in’ de factsheet.",
-    "Only name and year are known; so not in the list, but shown as cited in the factsheet.",
-)
-UNSEEN_NOTE: Final = Text(
-    "Wij lazen wat anderen erover schrijven, niet de publicatie zelf; daarom niet in de lijst.",
-    "We read what others write about them, not the publication itself; so not in the list.",
-)
-UNSURE_NOTE: Final = Text(
-    "In de lijst staat de publicatie die de factsheet waarschijnlijk bedoelt.",
-    "The list gives the publication that the factsheet probably means.",
-)
 SCOPE: Final = Text(
-    "Deze notitie houdt drie dingen uit elkaar: wat de factsheet zegt, wat haar bronnen zeggen, en wat aanvullend "
-    "onderzoek zegt.",
-    "This brief keeps three things apart: what the factsheet says, what its sources say, and what complementary "
-    "research says.",
+    "Deze notitie houdt uit elkaar wat de factsheet zegt, wat haar bronnen zeggen en wat aanvullend onderzoek zegt.",
+    "This brief keeps apart what the factsheet says, what its sources say and what complementary research says.",
 )
 OWN_WORDS: Final = Text(
-    "Elke uitspraak is in eigen woorden weergegeven; de letter in haar kenmerk, zoals 4.6c, is van ons.",
-    "Each claim is given in our own words; the letter in its code, such as 4.6c, is ours.",
+    "Elke uitspraak is in eigen woorden weergegeven; de letter in een kenmerk als 4.6c is van ons.",
+    "Each claim is given in our own words; the letter in a code such as 4.6c is ours.",
 )
 JUDGED: Final = Text(
-    "Per bron is nagegaan of die de uitspraak steunt, meestal aan de hand van een samenvatting en niet van de hele "
-    "tekst.",
+    "Per bron is nagegaan of die de uitspraak steunt, meestal met een samenvatting en niet met de hele tekst.",
     "For each source it was checked whether it supports the claim, mostly from an abstract and not from the full text.",
 )
 BY_MUNICIPALITY: Final = Text("In te vullen door de gemeente", "For the municipality to fill in")
@@ -385,18 +373,23 @@ CHECKED_ON: Final = Text("nagegaan op", "checked on")
 
 REFERENCES: Final = Text("Verwijzingen", "References")
 CITED_IN: Final = Text("{works}, geciteerd in", "{works}, as cited in")
-UNTRACED: Final = Text("Bronnen die wij niet konden vinden", "Sources that we could not find")
-UNSEEN: Final = Text("Bronnen die wij alleen via anderen kennen", "Sources that we know only through others")
+UNTRACED: Final = Text(
+    "Bronnen die wij niet vonden (alleen naam en jaar bekend)", "Sources not found (only name and year known)"
+)
+UNSEEN: Final = Text(
+    "Bronnen die wij alleen via anderen kennen (niet in de lijst)",
+    "Sources known only through others (not in the list)",
+)
 UNSURE: Final = Text(
-    "Bronnen waarvan niet zeker is welke publicatie bedoeld is",
-    "Sources of which it is not certain which publication is meant",
+    "Bronnen waarvan niet zeker is welke bedoeld is (in de lijst de waarschijnlijke)",
+    "Sources of which it is not certain which is meant (the list gives the probable one)",
 )
 METHOD: Final = Text("Verantwoording", "Account of method")
 FACTSHEET: Final = Text("Factsheet", "Factsheet")
 FILTER: Final = Text("Keuze", "Selection")
-EVIDENCE: Final = Text("versie van de gegevens", "version of the evidence")
-AS_OF: Final = Text("(peildatum van de beoordeling: {dates})", "(judged as of {dates})")
-AGAIN: Final = Text("Opnieuw maken", "Make it again")
+JUDGED_AS_OF: Final = Text("Peildatum van de beoordeling: {dates}", "Judged as of: {dates}")
+VERSION: Final = Text("versie", "version")
+AGAIN: Final = Text("Opnieuw maken:", "Make it again:")
 IN_PYTHON: Final = Text("of in Python:", "or in Python:")
 
 ACCOUNT: Final = Text("Alle uitspraken, met hun bronnen", "All claims, with their sources")
@@ -421,6 +414,12 @@ CONTESTED: Final = Text(
     "Bronnen die een uitspraak nuanceren of tegenspreken", "Sources that qualify or dispute a claim"
 )
 GLOSSARY: Final = Text("Begrippen", "Glossary")
+TO_BEGIN_WITH: Final = Text("Om mee te beginnen", "To begin with")
+RESOURCES: Final = Text(
+    "Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):",
+    "Resources that the factsheet names (we only read web pages about them):",
+)
+PROGRAMMES: Final = Text("Programma's die de factsheet noemt", "Programmes that the factsheet names")
 FURTHER_READING: Final = Text("Verder lezen volgens de factsheet", "Further reading named by the factsheet")
 
 

@@ -1,0 +1,125 @@
+"""What the factsheet points to for getting started: which of its resources suit a selection, and how they are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ouderevidence.document import nodes
+from ouderevidence.model.words import GENERAL_GROUP, RESOURCE_FACETS
+from ouderevidence.products.brief import selection, wording
+from ouderevidence.products.brief.phrases import FEW
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ouderevidence.document.nodes import Inlines, Node
+    from ouderevidence.library.library import Library
+    from ouderevidence.model.records import Resource
+    from ouderevidence.products.brief.phrases import Phrases
+
+MOST: Final = 2  # on a first page and in a summary
+
+
+def suitable(library: Library) -> list[Resource]:
+    """Return the resources that suit what the claims were chosen by.
+
+    First those about just that, then those that we know something of, then those for a municipality, then as in the
+    factsheet. A resource without a term of a facet, or about all parents, suits every selection.
+    """
+    found = [
+        (places, resource)
+        for sheet in library.factsheets
+        for resource in sheet.further_reading
+        if (places := _suits(library, resource)) is not None
+    ]
+    order = sorted(found, key=lambda one: (not one[0], not one[1].finding, selection.MUNICIPALITY not in one[1].actors))
+    return [resource for _, resource in order]
+
+
+def _suits(library: Library, resource: Resource) -> int | None:
+    """Return how many of the conditions a resource is just about, or None where it is about something else."""
+    just = 0
+    asked = selection.asked(library)
+    for facet, condition in RESOURCE_FACETS.items():
+        about = set(getattr(resource, facet))
+        wanted = set().union(*(library.vocabulary.covered(facet, term) for term in asked.get(condition, ())))
+        if wanted and about:
+            meant = bool(about & wanted - {GENERAL_GROUP})
+            if not meant and GENERAL_GROUP not in about:
+                return None
+            just += meant
+    return just
+
+
+def to_begin_with(library: Library) -> list[Resource]:
+    """Return the resources that a first page and a summary may tell: those of which we read something."""
+    return [resource for resource in suitable(library) if resource.finding][:MOST]
+
+
+def listed(phrases: Phrases, resources: Sequence[Resource]) -> list[Node]:
+    """Return resources as a list: the name as a link, who made it, what it is for."""
+    if not resources:
+        return []
+    return [
+        nodes.para([nodes.emph(phrases.text(wording.RESOURCES))]),
+        nodes.bullets([[nodes.plain(_told(phrases, resource))] for resource in resources]),
+    ]
+
+
+def rest(phrases: Phrases) -> list[Node]:
+    """Return the resources that suit the selection and that the first page had no room for."""
+    left = [resource for resource in to_begin_with(phrases.library) if resource not in phrases.plan.resources]
+    if not left:
+        return []
+    told = listed(phrases, left) if len(phrases.library) <= FEW else [_in_one_line(phrases, left)]
+    return [nodes.header(1, phrases.text(wording.TO_BEGIN_WITH), "hulpmiddelen"), *nodes.small(told)]
+
+
+def _in_one_line(phrases: Phrases, resources: Sequence[Resource]) -> Node:
+    named = [_named(one.title, one.url, one.publisher, one.year) for one in resources]
+    return nodes.para([nodes.emph(phrases.text(wording.RESOURCES))], [*nodes.joined(named, ";"), nodes.STOP])
+
+
+def further_reading(phrases: Phrases) -> list[Node]:
+    """Return all that the factsheet recommends to read on and that suits the selection, and what we read of it."""
+    items = [
+        nodes.spaced(_told(phrases, resource), phrases.text(resource.status) if resource.status else [])
+        for resource in suitable(phrases.library)
+    ]
+    if not items:
+        return []
+    return [
+        nodes.header(1, phrases.text(wording.FURTHER_READING), "verder-lezen"),
+        nodes.bullets([[nodes.plain(item)] for item in items]),
+    ]
+
+
+def programmes(phrases: Phrases) -> list[Node]:
+    """Return the programmes that the claims name, with what is known of each."""
+    library = phrases.library
+    named = dict.fromkeys(name for claim in library for name in claim.programmes)
+    items = [
+        nodes.spaced(
+            [*_named(one.title, one.url, one.publisher), nodes.STOP], phrases.text(one.finding) if one.finding else []
+        )
+        for one in map(library.programmes.__getitem__, named)
+    ]
+    if not items:
+        return []
+    return [
+        nodes.header(1, phrases.text(wording.PROGRAMMES), "programmas"),
+        nodes.bullets([[nodes.plain(item)] for item in items]),
+    ]
+
+
+def _told(phrases: Phrases, resource: Resource) -> Inlines:
+    return nodes.spaced(
+        [*_named(resource.title, resource.url, resource.publisher, resource.year), nodes.STOP],
+        phrases.text(resource.finding) if resource.finding else [],
+    )
+
+
+def _named(title: str, url: str | None, *makers: str | None) -> Inlines:
+    name = [nodes.emph(nodes.text(title))]
+    known = ", ".join(part for part in makers if part)
+    return nodes.spaced([nodes.link(name, url)] if url else name, nodes.text(f"({known})") if known else [])

@@ -1,0 +1,162 @@
+"""What the factsheet points to for getting started: what suits a selection, and how a brief tells it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import ouderevidence as oe
+import small_library as small
+from ouderevidence.document import nodes
+from ouderevidence.evidence.vocabulary import Vocabulary
+from ouderevidence.library.library import Library
+from ouderevidence.model.records import Programme, Resource, Term
+from ouderevidence.model.words import Text
+from ouderevidence.products.brief import Brief, document, resources, selection
+from ouderevidence.products.brief.phrases import Phrases
+from ouderevidence.products.brief.plan import Plan
+from test_brief_parts import below, lines, shown
+
+if TYPE_CHECKING:
+    from ouderevidence.model.records import Claim
+
+TERMS = (
+    ("building_blocks", "thuisbetrokkenheid", None), ("building_blocks", "voorlezen", "thuisbetrokkenheid"),
+    ("building_blocks", "communicatie", None), ("parent_groups", "alle-ouders", None),
+    ("parent_groups", "vaders", None), ("actors", "gemeente", None), ("actors", "school", None),
+    ("designs", "meta-analyse", None),
+)  # fmt: skip
+
+
+def resource(name: str, *, found: str | None = "Waar het over gaat.", **about: Any) -> Resource:
+    finding = Text(found, found) if found else None
+    status = Text("Wij lazen de webpagina.", "We read the web page.")
+    return Resource(
+        name, name, name.capitalize(), "Maker", "2020", f"https://{name}.nl/", finding, status, None, **about
+    )
+
+
+GUIDE = resource("gids", actors=("gemeente",), parent_groups=("alle-ouders",))
+FATHERS = resource("vaderboek", parent_groups=("alle-ouders", "vaders"))
+READING = resource("leeskist", building_blocks=("voorlezen",))
+UNREAD = resource("stuk", found=None)
+SCHOOLS = resource("schoolkist", actors=("school",))
+
+
+def library(*found: Resource, claims: tuple[Claim, ...] = (), programmes: tuple[Programme, ...] = ()) -> Library:
+    told = claims or (
+        replace(small.claim("een", "Dit is een."), actors=("gemeente",)),
+        small.claim("twee", "Dit is twee.", blocks=("communicatie",)),
+        small.claim("drie", "Dit is drie.", blocks=("voorlezen",)),
+    )
+    corpus = small.library(list(told), [])._corpus
+    vocabulary = Vocabulary(
+        Term(name, facet, Text(name, name), None, broader, "factsheet", (), empirical=True, synthesis=True)
+        for facet, name, broader in TERMS
+    )
+    sheet = replace(small.FACTSHEET, further_reading=found)
+    given = {one.id: one for one in programmes}
+    return Library(replace(corpus, factsheets=(sheet,), vocabulary=vocabulary, programmes=given))
+
+
+def flat(blocks: list[Any]) -> list[Any]:
+    """Return blocks without what they stand in, and without pictures, the glossary and markup of one format."""
+    kept = [block for block in blocks if block["t"] not in ("RawBlock", "Figure", "DefinitionList")]
+    return [one for block in kept for one in (flat(block["c"][1]) if block["t"] == "Div" else [block])]
+
+
+def suiting(part: Library) -> list[str]:
+    return [one.id for one in resources.suitable(part)]
+
+
+def test_of_all_claims_every_resource_suits_and_what_is_for_a_municipality_goes_first() -> None:
+    assert suiting(library(FATHERS, UNREAD, READING, GUIDE)) == ["gids", "vaderboek", "leeskist", "stuk"]
+
+
+def test_what_is_about_the_group_goes_first_and_what_is_about_another_is_left_out() -> None:
+    others = resource("ander", parent_groups=("anderen",))
+    whole = library(GUIDE, FATHERS, READING, others)
+    assert suiting(whole.where(parent_group="vaders")) == ["vaderboek", "gids", "leeskist"]
+
+
+def test_a_resource_about_a_narrower_building_block_suits_the_broader_and_no_other() -> None:
+    whole = library(GUIDE, READING)
+    assert suiting(whole.where(building_block="thuisbetrokkenheid")) == ["leeskist", "gids"]
+    assert suiting(whole.where(building_block="voorlezen")) == ["leeskist", "gids"]
+    assert suiting(whole.where(building_block="communicatie")) == ["gids"]
+
+
+def test_a_resource_suits_two_conditions_only_where_it_suits_both() -> None:
+    whole = library(READING, SCHOOLS, GUIDE)
+    assert suiting(whole.where(building_block="thuisbetrokkenheid", actor="gemeente")) == ["gids", "leeskist"]
+
+
+@pytest.mark.parametrize("depth", ["page", "summary"])
+def test_the_page_gives_two_by_name_with_a_link_and_what_they_are_for(depth: str) -> None:
+    whole = library(UNREAD, GUIDE, FATHERS, READING)
+    built = document.build(Brief(whole, depth=depth))
+    told = below(lines(flat(built["blocks"])), "Wie kan wat doen?")
+    assert told[1:] == [
+        "_Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):_",
+        "- <_Gids_ https://gids.nl/> (Maker, 2020). Waar het over gaat.",
+        "- <_Vaderboek_ https://vaderboek.nl/> (Maker, 2020). Waar het over gaat.",
+    ]
+    assert "# Om mee te beginnen" not in " ".join(lines(flat(built["blocks"])))  # none is told twice
+
+
+def test_what_the_page_has_no_room_for_stands_behind_it_and_the_page_says_so() -> None:
+    long = "Dit is een heel lange uitspraak over ouders, school en kind. " * 24
+    claims = tuple(
+        replace(small.claim(f"c{at}", long, kind="recommendation"), actors=("gemeente", "school")[: 1 + at % 2])
+        for at in range(7)
+    )
+    built = lines(flat(document.build(Brief(library(GUIDE, FATHERS, claims=claims)))["blocks"]))
+    assert below(built, "Wie kan wat doen?")[-1].endswith(" voor de gemeente en hulpmiddelen staan in de bijlage.")
+    assert below(built, "Om mee te beginnen")[1].startswith("- <_Gids_ https://gids.nl/> (Maker, 2020).")
+
+
+def test_a_summary_of_many_claims_gives_names_alone() -> None:
+    claims = tuple(small.claim(f"c{at}", "Dit is een uitspraak.") for at in range(13))
+    phrases = Phrases(Brief(library(GUIDE, FATHERS, claims=claims)))
+    phrases.plan = Plan()
+    assert lines(flat(resources.rest(phrases))) == [
+        "# Om mee te beginnen #hulpmiddelen",
+        "_Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):_ "
+        "<_Gids_ https://gids.nl/> (Maker, 2020); <_Vaderboek_ https://vaderboek.nl/> (Maker, 2020).",
+    ]
+
+
+def test_the_full_account_gives_all_that_suit_with_what_was_read_and_the_programmes_named() -> None:
+    programme = Programme("leesclub", "Leesclub", None, None, Text("Samen lezen.", "Reading together."), (), None)
+    claims = (replace(small.claim("een", "Dit is een."), programmes=("leesclub",)),)
+    whole = library(UNREAD, GUIDE, claims=claims, programmes=(programme,))
+    built = lines(flat(document.build(Brief(whole, depth="full"))["blocks"]))
+    assert below(built, "Verder lezen") == [
+        "- <_Gids_ https://gids.nl/> (Maker, 2020). Waar het over gaat. Wij lazen de webpagina.",
+        "- <_Stuk_ https://stuk.nl/> (Maker, 2020). Wij lazen de webpagina.",
+    ]
+    assert below(built, "Programma's") == ["- _Leesclub_. Samen lezen."]
+
+
+def test_a_resource_without_maker_or_address_is_its_name() -> None:
+    bare = replace(GUIDE, publisher=None, year=None, url=None)
+    (told,) = [one for one in resources.listed(Phrases(Brief(library(bare))), [bare]) if one["t"] == "BulletList"]
+    assert shown(told["c"][0][0]["c"]) == "_Gids_. Waar het over gaat."
+
+
+def test_the_doubt_about_which_work_is_meant_is_told_of_listed_works_alone() -> None:
+    whole = oe.load()
+    for part in (whole.where(building_block="thuisbetrokkenheid"), whole.where(parent_group="vaders"), whole):
+        for depth in ("summary", "full"):
+            brief = Brief(part, depth=depth)
+            built = document.build(brief)["blocks"]
+            labels = Phrases(brief).labels
+            cited = {work.key for work in selection.unsure(part)} & set(nodes.cited(built))
+            (doubt,) = (
+                shown(block["c"])
+                for block in flat(built)
+                if block["t"] == "Para" and "welke bedoeld is" in shown(block)
+            )
+            assert doubt.partition(":* ")[2] == "; ".join(labels[key] for key in sorted(cited)) + "."
