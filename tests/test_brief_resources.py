@@ -123,7 +123,7 @@ def test_a_summary_of_many_claims_gives_names_alone() -> None:
     phrases.plan = Plan()
     assert lines(flat(resources.rest(phrases))) == [
         "# Om mee te beginnen #hulpmiddelen",
-        "_Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):_ "
+        "_Hulpmiddelen die de factsheet noemt:_ "
         "<_Gids_ https://gids.nl/> (Maker, 2020); <_Vaderboek_ https://vaderboek.nl/> (Maker, 2020).",
     ]
 
@@ -142,8 +142,17 @@ def test_the_full_account_gives_all_that_suit_with_what_was_read_and_the_program
 
 def test_a_resource_without_maker_or_address_is_its_name() -> None:
     bare = replace(GUIDE, publisher=None, year=None, url=None)
-    (told,) = [one for one in resources.listed(Phrases(Brief(library(bare))), [bare]) if one["t"] == "BulletList"]
-    assert shown(told["c"][0][0]["c"]) == "_Gids_. Waar het over gaat."
+    phrases = Phrases(Brief(library(bare)))
+    assert lines(resources.on_page(phrases, Plan(resources=(bare,))))[1] == "- _Gids_. Waar het over gaat."
+    named = lines(resources.on_page(phrases, Plan(resources=(bare, GUIDE), by_name=True)))
+    assert named == ["_Hulpmiddelen die de factsheet noemt:_ _Gids_; <_Gids_ https://gids.nl/> (Maker, 2020)."]
+
+
+def test_what_the_page_only_names_is_told_behind_it_unless_that_names_no_more() -> None:
+    named = Plan(resources=(GUIDE,), by_name=True)
+    assert resources.left(Phrases(Brief(library(GUIDE, FATHERS))), named) == [GUIDE, FATHERS]
+    many = tuple(small.claim(f"c{at}", "Dit is een uitspraak.") for at in range(13))
+    assert resources.left(Phrases(Brief(library(GUIDE, FATHERS, claims=many))), named) == [FATHERS]
 
 
 def test_the_doubt_about_which_work_is_meant_is_told_of_listed_works_alone() -> None:

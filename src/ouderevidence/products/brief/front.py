@@ -40,7 +40,7 @@ def page(phrases: Phrases, plan: Plan) -> list[Node]:
         *messages,
         *_also(phrases, plan),
         *advice,
-        *resources.listed(phrases, plan.resources),
+        *resources.on_page(phrases, plan),
         *_elsewhere(phrases, plan),
         *_doubts(phrases, plan),
         *_placeholders(phrases),
@@ -145,7 +145,7 @@ def _elsewhere(phrases: Phrases, plan: Plan) -> list[Node]:
         return []
     theirs = sum(selection.MUNICIPALITY in claim.actors for claim in left)
     whose = wording.FOR_MUNICIPALITY if theirs < len(left) else wording.FOR_MUNICIPALITY_ALL
-    more = len(plan.resources) < len(resources.to_begin_with(phrases.library))
+    more = bool(resources.left(phrases, plan))
     words = wording.MORE_ADVICE if left[1:] else wording.MORE_ADVICE_WITH_ONE if more else wording.MORE_ADVICE_ONE
     told = phrases.text(
         words,

@@ -14,7 +14,7 @@ from ouderevidence.document import nodes
 from ouderevidence.products.brief import front, measure, resources, selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from ouderevidence.model.records import Claim, Resource
     from ouderevidence.products.brief.phrases import Phrases
@@ -37,6 +37,7 @@ class Plan:
     also: tuple[Claim, ...] = ()
     advice: tuple[tuple[str, tuple[Advised, ...]], ...] = ()
     resources: tuple[Resource, ...] = ()
+    by_name: bool = False  # whether the resources are named and no more
 
     @property
     def told(self) -> frozenset[str]:
@@ -69,6 +70,7 @@ def plan(phrases: Phrases) -> Plan:
     page.tell(best, "messages")
     page.advise(groups, lambda *_: True)
     page.point(resources.to_begin_with(library))
+    page.name(resources.to_begin_with(library))
     page.tell(selection.also_said(library, len(page.plan.messages)), "also")
     return page.plan
 
@@ -121,6 +123,12 @@ class _Page:
         for resource in found:
             if resource not in self.plan.resources:
                 self._put(replace(self.plan, resources=(*self.plan.resources, resource)))
+
+    def name(self, found: Sequence[Resource]) -> None:
+        """Name resources that fit, as many as do, where none is told."""
+        for most in range(len(found), 0, -1):
+            if not self.plan.resources:
+                self._put(replace(self.plan, resources=tuple(found[:most]), by_name=True))
 
     def _put(self, plan: Plan, *, needed: bool = False) -> bool:
         """Take a plan if its page is no longer than a sheet."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Resource
     from ouderevidence.products.brief.phrases import Phrases
+    from ouderevidence.products.brief.plan import Plan
 
 MOST: Final = 2  # on a first page and in a summary
 
@@ -56,7 +57,33 @@ def to_begin_with(library: Library) -> list[Resource]:
     return [resource for resource in suitable(library) if resource.finding][:MOST]
 
 
-def listed(phrases: Phrases, resources: Sequence[Resource]) -> list[Node]:
+def on_page(phrases: Phrases, plan: Plan) -> list[Node]:
+    """Return the resources of the first page: as a list, or by name where there is no room for more."""
+    if plan.by_name:
+        return [_in_one_line(phrases, plan.resources)]
+    return _listed(phrases, plan.resources)
+
+
+def left(phrases: Phrases, plan: Plan) -> list[Resource]:
+    """Return the resources that the pages behind the first tell: those of which it tells nothing, or less than they."""
+    told = plan.resources if not plan.by_name or _many(phrases) else ()
+    return [resource for resource in to_begin_with(phrases.library) if resource not in told]
+
+
+def rest(phrases: Phrases) -> list[Node]:
+    """Return the resources that the first page had no room for: of many claims, by name."""
+    found = left(phrases, phrases.plan)
+    if not found:
+        return []
+    told = [_in_one_line(phrases, found)] if _many(phrases) else _listed(phrases, found)
+    return [nodes.header(1, phrases.text(wording.TO_BEGIN_WITH), "hulpmiddelen"), *nodes.small(told)]
+
+
+def _many(phrases: Phrases) -> bool:
+    return len(phrases.library) > FEW
+
+
+def _listed(phrases: Phrases, resources: Sequence[Resource]) -> list[Node]:
     """Return resources as a list: the name as a link, who made it, what it is for."""
     if not resources:
         return []
@@ -66,18 +93,9 @@ def listed(phrases: Phrases, resources: Sequence[Resource]) -> list[Node]:
     ]
 
 
-def rest(phrases: Phrases) -> list[Node]:
-    """Return the resources that suit the selection and that the first page had no room for."""
-    left = [resource for resource in to_begin_with(phrases.library) if resource not in phrases.plan.resources]
-    if not left:
-        return []
-    told = listed(phrases, left) if len(phrases.library) <= FEW else [_in_one_line(phrases, left)]
-    return [nodes.header(1, phrases.text(wording.TO_BEGIN_WITH), "hulpmiddelen"), *nodes.small(told)]
-
-
 def _in_one_line(phrases: Phrases, resources: Sequence[Resource]) -> Node:
     named = [_named(one.title, one.url, one.publisher, one.year) for one in resources]
-    return nodes.para([nodes.emph(phrases.text(wording.RESOURCES))], [*nodes.joined(named, ";"), nodes.STOP])
+    return nodes.para([nodes.emph(phrases.text(wording.RESOURCES_NAMED))], [*nodes.joined(named, ";"), nodes.STOP])
 
 
 def further_reading(phrases: Phrases) -> list[Node]:

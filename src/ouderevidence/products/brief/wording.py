@@ -419,6 +419,7 @@ RESOURCES: Final = Text(
     "Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):",
     "Resources that the factsheet names (we only read web pages about them):",
 )
+RESOURCES_NAMED: Final = Text("Hulpmiddelen die de factsheet noemt:", "Resources that the factsheet names:")
 PROGRAMMES: Final = Text("Programma's die de factsheet noemt", "Programmes that the factsheet names")
 FURTHER_READING: Final = Text("Verder lezen volgens de factsheet", "Further reading named by the factsheet")
 
