@@ -15,7 +15,7 @@ from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
 from ouderevidence.model.errors import RenderError
 from ouderevidence.model.records import Caveat, Name, Supplement, Term
-from ouderevidence.model.words import Text
+from ouderevidence.model.words import SUPPORTED, Text
 from ouderevidence.products.brief import Brief, answer, document, front, items, measure, plan, selection, summary
 from ouderevidence.products.brief.phrases import Phrases
 
@@ -162,18 +162,19 @@ NOT_LOCAL = "- Over kosten, lokale cijfers en wat ouders in uw gemeente willen, 
 def test_the_first_page_of_one_message_one_other_claim_and_one_advice() -> None:
     assert page(STRONG, BARE, advice("doe", "school", rests_on=("strong",))) == [
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet [@factsheet-klein; "
-        "3 uitspraken hierover, waarvan 2 bevindingen] en van onderzoek dat wij, de samenstellers, erbij zochten.",
+        "3 uitspraken hierover, waarvan 2 bevindingen] en van onderzoek dat wij (ouderevidence) erbij zochten.",
         "# Kort antwoord #kort-antwoord",
         "Van de 2 bevindingen hierover heeft er één steun in onderzoek (1 stevig). "
         "De steun komt uit bronnen die de factsheet zelf noemt.",
         "_balken:_ aantal bevindingen; "
-        "_stevig:_ volledige steun van een overzichtsstudie en van een tweede onderzoek.",
+        "_stevig (3 van 3):_ een overzichtsstudie steunt dit volledig, een tweede onderzoek ook.",
         "# Kernboodschappen #kernboodschappen",
         "1. *Dit is strong.* (▮▮▮ _stevig_; {boodschap-strong}strong) / Factsheet: [@a; @b].",
         "# De factsheet zegt verder #de-factsheet-zegt",
         "- Dit is bare. (– _geen bron genoemd_; {boodschap-bare}bare)",
         "# Wie kan wat doen? #handelen",
-        "- *School:* Dit is doe. (<doe #claim-doe>) Rust op kernboodschap 1 (<strong #claim-strong>; ▮▮▮ _stevig_).",
+        "- *School:* Dit is doe. (<doe #claim-doe>) "
+        "De factsheet baseert dit op kernboodschap 1 (<strong #claim-strong>; ▮▮▮ _stevig_).",
         "# Waar u op moet letten #grootste-twijfel",
         "- Bij één van de 2 bevindingen vonden wij geen onderzoek dat haar steunt. Dat betekent niet dat zij onjuist "
         "is.",
@@ -187,7 +188,7 @@ def test_the_first_page_of_one_claim_without_a_source() -> None:
     assert page(BARE, author="A. Boer", organisation="Gemeente", date="2026-11-05", placeholders=True) == [
         "A. Boer, Gemeente · 5 november 2026"
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet "
-        "[@factsheet-klein; 1 uitspraak hierover] en van onderzoek dat wij, de samenstellers, erbij zochten.",
+        "[@factsheet-klein; 1 uitspraak hierover] en van onderzoek dat wij (ouderevidence) erbij zochten.",
         "# Kort antwoord #kort-antwoord",
         "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt. Wij konden niet bevestigen dat "
         "een bron deze bevinding steunt. Dat betekent niet dat zij onjuist is.",
@@ -208,7 +209,7 @@ def test_the_first_page_of_one_claim_without_a_source() -> None:
 def test_the_first_page_of_no_claim_says_so_and_ends() -> None:
     assert page() == [
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet "
-        "[@factsheet-klein; 0 uitspraken hierover] en van onderzoek dat wij, de samenstellers, erbij zochten.",
+        "[@factsheet-klein; 0 uitspraken hierover] en van onderzoek dat wij (ouderevidence) erbij zochten.",
         "De factsheet bevat geen uitspraken die bij deze keuze passen.",
     ]
 
@@ -519,6 +520,31 @@ def test_a_level_with_its_reasons_ends_without_a_full_stop_in_brackets() -> None
     assert shown(made.level(standing, kind="definition")) == "definitie, zonder bron"
 
 
+def test_a_message_says_what_is_missing_and_where_there_is_little_room_no_caveat_beside_it() -> None:
+    one = replace(LIMITED, missing=both("Peuters zijn niet gezien."), caveats=(Caveat(both("Let op."), ("e",)),))
+    many = [claim(f"f{at}", kind="context") for at in range(12)]
+    missing, caveat = "_Wat ontbreekt:_ Peuters zijn niet gezien.", "_Bedenk daarbij:_ Let op. [@e]"
+    start = (
+        "*Dit is limited; daar zijn aanwijzingen voor.* (▮▯▯ _beperkt_; {boodschap-limited}limited) / Factsheet: [@a]."
+    )
+    for made, said in (
+        (phrases(one), f"{missing} {caveat}"),
+        (phrases(one, depth="page"), missing),
+        (phrases(one, *many), missing),
+        (phrases(replace(one, missing=None), *many), caveat),
+    ):
+        assert (
+            shown(items.message(made, one if "ontbreekt" in said else replace(one, missing=None))) == f"{start} {said}"
+        )
+
+
+def test_every_finding_that_is_supported_says_what_is_missing_and_no_other() -> None:
+    library = oe.load()
+    supported = {claim.id for claim in library if library.profile(claim.id, "evidence").level in SUPPORTED}
+    assert len(supported) > 40
+    assert {claim.id for claim in library if claim.missing} == supported
+
+
 # -- advice -----------------------------------------------------------------------------------------------------------
 
 
@@ -531,12 +557,13 @@ def test_advice_stands_under_the_first_actor_of_the_vocabulary_and_names_the_oth
     ]
     told = below(page(STRONG, LIMITED, DOUBTED, *claims), "Wie kan wat doen?")
     assert told == [
-        "- *Gemeente:* Dit is samen. (<samen #claim-samen>; ook voor school en rijk) De factsheet onderbouwt dit niet.",
+        "- *Gemeente, school en rijk:* Dit is samen. (<samen #claim-samen>) De factsheet onderbouwt dit niet.",
         "- *Gemeente:* Dit is wankel. (<wankel #claim-wankel>) "
-        "Rust op <doubted #claim-doubted> (▯▯▯ _niet bevestigd_).",
-        "- *School:* Dit is rust. (<rust #claim-rust>) Rust op kernboodschap 1 (<strong #claim-strong>; ▮▮▮ _stevig_); "
+        "De factsheet baseert dit op <doubted #claim-doubted> (▯▯▯ _niet bevestigd_).",
+        "- *School:* Dit is rust. (<rust #claim-rust>) "
+        "De factsheet baseert dit op kernboodschap 1 (<strong #claim-strong>; ▮▮▮ _stevig_); "
         "kernboodschap 2 (<limited #claim-limited>; ▮▯▯ _beperkt_).",
-        "- *Zonder aangewezen partij:* Dit is los. (<los #claim-los>) De factsheet onderbouwt dit niet.",
+        "- *Voor iedereen (geen partij genoemd):* Dit is los. (<los #claim-los>) De factsheet onderbouwt dit niet.",
     ]
 
 
@@ -547,7 +574,10 @@ def test_advice_says_itself_what_it_rests_on_where_the_brief_does_not() -> None:
     )
     whole = of(ground, asked, BARE)
     here = Phrases(Brief(whole.where(parent_group="vaders")))
-    said, bear = "Dit is doe. (<doe #claim-doe>) Rust op {}. _Bedenk daarbij:_ Let op. [@e]".format, "▮▮▮ _stevig_"
+    said, bear = (
+        "Dit is doe. (<doe #claim-doe>) De factsheet baseert dit op {}. _Bedenk daarbij:_ Let op. [@e]".format,
+        "▮▮▮ _stevig_",
+    )
     elsewhere = f"de bevinding dat dit zo is (<strong #claim-strong>; {bear})"
     for on_page in (True, False):
         assert shown(items.advice(here, asked, {}, on_page=on_page)) == said(f"{elsewhere}, omvang [@a]: d = 0,a")
@@ -560,7 +590,7 @@ def test_advice_says_itself_what_it_rests_on_where_the_brief_does_not() -> None:
     silent = Phrases(
         Brief(of(replace(ground, gist=None, citations=STRONG.citations), asked).where(parent_group="vaders"))
     )
-    assert shown(items.advice(silent, asked, {})) == said(f"(<strong #claim-strong>; {bear})")
+    assert shown(items.advice(silent, asked, {})) == said(f"de bevinding (<strong #claim-strong>; {bear})")
 
 
 def test_the_full_account_of_all_claims_names_every_work_behind_advice_about_all_parents() -> None:
@@ -583,14 +613,19 @@ def test_a_ground_without_a_level_has_its_code_alone() -> None:
     wat = claim("wat", kind="definition")
     asked = advice("doe", rests_on=("wat",))
     made = phrases(wat, asked)
-    assert shown(items.advice(made, asked, {"wat": 0})).endswith(" Rust op <wat #claim-wat>.")
-    assert shown(items.advice(made, asked, {})).endswith(" Rust op (<wat #claim-wat>).")
+    assert shown(items.advice(made, asked, {"wat": 0})).endswith(" De factsheet baseert dit op <wat #claim-wat>.")
+    assert shown(items.advice(made, asked, {})).endswith(
+        " De factsheet baseert dit op de definitie (<wat #claim-wat>)."
+    )
 
 
 def test_behind_a_ground_that_the_annex_tells_stands_no_more_than_its_level() -> None:
     ground = replace(tempered(("b", "qualifies", "partial"), own=(("a", "partial"),)), gist=both("dit zo is"))
     asked = advice("doe", "school", rests_on=("one",))
-    said = "Dit is doe. (<doe #{0}-doe>) Rust op de bevinding dat dit zo is (<one #{0}-one>; ▮▯▯ _beperkt_)".format
+    said = (
+        "Dit is doe. (<doe #{0}-doe>) "
+        "De factsheet baseert dit op de bevinding dat dit zo is (<one #{0}-one>; ▮▯▯ _beperkt_)"
+    ).format
     for one, size in ((sized(ground), ", omvang [@a]: d = 0,a"), (ground, "")):
         for depth, place in (("summary", "claim"), ("full", "volledig")):
             annexed = phrases(one, asked, depth=depth)
@@ -609,7 +644,8 @@ def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_t
     )
     asked = advice("doe", "school", rests_on=("one",))
     said = (
-        "Dit is doe. (<doe #claim-doe>) Rust op de bevinding dat dit zo is (<one #claim-one>; ▮▯▯ _beperkt, omstreden_)"
+        "Dit is doe. (<doe #claim-doe>) "
+        "De factsheet baseert dit op de bevinding dat dit zo is (<one #claim-one>; ▮▯▯ _beperkt, omstreden_)"
     )
     against = "tegengesproken door [@c], genuanceerd door [@b]."
     here = Phrases(Brief(of(sized(plain), asked).where(parent_group="vaders")))
@@ -630,14 +666,16 @@ def test_advice_for_all_parents_has_no_size_of_theirs() -> None:
     wide = advice("breed", "school", rests_on=("strong",), parent_groups=("alle-ouders",))
     here = Phrases(Brief(of(ground, own, wide).where(parent_group="vaders")))
     said = (
-        "- *School:* Dit is breed. (<breed #claim-breed>) Rust op de bevinding dat dit zo is (<strong #claim-strong>; "
+        "- *School:* Dit is breed. (<breed #claim-breed>) "
+        "De factsheet baseert dit op de bevinding dat dit zo is (<strong #claim-strong>; "
     )
-    elsewhere = ["De bronnen achter deze bevindingen staan in de uitgebreide notitie over alle uitspraken."]
-    for on_page, works, behind in ((True, ", gesteund door onder meer [@a]", []), (False, "", elsewhere)):
-        told = lines(items.advice_list(here, selection.advice(here.library), {}, on_page=on_page))
-        assert ["omvang" in line for line in told[:3]] == [True, False, False]
-        assert told[3:] == behind
-        assert told[2] == f"{said}▮▮▮ _stevig_){works}."
+    for on_page, works in ((True, ", gesteund door onder meer [@a]"), (False, "")):
+        found = [
+            lines(items.advice_list(here, selection.advice(here.library), {}, wide=wide, on_page=on_page))
+            for wide in (False, True)
+        ]
+        assert [["omvang" in line for line in told] for told in found] == [[True], [False]]
+        assert found[1] == [f"{said}▮▮▮ _stevig_){works}."]
 
 
 def test_the_weightiest_work_that_supports_a_claim_is_named_ours_too_and_how_many_more_do() -> None:
@@ -741,10 +779,11 @@ def test_nothing_is_said_of_advice_that_is_missing_where_no_group_was_asked_for_
     whole = wide_library()
     assert before_general(whole) == before_general(whole.where(building_block="communicatie")) == []
     own = of(STRONG, advice("eigen", "rijk")).where(parent_group="vaders")
-    assert before_general(own) == []  # and no advice about all parents
+    assert before_general(own) == ["Voor gemeente en school geeft de factsheet geen advies over deze groep."]
     made = Phrases(Brief(whole.where(parent_group="vaders")))
-    told = lines(items.advice_list(made, selection.advice(made.library), {}))
-    assert [line for line in told if not line.startswith("- ")] == [
+    made.plan = plan.Plan()
+    told = lines(summary.all_advice(made))
+    assert [line for line in told if not line.startswith(("- ", "#"))] == [
         ABOUT_ALL,
         "De bronnen achter deze bevindingen staan in de uitgebreide notitie over alle uitspraken.",
     ]
@@ -752,7 +791,7 @@ def test_nothing_is_said_of_advice_that_is_missing_where_no_group_was_asked_for_
 
 def test_the_annex_names_a_ground_as_key_message_where_it_tells_no_more_of_it_itself() -> None:
     doe = [advice(f"doe{at}", "school", rests_on=("strong",)) for at in range(4)]
-    last = "- *School:* Dit is doe3. (<doe3 #{0}-doe3>) Rust op {1}.".format
+    last = "- *School:* Dit is doe3. (<doe3 #{0}-doe3>) De factsheet baseert dit op {1}.".format
     level = "▮▮▮ _stevig_"
     filling = [claim(f"f{at}", kind="context") for at in range(8)]
     number = last("claim", f"kernboodschap 1 (<strong #claim-strong>; {level})")
@@ -771,8 +810,9 @@ def test_the_annex_of_many_claims_says_itself_what_advice_rests_on_that_is_told_
     last = advice("laatst", "school", rests_on=("limited", "strong"), core=False)
     filling = [gist(STRONG, at) for at in range(1, 20)]
     said = (
-        "- *School:* Dit is laatst. (<laatst #{0}-laatst>) Rust op {1}<limited #{0}-limited>{2}▮▯▯ _beperkt_); ".format
-    )
+        "- *School:* Dit is laatst. (<laatst #{0}-laatst>) "
+        "De factsheet baseert dit op {1}<limited #{0}-limited>{2}▮▯▯ _beperkt_); "
+    ).format
     for more, depth, words in (
         (filling, "summary", ("claim", "de bevinding dat dit zo is (", "; ")),  # 25 claims
         (filling[1:], "summary", ("claim", "", " (")),
@@ -875,10 +915,10 @@ def test_the_short_answer_says_whose_sources_carry_it() -> None:
     assert answered(ours)[1].startswith("De steun komt niet uit bronnen van de factsheet, maar uit onderzoek")
     assert answered(STRONG)[1] == "De steun komt uit bronnen die de factsheet zelf noemt."
     assert answered(STRONG, MODERATE, ours)[1] == (
-        "Bij 2 komt die van een bron van de factsheet, bij 1 alleen van onderzoek dat wij vonden."
+        "Bij 2 daarvan komt die uit een bron van de factsheet, bij 1 alleen uit onderzoek dat wij vonden."
     )
     assert answered(STRONG, MODERATE, ours, language="en")[1] == (
-        "For 2 it comes from a source of the factsheet; for 1 only from research that we found."
+        "For 2 of them it comes from a source of the factsheet, for 1 only from research that we found."
     )
 
 
@@ -912,15 +952,15 @@ def test_the_short_answer_says_that_we_know_sources_of_the_factsheet_only_throug
         "De steun komt uit bronnen die de factsheet zelf noemt (die wij alleen via anderen kennen)."
     )
     assert answered(*known, ours)[1] == (
-        "Bij 2 komt die van een bron van de factsheet (die wij alleen via anderen kennen), bij 1 alleen van onderzoek "
-        "dat wij vonden."
+        "Bij 2 daarvan komt die uit een bron van de factsheet (die wij alleen via anderen kennen), bij 1 alleen uit "
+        "onderzoek dat wij vonden."
     )
     assert answered(known[0], ours, language="en")[1] == (
-        "For 1 it comes from a source of the factsheet (which we know only through others); for 1 only from research "
-        "that we found."
+        "For 1 of them it comes from a source of the factsheet (which we know only through others), for 1 only from "
+        "research that we found."
     )
     assert answered(*known, ours, LIMITED)[1] == (
-        "Bij 3 komt die van een bron van de factsheet, bij 1 alleen van onderzoek dat wij vonden."
+        "Bij 3 daarvan komt die uit een bron van de factsheet, bij 1 alleen uit onderzoek dat wij vonden."
     )
     second = (replace(ours.supplements[0], basis="summary"),)
     assert "via anderen" not in answered(replace(ours, supplements=second))[1]
@@ -988,26 +1028,29 @@ def keyed(
 def test_the_key_holds_the_levels_of_these_findings() -> None:
     assert keyed(phrases(STRONG, LIMITED, DOUBTED)) == (
         "_balken:_ aantal bevindingen; "
-        "_stevig:_ volledige steun van een overzichtsstudie en van een tweede onderzoek; "
-        "_beperkt:_ steun van één bron, of alleen deels; _niet bevestigd:_ geen steun gezien in wat wij lazen."
+        "_stevig (3 van 3):_ een overzichtsstudie steunt dit volledig, een tweede onderzoek ook; "
+        "_beperkt (1 van 3):_ steun van één bron, of alleen deels; "
+        "_niet bevestigd:_ geen steun gezien in wat wij lazen."
     )
     assert keyed(phrases(MODERATE)) == (
-        "_balken:_ aantal bevindingen; _redelijk:_ volledige steun van een overzichtsstudie, of van onderzoek met een "
-        "tweede bron ernaast."
+        "_balken:_ aantal bevindingen; "
+        "_redelijk (2 van 3):_ een overzichtsstudie steunt dit volledig, of één van twee bronnen."
     )
     assert keyed(phrases(BARE), (BARE,)) == "_balken:_ aantal bevindingen."
     assert keyed(phrases(BARE, language="en"), (BARE,)) == "_bars:_ number of findings."
     wat = claim("wat", kind="definition")
     assert items.key(phrases(wat), (wat,), (), ()) == []  # no finding, no figure
     ours = replace(claim("ours"), supplements=(Supplement("ours", "a", "supports", "full", "abstract", "2026-11-20"),))
-    assert keyed(phrases(ours)).startswith("_balken:_ aantal bevindingen; _redelijk:_ ")  # the figure has both readings
+    assert keyed(phrases(ours)).startswith(
+        "_balken:_ aantal bevindingen; _redelijk (2 van 3):_ "
+    )  # the figure has both readings
 
 
 def test_the_key_holds_the_levels_of_what_the_advice_on_the_page_rests_on() -> None:
     doe = advice("doe", "school", rests_on=("limited", "bare"))
     elsewhere = [replace(one, parent_groups=()) for one in (LIMITED, BARE)]
     made = Phrases(Brief(of(*elsewhere, doe).where(parent_group="vaders")))
-    assert keyed(made, (), (doe,)) == "_beperkt:_ steun van één bron, of alleen deels."
+    assert keyed(made, (), (doe,)) == "_beperkt (1 van 3):_ steun van één bron, of alleen deels."
     assert keyed(made) == ""
 
 
@@ -1020,9 +1063,9 @@ def test_the_key_explains_the_measures_of_size_and_the_first_code_of_the_page() 
     coded = replace(BARE, code="1.0b")
     other = replace(advice("doe"), code="1.0c")
     strange = replace(BARE, id="vreemd", code="x1.0a")
-    code = "_1.0b:_ paragraaf 1.0 van de factsheet."
+    code = "_1.0b:_ uitspraak b in paragraaf 1.0."
     assert keyed(made, (strange, coded, other)) == keyed(made, (coded,), (other,)) == code
-    assert keyed(made, (strange,), (other, coded)) == "_1.0c:_ paragraaf 1.0 van de factsheet."
+    assert keyed(made, (strange,), (other, coded)) == "_1.0c:_ uitspraak c in paragraaf 1.0."
     assert keyed(made, (coded,), measures=("g",)) == f"_g:_ {size}; {code}"
     assert keyed(made, (strange,)) == ""
 
@@ -1032,13 +1075,13 @@ def test_the_key_stands_below_the_figure_in_small_letters_and_names_the_measures
         links = (replace(link, effect=both(said)) for link, said in zip(STRONG.citations, words, strict=False))
         one = replace(STRONG, citations=(*links,) if words else STRONG.citations, code=code)
         told = below(page(one), "Kort antwoord")[-1].split("; ")
-        return [part for part in told if not part.startswith(("_balken:_", "_stevig:_"))]
+        return [part for part in told if not part.startswith(("_balken:_", "_stevig (3"))]
 
     size = "grootte van een verschil, verband of effect (0: geen)."
     assert key_of("effect (d = 0,2)", "verband (r = 0,1)") == [f"_d en r:_ {size}"]
     assert key_of("effect (g = 0,2)", "25 procent") == [f"_g:_ {size}"]
     assert key_of("effect (bd = 0,2)", "d is 3") == []
-    assert key_of(code="1.0a") == ["_1.0a:_ paragraaf 1.0 van de factsheet."]
+    assert key_of(code="1.0a") == ["_1.0a:_ uitspraak a in paragraaf 1.0."]
     told = front.front(phrases(STRONG))
     at = next(at for at, block in enumerate(told) if block["t"] == "RawBlock")
     assert told[at - 1]["c"][1][0]["c"][0]["t"] == "Image"
@@ -1052,11 +1095,11 @@ def test_the_key_names_what_stands_in_advice_too_but_not_what_found_no_room() ->
     doe = replace(advice("doe", "school", rests_on=("strong",)), code="1.0d")
     made = Phrases(Brief(of(ground, doe).where(parent_group="vaders")))
     whole = plan.plan(made)
-    assert [line for line in lines(front.page(made, whole)) if line.startswith("_stevig:_")] == [
-        "_stevig:_ volledige steun van een overzichtsstudie en van een tweede onderzoek; _d:_ grootte van een "
-        "verschil, verband of effect (0: geen); _1.0d:_ paragraaf 1.0 van de factsheet."
+    assert [line for line in lines(front.page(made, whole)) if line.startswith("_stevig (3")] == [
+        "_stevig (3 van 3):_ een overzichtsstudie steunt dit volledig, een tweede onderzoek ook; _d:_ grootte van een "
+        "verschil, verband of effect (0: geen); _1.0d:_ uitspraak d in paragraaf 1.0."
     ]
-    assert not [line for line in lines(front.page(made, plan.Plan())) if "_stevig:_" in line]
+    assert not [line for line in lines(front.page(made, plan.Plan())) if "_stevig (3" in line]
 
 
 # -- what the page has room for ---------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import small_library as small
 from ouderevidence.document import nodes
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
-from ouderevidence.model.records import Programme, Resource, Term
+from ouderevidence.model.records import Name, Programme, Resource, Term
 from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief, document, resources, selection
 from ouderevidence.products.brief.phrases import Phrases
@@ -45,13 +45,18 @@ UNREAD = resource("stuk", found=None)
 SCHOOLS = resource("schoolkist", actors=("school",))
 
 
-def library(*found: Resource, claims: tuple[Claim, ...] = (), programmes: tuple[Programme, ...] = ()) -> Library:
+def library(
+    *found: Resource,
+    claims: tuple[Claim, ...] = (),
+    works: tuple[str, ...] = (),
+    programmes: tuple[Programme, ...] = (),
+) -> Library:
     told = claims or (
         replace(small.claim("een", "Dit is een."), actors=("gemeente",)),
         small.claim("twee", "Dit is twee.", blocks=("communicatie",)),
         small.claim("drie", "Dit is drie.", blocks=("voorlezen",)),
     )
-    corpus = small.library(list(told), [])._corpus
+    corpus = small.library(list(told), [small.work(key, Name(key.capitalize())) for key in works])._corpus
     vocabulary = Vocabulary(
         Term(name, facet, Text(name, name), None, broader, "factsheet", (), empirical=True, synthesis=True)
         for facet, name, broader in TERMS
@@ -115,6 +120,26 @@ def test_what_the_page_has_no_room_for_stands_behind_it_and_the_page_says_so() -
     built = lines(flat(document.build(Brief(library(GUIDE, FATHERS, claims=claims)))["blocks"]))
     assert below(built, "Wie kan wat doen?")[-1].endswith(" voor de gemeente en hulpmiddelen staan in de bijlage.")
     assert below(built, "Om mee te beginnen")[1].startswith("- <_Gids_ https://gids.nl/> (Maker, 2020).")
+
+
+def test_a_resource_about_the_group_goes_before_advice_about_all_parents() -> None:
+    wide = replace(
+        small.claim("breed", "Dit is breed.", kind="recommendation"),
+        actors=("gemeente",), parent_groups=("alle-ouders",), rests_on=("een",),
+    )  # fmt: skip
+    own = replace(small.claim("eigen", "Dit is eigen.", kind="recommendation"), actors=("school",))
+    told = (small.claim("een", "Dit is een.", small.link("een", "a")), own, wide)
+    part = library(GUIDE, FATHERS, claims=told, works=("a",)).where(parent_group="vaders")
+    found = below(lines(flat(document.build(Brief(part))["blocks"])), "Wie kan wat doen?")
+    assert [line.split(".")[0] for line in found] == [
+        "- *School:* Dit is eigen",
+        "Voor gemeente geeft de factsheet geen advies over deze groep",
+        "- <_Vaderboek_ https://vaderboek",
+        "- <_Gids_ https://gids",
+        "_Algemeen advies over alle ouders (niet nagegaan of het voor deze groep geldt):_",
+        "- *Gemeente:* Dit is breed",
+    ]
+    assert found[1].endswith(" _Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):_")
 
 
 def test_a_summary_of_many_claims_gives_names_alone() -> None:

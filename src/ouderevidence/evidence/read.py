@@ -181,6 +181,7 @@ def read_claim(identifier: str, record: Record, factsheet: str) -> Claim:
         code=record.string("code") or "",
         supplements=tuple(_read_supplement(identifier, r) for r in record.children("supplements", "a supplement")),
         gist=record.text("gist"),
+        missing=record.text("missing"),
     )
     record.close()
     return claim

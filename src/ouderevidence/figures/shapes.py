@@ -57,18 +57,17 @@ BARS = {"unconfirmed": 0, "limited": 1, "moderate": 2, "strong": 3}
 
 
 def level_shape(level: str, x: float, y: float, size: float, ink: str) -> Iterator[Patch]:
-    """Yield the patches of a level's sign, centred on a point: three rising bars, so many of them full.
+    """Yield the patches of a level's sign, centred on a point: three bars, as many of them full as the level is high.
 
     A question mark stands for works that could not be traced, a dash for no source.
     """
-    wide, gap = size * 0.26, size * 0.11
+    wide, gap = size * 0.34, size * 0.1
     left, bottom = x - (3 * wide + 2 * gap) / 2, y + size / 2
     if level in BARS:
         for bar in range(3):
-            high = size * (0.46 + 0.27 * bar)
             full = bar < BARS[level]
-            place = (left + bar * (wide + gap), bottom - high)
-            yield Rectangle(place, wide, high, fc=ink if full else "none", ec=ink, lw=size / 14)
+            place = (left + bar * (wide + gap), bottom - size)
+            yield Rectangle(place, wide, size, fc=ink if full else "none", ec=ink, lw=size / 18)
     elif level == "untraced":
         hook, line = size * 0.24, {"fc": "none", "ec": ink, "lw": size / 8}
         yield Arc((x, y - size * 0.22), 2 * hook, 2 * hook, theta1=180, theta2=90, **line)  # type: ignore[arg-type]

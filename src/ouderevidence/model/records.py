@@ -127,6 +127,7 @@ class Claim:
     code: str = ""
     supplements: tuple[Supplement, ...] = ()
     gist: Text | None = None
+    missing: Text | None = None
 
     @property
     def shown_code(self) -> str:

@@ -151,14 +151,14 @@ LEVEL_SIGNS: Final[dict[str, str]] = {
 # What a level means in a few words, for the key beside a figure; the other levels say it themselves.
 LEVEL_KEYS: Final[dict[str, Text]] = {
     "strong": Text(
-        "volledige steun van een overzichtsstudie en van een tweede onderzoek",
-        "full support from a review and from a second study",
+        "een overzichtsstudie steunt dit volledig, een tweede onderzoek ook",
+        "a review supports this fully, and so does a second study",
     ),
     "moderate": Text(
-        "volledige steun van een overzichtsstudie, of van onderzoek met een tweede bron ernaast",
-        "full support from a review, or from a study with a second source beside it",
+        "een overzichtsstudie steunt dit volledig, of één van twee bronnen",
+        "a review supports this fully, or one of two sources",
     ),
-    "limited": Text("steun van één bron, of alleen deels", "support from one source, or in part only"),
+    "limited": Text("steun van één bron, of alleen deels", "support from one source, or in part"),
     "unconfirmed": Text("geen steun gezien in wat wij lazen", "no support seen in what we read"),
 }
 SUPPORTED: Final = ("limited", "moderate", "strong")

@@ -38,6 +38,7 @@ def _claim(phrases: Phrases, claim: Claim) -> list[Node]:
     links = [link for link in library.links_of(claim.id, "evidence") if link.complementary]
     lines = [
         *_levels(phrases, claim),
+        phrases.missing(claim),
         phrases.text(wording.STANDS_IN, places=places),
         *_rests(phrases, claim),
         *(_link(phrases, claim, link) for link in library.links_of(claim.id)),

@@ -40,7 +40,6 @@ def page(phrases: Phrases, plan: Plan) -> list[Node]:
         *messages,
         *_also(phrases, plan),
         *advice,
-        *resources.on_page(phrases, plan),
         *_elsewhere(phrases, plan),
         *_doubts(phrases, plan),
         *_placeholders(phrases),
@@ -133,8 +132,18 @@ def _advice(phrases: Phrases, plan: Plan) -> list[Node]:
     heading = nodes.header(1, phrases.text(wording.ADVICE), "handelen")
     groups = selection.advice(phrases.library)
     if not groups:
-        return [heading, nodes.para(phrases.text(wording.NO_ADVICE))]
-    return [heading, *items.advice_list(phrases, plan.advice, told(plan), on_page=True)]
+        return [heading, nodes.para(phrases.text(wording.NO_ADVICE)), *resources.on_page(phrases, plan)]
+    own, general = (
+        items.advice_list(phrases, plan.advice, told(plan), wide=wide, on_page=True) for wide in (False, True)
+    )
+    lead = items.no_own_advice(phrases)
+    begin = resources.on_page(phrases, plan, lead)
+    lead = [] if begin else lead
+    if general:
+        general = [nodes.para(lead, [nodes.emph(phrases.text(wording.FOR_ALL))]), *general]
+    elif lead:
+        general = [nodes.para(lead)]
+    return [heading, *own, *begin, *general]
 
 
 def _elsewhere(phrases: Phrases, plan: Plan) -> list[Node]:

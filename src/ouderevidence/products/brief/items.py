@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import nodes
-from ouderevidence.model.words import LEVEL_KEYS, LEVELS, READINGS, SUPPORTED
+from ouderevidence.library.profile import GRADED_KINDS
+from ouderevidence.model.words import KINDS, LEVEL_KEYS, LEVELS, READINGS, SUPPORTED
 from ouderevidence.products.brief import selection, wording
-from ouderevidence.products.brief.phrases import listed
+from ouderevidence.products.brief.phrases import FEW, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ouderevidence.document.nodes import Inlines, Node
     from ouderevidence.library.profile import Profile
-    from ouderevidence.model.records import Claim
+    from ouderevidence.model.records import Caveat, Claim
     from ouderevidence.model.words import Text
     from ouderevidence.products.brief.phrases import Phrases
 
@@ -39,17 +40,24 @@ def key(phrases: Phrases, told: Sequence[Claim], advised: Sequence[Claim], measu
     found = {library.profile(claim.id, reading).level for claim in selection.findings(library) for reading in READINGS}
     found |= {library.whole.profile(name, "evidence").level for claim in advised for name in claim.rests_on}
     keys = [(phrases.say(wording.BARS_KEY), phrases.text(wording.BARS))] if selection.findings(library) else []
-    keys += [(phrases.say(LEVELS[level]), phrases.text(words)) for level, words in LEVEL_KEYS.items() if level in found]
+    keys += [(_rung(phrases, level), phrases.text(words)) for level, words in LEVEL_KEYS.items() if level in found]
     letters = listed(sorted(measures), phrases.say(wording.AND))
     if letters:
         keys.append((letters, phrases.text(wording.SIZE_KEY)))
     for claim in (*told, *advised):
         section = claim.passages[0].section
         if claim.shown_code.startswith(section):
-            keys.append((claim.shown_code, phrases.text(wording.CODE_KEY, section=section)))
+            letter = claim.shown_code.removeprefix(section)
+            keys.append((claim.shown_code, phrases.text(wording.CODE_KEY, section=section, letter=letter)))
             break
     said = [nodes.spaced([nodes.emph(nodes.text(f"{name}:"))], words) for name, words in keys]
     return [*nodes.joined(said, ";"), nodes.STOP] if said else []
+
+
+def _rung(phrases: Phrases, level: str) -> str:
+    """Return the word for a level, and how high it is among those that are supported."""
+    word = phrases.say(LEVELS[level])
+    return phrases.say(wording.RUNG, level=word, n=SUPPORTED.index(level) + 1) if level in SUPPORTED else word
 
 
 def message(phrases: Phrases, claim: Claim) -> Inlines:
@@ -65,9 +73,16 @@ def message(phrases: Phrases, claim: Claim) -> Inlines:
         nodes.BREAK,
         *nodes.spaced(
             [*nodes.joined(sources, ";"), nodes.STOP],
-            *(phrases.tempered(caveat, claim) for caveat in claim.caveats[:1]),
+            phrases.missing(claim),
+            *(phrases.tempered(caveat, claim) for caveat in _caveats(phrases, claim)),
         ),
     ]
+
+
+def _caveats(phrases: Phrases, claim: Claim) -> Sequence[Caveat]:
+    """Return the caveats of a key message: one; where there is little room none beside what is missing."""
+    cramped = phrases.brief.depth == "page" or len(phrases.library) > FEW
+    return () if claim.missing and cramped else claim.caveats[:1]
 
 
 def _reserved(phrases: Phrases, claim: Claim, profile: Profile) -> Inlines:
@@ -95,62 +110,53 @@ def advice_list(
     groups: Iterable[tuple[str, Sequence[tuple[Claim, bool]]]],
     here: Mapping[str, int],
     *,
+    wide: bool,
     on_page: bool = False,
 ) -> list[Node]:
-    """Return advice by actor: first that of the selection, then what is for all parents and so for these too.
+    """Return advice by actor as a list: that of the selection, or ``wide`` what is for all parents and so for these.
 
     ``here`` are the claims that this document tells itself, with their number among the key messages, else 0.
     """
-    groups = tuple(groups)
-    blocks = []
-    for asked in (False, True):
-        told = [
-            [nodes.plain(named_advice(phrases, actor, claim, here, on_page=on_page))]
-            for actor, claims in groups
-            for claim, wide in claims
-            if wide is asked
-        ]
-        if told and asked:
-            missing = _no_own_advice(phrases) if on_page else []
-            blocks.append(nodes.para(missing, [nodes.emph(phrases.text(wording.FOR_ALL))]))
-        blocks += [nodes.bullets(told)] if told else []
-        if told and asked and not on_page:
-            blocks.append(nodes.para(phrases.text(wording.SOURCES_ELSEWHERE)))
-    return blocks
+    told = [
+        [nodes.plain(named_advice(phrases, actor, claim, here, on_page=on_page))]
+        for actor, claims in groups
+        for claim, general in claims
+        if general is wide
+    ]
+    return [nodes.bullets(told)] if told else []
 
 
-def _no_own_advice(phrases: Phrases) -> Inlines:
+def no_own_advice(phrases: Phrases) -> Inlines:
     """Say for whom the factsheet has no advice about the parent groups of the selection."""
     without = [phrases.term("actors", name) for name in selection.without_advice(phrases.library)]
     return phrases.text(wording.NO_OWN_ADVICE, actors=listed(without, phrases.say(wording.AND))) if without else []
 
 
 def named_advice(phrases: Phrases, actor: str, claim: Claim, here: Mapping[str, int], *, on_page: bool) -> Inlines:
-    """Return an advice under the name of who is to act; ``here`` are the claims that this document tells itself."""
-    name = phrases.term("actors", actor) if actor else phrases.say(wording.ANYONE)
+    """Return an advice under the names of who are to act; ``here`` are the claims that this document tells itself."""
+    order = [one for one in phrases.library.vocabulary.ids("actors") if one in claim.actors]
+    named = listed([phrases.term("actors", one) for one in order], phrases.say(wording.AND))
+    name = named if actor else phrases.say(wording.ANYONE)
     return nodes.spaced(
         [nodes.strong(nodes.text(f"{name[:1].upper()}{name[1:]}:"))], advice(phrases, claim, here, on_page=on_page)
     )
 
 
 def advice(phrases: Phrases, claim: Claim, here: Mapping[str, int], *, on_page: bool = False) -> Inlines:
-    """Return an advice: who else it is for, what it rests on, how sure and how large that is, what tempers it.
+    """Return an advice: what it rests on, how sure and how large that is, what tempers it.
 
     On the first page what advice about all parents rests on is told with a work that supports it; its size is not: that
     of another group is none of this one.
     """
     sized = claim.id in phrases.library
-    order = [name for name in phrases.library.vocabulary.ids("actors") if name in claim.actors]
-    others = [phrases.term("actors", name) for name in order[1:]]
     rests = [
         _ground(phrases, phrases.library.whole.claim(name), here.get(name), sized=sized, on_page=on_page)
         for name in claim.rests_on
     ]
-    also = [phrases.text(wording.WITH, actors=listed(others, phrases.say(wording.AND)))] if others else []
     grounds = nodes.spaced(phrases.text(wording.RESTS), [*nodes.joined(rests, ";"), nodes.STOP])
     return nodes.spaced(
         phrases.statement(claim),
-        nodes.bracketed(nodes.joined([phrases.claim_code(claim), *also], ";")),
+        nodes.bracketed(phrases.claim_code(claim)),
         grounds if rests else phrases.text(wording.RESTS_NOT),
         *(phrases.tempered(caveat, claim) for caveat in claim.caveats[:1]),
     )
@@ -168,8 +174,11 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
         inside = nodes.joined([part for part in (phrases.claim_code(claim) if number else [], level) if part], ";")
         return nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
     gist = phrases.gist(claim)
+    kind = phrases.text(
+        wording.THE, kind=phrases.say(KINDS[claim.kind if claim.kind not in GRADED_KINDS else "finding"])
+    )
     said = nodes.spaced(
-        nodes.spaced(phrases.text(wording.THE_FINDING_THAT), gist) if gist else [],
+        nodes.spaced(phrases.text(wording.THE_FINDING_THAT), gist) if gist else kind,
         nodes.bracketed(nodes.joined([part for part in (phrases.claim_code(claim), level) if part], ";")),
     )
     if claim.id in phrases.library and phrases.brief.depth != "page":

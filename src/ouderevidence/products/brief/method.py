@@ -56,20 +56,22 @@ def uncertain_works(phrases: Phrases, cited: Collection[str]) -> list[Node]:
 
 
 def method(phrases: Phrases) -> list[Node]:
-    """Return the account of method: factsheet, filter, version of the evidence, and how to make the brief again."""
+    """Return the account of method: factsheet, filter, version of the evidence; in full how to make it again."""
     library = phrases.library
     sheets = "; ".join(f"{sheet.title.of(phrases.language)}, {sheet.publisher}" for sheet in library.factsheets)
     notes = [phrases.say(sheet.note) for sheet in library.factsheets if sheet.note]
     dates = ", ".join(dict.fromkeys(phrases.date(sheet.as_of) for sheet in library.factsheets))
-    again = [nodes.code(command(phrases.brief))]
-    if phrases.brief.depth == "full":
-        again = nodes.spaced(again, phrases.text(wording.IN_PYTHON), [nodes.code(python(phrases.brief))])
+    again = nodes.spaced(
+        phrases.text(wording.AGAIN),
+        [nodes.code(command(phrases.brief))],
+        phrases.text(wording.IN_PYTHON),
+        [nodes.code(python(phrases.brief))],
+    )
     chosen = nodes.spaced(
         nodes.text(f"{library.filter_text(phrases.language)}."),
         phrases.text(wording.JUDGED_AS_OF, dates=dates),
         [*nodes.bracketed([*phrases.text(wording.VERSION), nodes.SPACE, nodes.code(library.version)]), nodes.STOP],
-        phrases.text(wording.AGAIN),
-        again,
+        again if phrases.brief.depth == "full" else [],
     )
     entries = [(wording.FACTSHEET, nodes.text(" ".join([f"{sheets}.", *notes]))), (wording.FILTER, chosen)]
     told = [

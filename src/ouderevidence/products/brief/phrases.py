@@ -237,6 +237,11 @@ class Phrases:
         """Return a finding as what follows "that", marked; empty where the record has none."""
         return self._evidence(claim.gist, claim, "gist")
 
+    def missing(self, claim: Claim) -> Inlines:
+        """Return what the research behind a finding does not say of it, marked; empty where the record has none."""
+        said = self._evidence(claim.missing, claim, "missing")
+        return nodes.spaced([nodes.emph(self.text(wording.MISSING))], said) if said else []
+
     def _few(self, works: Sequence[Work], claim: Claim, most: int) -> Inlines:
         """Return the weightiest works as one citation, and how many more there are."""
         if most != ALL:

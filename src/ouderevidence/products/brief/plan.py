@@ -49,8 +49,9 @@ class Plan:
 def plan(phrases: Phrases) -> Plan:
     """Return what the first page of a brief has room for.
 
-    First a message; then what the selection itself advises and what a municipality can do; then further messages, more
-    advice, and what else the factsheet says.
+    First a message, what the selection itself advises, and what a municipality can do: for a group about which some are
+    advised nothing, a resource goes before advice about all parents. Then further messages, more advice, and what else
+    the factsheet says.
     """
     library = phrases.library
     best = selection.key_messages(library)
@@ -59,18 +60,23 @@ def plan(phrases: Phrases) -> Plan:
     if not best:
         page.tell(selection.also_said(library, 0)[:1], "also", needed=True)
     groups = selection.advice(library)
+    begin = resources.to_begin_with(library)
     page.advise(groups, lambda _, wide: not wide, most=1)
-    if selection.MUNICIPALITY not in dict(page.plan.advice):
-        page.advise(groups, lambda actor, _: actor == selection.MUNICIPALITY, most=1)
-    if not page.plan.advice:
-        page.advise(groups, lambda *_: True, most=1)
+    if selection.without_advice(library):
+        page.point(begin[:1])
+    if not page.plan.resources:
+        if selection.MUNICIPALITY not in dict(page.plan.advice):
+            page.advise(groups, lambda actor, _: actor == selection.MUNICIPALITY, most=1)
+        if not page.plan.advice:
+            page.advise(groups, lambda *_: True, most=1)
     page.tell(best[:FIRST_MESSAGES], "messages")
     page.advise(groups, lambda _, wide: not wide)
-    page.point(resources.to_begin_with(library)[:1])
+    page.advise(groups, lambda actor, _: actor == selection.MUNICIPALITY, most=1)
+    page.point(begin[:1])
     page.tell(best, "messages")
     page.advise(groups, lambda *_: True)
-    page.point(resources.to_begin_with(library))
-    page.name(resources.to_begin_with(library))
+    page.point(begin)
+    page.name(begin)
     page.tell(selection.also_said(library, len(page.plan.messages)), "also")
     return page.plan
 

@@ -132,8 +132,9 @@ def _evidence(library: Library, claim: Claim, language: str) -> Iterator[tuple[s
             yield "finding", citation.work, _plain(finding.of(language))
         if citation.effect:
             yield "effect", citation.work, _plain(citation.effect.of(language))
-    if claim.gist:
-        yield "gist", "", _plain(claim.gist.of(language))
+    for part, words in (("gist", claim.gist), ("missing", claim.missing)):
+        if words:
+            yield part, "", _plain(words.of(language))
     for caveat in claim.caveats:
         yield "caveat", "", _plain(caveat.text.of(language))
 

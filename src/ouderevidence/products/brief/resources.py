@@ -57,11 +57,11 @@ def to_begin_with(library: Library) -> list[Resource]:
     return [resource for resource in suitable(library) if resource.finding][:MOST]
 
 
-def on_page(phrases: Phrases, plan: Plan) -> list[Node]:
-    """Return the resources of the first page: as a list, or by name where there is no room for more."""
+def on_page(phrases: Phrases, plan: Plan, before: Inlines | None = None) -> list[Node]:
+    """Return the resources of the first page behind a sentence: as a list, or by name where there is no room for it."""
     if plan.by_name:
-        return [_in_one_line(phrases, plan.resources)]
-    return _listed(phrases, plan.resources)
+        return [_by_name(phrases, plan.resources, before)]
+    return _listed(phrases, plan.resources, before)
 
 
 def left(phrases: Phrases, plan: Plan) -> list[Resource]:
@@ -75,7 +75,7 @@ def rest(phrases: Phrases) -> list[Node]:
     found = left(phrases, phrases.plan)
     if not found:
         return []
-    told = [_in_one_line(phrases, found)] if _many(phrases) else _listed(phrases, found)
+    told = [_by_name(phrases, found)] if _many(phrases) else _listed(phrases, found)
     return [nodes.header(1, phrases.text(wording.TO_BEGIN_WITH), "hulpmiddelen"), *nodes.small(told)]
 
 
@@ -83,19 +83,20 @@ def _many(phrases: Phrases) -> bool:
     return len(phrases.library) > FEW
 
 
-def _listed(phrases: Phrases, resources: Sequence[Resource]) -> list[Node]:
+def _listed(phrases: Phrases, resources: Sequence[Resource], before: Inlines | None = None) -> list[Node]:
     """Return resources as a list: the name as a link, who made it, what it is for."""
     if not resources:
         return []
     return [
-        nodes.para([nodes.emph(phrases.text(wording.RESOURCES))]),
+        nodes.para(before or [], [nodes.emph(phrases.text(wording.RESOURCES))]),
         nodes.bullets([[nodes.plain(_told(phrases, resource))] for resource in resources]),
     ]
 
 
-def _in_one_line(phrases: Phrases, resources: Sequence[Resource]) -> Node:
+def _by_name(phrases: Phrases, resources: Sequence[Resource], before: Inlines | None = None) -> Node:
     named = [_named(one.title, one.url, one.publisher, one.year) for one in resources]
-    return nodes.para([nodes.emph(phrases.text(wording.RESOURCES_NAMED))], [*nodes.joined(named, ";"), nodes.STOP])
+    lead = [nodes.emph(phrases.text(wording.RESOURCES_NAMED))]
+    return nodes.para(before or [], lead, [*nodes.joined(named, ";"), nodes.STOP])
 
 
 def further_reading(phrases: Phrases) -> list[Node]:

@@ -127,6 +127,8 @@ def _general(library: Library) -> tuple[Claim, ...]:
 
 def without_advice(library: Library) -> list[str]:
     """Return the readers to whom nothing is advised about the parent groups asked for, whatever else was asked."""
+    if "parent_group" not in asked(library):
+        return []
     about = library.whole.where(kind=ADVICE)
     for chosen in library.filters:
         kept = {name: given for name, given in chosen.values if name in ("parent_group", "factsheet")}

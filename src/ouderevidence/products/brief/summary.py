@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-FINDING_WIDTHS: Final = (0.52, 0.14, 0.34)
+FINDING_WIDTHS: Final = (0.52, 0.15, 0.33)
 SOURCE_WIDTHS: Final = (0.09, 0.27, 0.14, 0.5)
 MAP_WIDTHS: Final = (0.22, 0.2, 0.13, 0.2, 0.25)
 LEVEL_WIDTHS: Final = (0.24, 0.52, 0.12, 0.12)
@@ -154,7 +154,11 @@ def all_advice(phrases: Phrases) -> list[Node]:
     here = front.told(phrases.plan)
     if full or len(phrases.library) > FEW:
         here = dict.fromkeys([*here, *(claim.id for claim in (phrases.library if full else _shown(phrases)))], 0)
-    blocks = items.advice_list(phrases, left, here)
+    blocks = items.advice_list(phrases, left, here, wide=False)
+    general = items.advice_list(phrases, left, here, wide=True)
+    if general:
+        lead = nodes.para([nodes.emph(phrases.text(wording.FOR_ALL))])
+        blocks += [lead, *general, nodes.para(phrases.text(wording.SOURCES_ELSEWHERE))]
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
 
 

@@ -53,14 +53,15 @@ CLAIM_COUNTED: Final = Text("1 uitspraak hierover", "1 claim on this")
 OF_WHICH_FINDINGS: Final = Text("waarvan {n} bevindingen", "of which {n} findings")
 OF_WHICH_FINDING: Final = Text("waarvan 1 bevinding", "of which 1 finding")
 AND_OURS: Final = Text(
-    "en van onderzoek dat wij, de samenstellers, erbij zochten.", "and on research that we, the compilers, looked for."
+    "en van onderzoek dat wij (ouderevidence) erbij zochten.", "and on research that we (ouderevidence) looked for."
 )
 NO_CLAIMS: Final = Text(
     "De factsheet bevat geen uitspraken die bij deze keuze passen.",
     "The factsheet holds no claims that match this selection.",
 )
 
-CODE_KEY: Final = Text("paragraaf {section} van de factsheet", "section {section} of the factsheet")
+CODE_KEY: Final = Text("uitspraak {letter} in paragraaf {section}", "claim {letter} in section {section}")
+RUNG: Final = Text("{level} ({n} van 3)", "{level} ({n} of 3)")
 BARS_KEY: Final = Text("balken", "bars")
 BARS: Final = Text("aantal bevindingen", "number of findings")
 SIZE_KEY: Final = Text(
@@ -74,6 +75,7 @@ ANSWERS: Final[dict[str, Text]] = {
 }
 THAT: Final = Text("dat", "that")
 THE_FINDING_THAT: Final = Text("de bevinding dat", "the finding that")
+THE: Final = Text("de {kind}", "the {kind}")
 ANSWER_NONE: Final = Text(
     "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt.",
     "This is not underpinned by research; below is what the factsheet says.",
@@ -111,8 +113,8 @@ ANSWER_COUNTED_ONE: Final = Text(
     "For the only finding on this the support in research is {level}.",
 )
 ANSWER_BOTH: Final = Text(
-    "Bij {own} komt die van een bron van de factsheet{read}, bij {ours} alleen van onderzoek dat wij vonden.",
-    "For {own} it comes from a source of the factsheet{read}; for {ours} only from research that we found.",
+    "Bij {own} daarvan komt die uit een bron van de factsheet{read}, bij {ours} alleen uit onderzoek dat wij vonden.",
+    "For {own} of them it comes from a source of the factsheet{read}, for {ours} only from research that we found.",
 )
 READ_BY_OTHERS: Final = Text(" (die wij alleen via anderen kennen)", " (which we know only through others)")
 ANSWER_ONLY_OWN: Final = Text(
@@ -150,6 +152,7 @@ SIZE: Final = Text("omvang", "size")
 SIZE_FIRST: Final = Text("Omvang", "Size")
 AND_MORE: Final = Text("en nog {n}", "and {n} more")
 AGAINST: Final = Text("ertegen:", "against:")
+MISSING: Final = Text("Wat ontbreekt:", "What is missing:")
 BEWARE: Final = Text("Bedenk daarbij:", "Bear in mind:")
 ALSO: Final = Text("De factsheet zegt verder", "The factsheet also says")
 ALSO_FIRST: Final = Text("De factsheet zegt", "The factsheet says")
@@ -169,7 +172,7 @@ FOR_MUNICIPALITY_ALL: Final = Text(" voor de gemeente", " for the municipality")
 AND_RESOURCES: Final = Text(" en hulpmiddelen", " and resources")
 IN_ANNEX: Final = Text("in de bijlage", "in the annex")
 IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
-ANYONE: Final = Text("Zonder aangewezen partij", "No party named")
+ANYONE: Final = Text("Voor iedereen (geen partij genoemd)", "For everyone (no party named)")
 KEY_MESSAGE_N: Final = Text("kernboodschap {n}", "key message {n}")
 SUPPORTED_BY: Final = Text("gesteund door", "supported by")
 AMONG_OTHERS: Final = Text("onder meer", "works such as")
@@ -181,7 +184,7 @@ NO_OWN_ADVICE: Final = Text(
     "Voor {actors} geeft de factsheet geen advies over deze groep.",
     "For {actors} the factsheet gives no advice on this group.",
 )
-RESTS: Final = Text("Rust op", "Rests on")
+RESTS: Final = Text("De factsheet baseert dit op", "The factsheet bases this on")
 RESTS_NOT: Final = Text("De factsheet onderbouwt dit niet.", "The factsheet does not underpin this.")
 FOR_ALL: Final = Text(
     "Algemeen advies over alle ouders (niet nagegaan of het voor deze groep geldt):",
@@ -189,7 +192,6 @@ FOR_ALL: Final = Text(
 )
 CONTRADICTED_BY: Final = Text("tegengesproken door", "contradicted by")
 QUALIFIED_BY: Final = Text("genuanceerd door", "qualified by")
-WITH: Final = Text("ook voor {actors}", "also for {actors}")
 DOUBTS_MOST: Final = Text("Waar u op moet letten", "What to watch for")
 DOUBT_LEANS: Final = Text(
     "Bij {n} van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",

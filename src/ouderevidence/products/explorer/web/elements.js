@@ -88,9 +88,8 @@ export function levelSign(code) {
   if (code in BARS) {
     for (let bar = 0; bar < 3; bar++) {
       const full = bar < BARS[code];
-      const height = 6 + 4 * bar;
       svg.append(drawn("rect", {
-        x: 1.5 + 7 * bar, y: 15 - height, width: 5, height: height - 0.5, class: full ? "full" : "open",
+        x: 1.5 + 7 * bar, y: 1.5, width: 5, height: 13, class: full ? "full" : "open",
       }));
     }
   } else if (code === "untraced") {
