@@ -123,11 +123,11 @@ class _Bars:
         used = [level for level in BEST_FIRST if any(levels[level] for levels in self.counts.values())]
         for level in used:
             words = LEVELS[level].of(self.language)
-            wide = SIGN * 2 + 16 + measure(words, KEY)
+            wide = SIGN * 2 + 17 + measure(words, KEY)
             if x > MARGIN and x + wide > sheet.width:
                 x, y = MARGIN, y + SIGN + 4
             sheet.box(x, y, SIGN, SIGN, fill=LEVEL_FILLS[level], edge=INK)
-            sheet.shapes(level_shape(level, x + SIGN * 1.5 + 4, y + SIGN / 2, SIGN, INK))
-            sheet.text(x + SIGN * 2 + 8, y + SIGN * 0.85, words, size=KEY)
+            sheet.shapes(level_shape(level, x + SIGN * 1.5 + 4.5, y + SIGN / 2, SIGN, INK))
+            sheet.text(x + SIGN * 2 + 9, y + SIGN * 0.85, words, size=KEY)
             x += wide
         return y + SIGN + 2
