@@ -853,6 +853,24 @@ def test_the_page_says_how_many_advices_elsewhere_are_for_the_municipality() -> 
     assert last(1, language="en") == "One more recommendation for the municipality stands in the annex."
 
 
+def test_the_page_says_of_advice_elsewhere_that_all_of_it_is_about_all_parents() -> None:
+    wide = [
+        long(advice(f"w{at}", "gemeente", rests_on=("strong",), parent_groups=("alle-ouders",)), 30) for at in range(2)
+    ]
+
+    def last(*claims: Claim, language: str = "nl") -> str:
+        made = Phrases(Brief(of(STRONG, *claims).where(parent_group="vaders"), language=language))
+        told = lines(front.page(made, plan.Plan((STRONG,))))
+        return below(told, "Wie kan" if language == "nl" else "Who can")[-1]
+
+    assert last(*wide) == "Nog 2 algemene adviezen over alle ouders voor de gemeente staan in de bijlage."
+    assert last(wide[0]) == "Nog één algemeen advies over alle ouders voor de gemeente staat in de bijlage."
+    assert last(*wide, advice("eigen", "school")) == "Nog 3 adviezen (2 voor de gemeente) staan in de bijlage."
+    assert last(wide[0], language="en") == (
+        "One more general recommendation about all parents for the municipality stands in the annex."
+    )
+
+
 # -- the short answer -------------------------------------------------------------------------------------------------
 
 

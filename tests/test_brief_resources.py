@@ -119,7 +119,9 @@ def test_what_the_page_has_no_room_for_stands_behind_it_and_the_page_says_so() -
     )
     built = lines(flat(document.build(Brief(library(GUIDE, FATHERS, claims=claims)))["blocks"]))
     assert below(built, "Wie kan wat doen?")[-1].endswith(" voor de gemeente en hulpmiddelen staan in de bijlage.")
-    assert below(built, "Om mee te beginnen")[1].startswith("- <_Gids_ https://gids.nl/> (Maker, 2020).")
+    assert below(built, "Om mee te beginnen")[0] == (
+        "- <_Gids_ https://gids.nl/> (Maker, 2020). Waar het over gaat. Wij lazen de webpagina."
+    )
 
 
 def test_a_resource_about_the_group_goes_before_advice_about_all_parents() -> None:
@@ -147,7 +149,7 @@ def test_a_summary_of_many_claims_gives_names_alone() -> None:
     phrases = Phrases(Brief(library(GUIDE, FATHERS, claims=claims)))
     phrases.plan = Plan()
     assert lines(flat(resources.rest(phrases))) == [
-        "# Om mee te beginnen #hulpmiddelen",
+        "# Om mee te beginnen: wat de factsheet noemt #hulpmiddelen",
         "_Hulpmiddelen die de factsheet noemt:_ "
         "<_Gids_ https://gids.nl/> (Maker, 2020); <_Vaderboek_ https://vaderboek.nl/> (Maker, 2020).",
     ]

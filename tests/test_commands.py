@@ -88,7 +88,9 @@ def test_a_claim_is_shown_with_all_that_is_recorded_of_it(
     for claim in library:
         shown = report.claim(library, claim.id, language)
         recorded: list[Text | None] = [claim.statement, claim.hedge, *(link.note for link in claim.citations)]
-        recorded += [link.work.appraisal.finding for link in library.links_of(claim.id)]
+        recorded += [claim.missing, *(link.note for link in claim.supplements)]
+        links = [*library.links_of(claim.id), *library.links_of(claim.id, "evidence")]
+        recorded += [link.work.appraisal.finding for link in links]
         recorded += [caveat.text for caveat in claim.caveats]
         recorded += [library.claim(name).statement for name in claim.rests_on]
         assert all(text.of(language) in shown for text in recorded if text), claim.id

@@ -32,7 +32,7 @@ const work = (key, year) => ({
 /** @type {(id: string, answers: number[][], works: number[], more?: Partial<Claim>) => Claim} */
 const claim = (id, answers, works, more = {}) => ({
   id, code: id.toUpperCase(), statement: text(`Uitspraak ${id}`), kind: "finding", core: true, hedge: null,
-  quote: false, places: [], level: "limited", evidence: "limited", contested: false, searched: null,
+  quote: false, places: [], level: "limited", evidence: "limited", contested: false, searched: null, missing: null,
   supplements: [], reasons: [], strongest: null, without: null,
   links: works.map((number) => ({
     work: number, as_cited: "", section: null, intent: "supports", judgement: "full", basis: "abstract", locator: null,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ouderevidence.model.words import (
     BASES,
+    CONTESTED,
     FACET_LABELS,
     FACETS,
     IDENTIFICATIONS,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ouderevidence.library.library import Library
-    from ouderevidence.library.profile import Link
+    from ouderevidence.library.profile import Link, Profile
     from ouderevidence.model.records import Claim
 
 _WORDS = {
@@ -30,7 +31,10 @@ _WORDS = {
     "quote": Text("De factsheet geeft dit als citaat", "The factsheet presents this as a quotation"),
     "kind": Text("Soort", "Kind"),
     "core": Text("kernuitspraak", "core claim"),
-    "level": Text("Onderbouwing", "Level"),
+    "level": Text("Onderbouwing in de factsheet", "Sourcing in the factsheet"),
+    "ours": Text("Met aanvullend onderzoek", "With complementary research"),
+    "missing": Text("Wat ontbreekt", "What is missing"),
+    "supplements": Text("Aanvullend onderzoek (door ons gevonden)", "Complementary research (found by us)"),
     "without": Text("Zonder de sterkste bron", "Without the strongest work"),
     "hedge": Text("Voorbehoud van de factsheet", "The factsheet's reserve"),
     "rests": Text("Rust op", "Rests on"),
@@ -76,6 +80,10 @@ def claim(library: Library, claim_id: str, language: str) -> str:
         lines += _link(library, link, language)
     if not found.citations:
         lines.append(f"- {_word('none', language)}")
+    if found.supplements:
+        lines += ["", f"{_word('supplements', language)}:"]
+    for link in library.links_of(claim_id, "evidence"):
+        lines += _link(library, link, language) if link.complementary else []
     if found.caveats:
         lines += ["", f"{_word('caveats', language)}:"]
     for caveat in found.caveats:
@@ -96,11 +104,14 @@ def _about(library: Library, found: Claim, language: str) -> Iterator[str]:
     if found.presented_as_quote:
         yield _word("quote", language)
     profile = library.profile(found.id)
-    reasons = "; ".join(r.of(language) for r in profile.reasons)
-    yield f"{_word('level', language)}: {profile.text.of(language)}" + (f" ({reasons})" if reasons else "")
+    yield f"{_word('level', language)}: {_reasoned(profile, language)}"
     if profile.strongest and profile.without_strongest:
         strongest, left = library.label(profile.strongest, language), LEVELS[profile.without_strongest].of(language)
         yield f"{_word('without', language)} ({strongest}): {left}"
+    if profile.level:
+        yield f"{_word('ours', language)}: {_reasoned(library.profile(found.id, 'evidence'), language)}"
+    if found.missing:
+        yield f"{_word('missing', language)}: {found.missing.of(language)}"
     if found.hedge:
         yield f"{_word('hedge', language)}: {found.hedge.of(language)}"
     for facet in FACETS:
@@ -109,14 +120,23 @@ def _about(library: Library, found: Claim, language: str) -> Iterator[str]:
             yield f"{FACET_LABELS[facet].of(language).capitalize()}: {', '.join(labels)}"
 
 
+def _reasoned(profile: Profile, language: str) -> str:
+    said = profile.text.of(language) + (f", {CONTESTED.of(language)}" if profile.contested else "")
+    reasons = "; ".join(reason.of(language) for reason in profile.reasons)
+    return f"{said} ({reasons})" if reasons else said
+
+
 def _link(library: Library, link: Link, language: str) -> list[str]:
     citation, appraisal = link.citation, link.work.appraisal
     identified = IDENTIFICATIONS[appraisal.identification].of(language)
     locator = f"; {_word('locator', language)} {citation.locator}" if citation.locator else ""
     lines = [
         f"- {library.label(link.work.key, language)} [{link.work.key}; {identified}]",
-        f"  {_word('cited', language)}: {INTENTS[citation.intent].of(language)}, “{link.as_cited}”{locator}",
     ]
+    if not link.complementary:
+        lines.append(
+            f"  {_word('cited', language)}: {INTENTS[citation.intent].of(language)}, “{link.as_cited}”{locator}"
+        )
     if appraisal.finding:
         lines.append(f"  {_word('finding', language)}: {appraisal.finding.of(language)}")
     judged = f"{JUDGEMENTS[citation.judgement].of(language)} ({BASES[citation.basis].of(language)})"

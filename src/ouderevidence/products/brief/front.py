@@ -148,17 +148,19 @@ def _advice(phrases: Phrases, plan: Plan) -> list[Node]:
 
 def _elsewhere(phrases: Phrases, plan: Plan) -> list[Node]:
     """Say how much advice, and that more to begin with, stands where there is room for it."""
-    advised = [claim for _, claims in selection.advice(phrases.library) for claim, _ in claims]
-    left = [claim for claim in advised if claim.id not in plan.told]
+    advised = [pair for _, claims in selection.advice(phrases.library) for pair in claims]
+    left = {claim: general for claim, general in advised if claim.id not in plan.told}
     if not left:
         return []
     theirs = sum(selection.MUNICIPALITY in claim.actors for claim in left)
     whose = wording.FOR_MUNICIPALITY if theirs < len(left) else wording.FOR_MUNICIPALITY_ALL
     more = bool(resources.left(phrases, plan))
-    words = wording.MORE_ADVICE if left[1:] else wording.MORE_ADVICE_WITH_ONE if more else wording.MORE_ADVICE_ONE
+    many = len(left) > 1
+    words = wording.MORE_ADVICE if many else wording.MORE_ADVICE_WITH_ONE if more else wording.MORE_ADVICE_ONE
     told = phrases.text(
         words,
         n=len(left),
+        what=phrases.say((wording.GENERAL_ADVICE if all(left.values()) else wording.ADVICE_COUNTED)[many]),
         whose=phrases.say(whose, k=theirs) if theirs else "",
         also=phrases.say(wording.AND_RESOURCES) if more else "",
         where=phrases.say(wording.IN_ANNEX if phrases.brief.depth != "page" else wording.IN_LONGER),

@@ -75,8 +75,8 @@ def rest(phrases: Phrases) -> list[Node]:
     found = left(phrases, phrases.plan)
     if not found:
         return []
-    told = [_by_name(phrases, found)] if _many(phrases) else _listed(phrases, found)
-    return [nodes.header(1, phrases.text(wording.TO_BEGIN_WITH), "hulpmiddelen"), *nodes.small(told)]
+    told = _by_name(phrases, found) if _many(phrases) else _with_status(phrases, found)
+    return [nodes.header(1, phrases.text(wording.TO_BEGIN_WITH), "hulpmiddelen"), *nodes.small([told])]
 
 
 def _many(phrases: Phrases) -> bool:
@@ -101,16 +101,15 @@ def _by_name(phrases: Phrases, resources: Sequence[Resource], before: Inlines | 
 
 def further_reading(phrases: Phrases) -> list[Node]:
     """Return all that the factsheet recommends to read on and that suits the selection, and what we read of it."""
-    items = [
-        nodes.spaced(_told(phrases, resource), phrases.text(resource.status) if resource.status else [])
-        for resource in suitable(phrases.library)
-    ]
-    if not items:
+    found = suitable(phrases.library)
+    if not found:
         return []
-    return [
-        nodes.header(1, phrases.text(wording.FURTHER_READING), "verder-lezen"),
-        nodes.bullets([[nodes.plain(item)] for item in items]),
-    ]
+    return [nodes.header(1, phrases.text(wording.FURTHER_READING), "verder-lezen"), _with_status(phrases, found)]
+
+
+def _with_status(phrases: Phrases, resources: Sequence[Resource]) -> Node:
+    told = [nodes.spaced(_told(phrases, one), phrases.text(one.status) if one.status else []) for one in resources]
+    return nodes.bullets([[nodes.plain(one)] for one in told])
 
 
 def programmes(phrases: Phrases) -> list[Node]:

@@ -50,7 +50,7 @@ def findings(phrases: Phrases) -> list[Node]:
         about = nodes.joined([*terms, phrases.claim_code(claim, at="table")], ";")
         rows.append(
             (
-                nodes.spaced(phrases.statement(claim), nodes.bracketed(about), size(phrases, claim)),
+                nodes.spaced(phrases.statement(claim), nodes.bracketed(about), *_more(phrases, claim)),
                 phrases.level(wide, contested=wide.contested),
                 phrases.carried_by(claim, most=ALL if len(phrases.library) <= FEW else MOST_IN_TABLE),
             )
@@ -62,10 +62,12 @@ def findings(phrases: Phrases) -> list[Node]:
     ]
 
 
-def size(phrases: Phrases, claim: Claim) -> Inlines:
-    """Return the size of the effect, in a summary that has room for it."""
-    effect = phrases.effect(claim, wording.SIZE_FIRST) if len(phrases.library) <= FEW else []
-    return [*effect, *nodes.text(".")] if effect else []
+def _more(phrases: Phrases, claim: Claim) -> list[Inlines]:
+    """Return the size of the effect and what the research does not say, in a summary that has room for it."""
+    if len(phrases.library) > FEW:
+        return []
+    effect = phrases.effect(claim, wording.SIZE_FIRST)
+    return [[*effect, nodes.STOP] if effect else [], phrases.missing(claim)]
 
 
 def message_sources(phrases: Phrases) -> list[Node]:

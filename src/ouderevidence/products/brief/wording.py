@@ -161,11 +161,17 @@ NO_ADVICE: Final = Text(
     "De factsheet beveelt hier niemand iets aan.", "Here the factsheet recommends nothing to anyone."
 )
 MORE_ADVICE: Final = Text(
-    "Nog {n} adviezen{whose}{also} staan {where}.", "Another {n} recommendations{whose}{also} stand {where}."
+    "Nog {n} {what}{whose}{also} staan {where}.", "Another {n} {what}{whose}{also} stand {where}."
 )
-MORE_ADVICE_ONE: Final = Text("Nog één advies{whose} staat {where}.", "One more recommendation{whose} stands {where}.")
+MORE_ADVICE_ONE: Final = Text("Nog één {what}{whose} staat {where}.", "One more {what}{whose} stands {where}.")
 MORE_ADVICE_WITH_ONE: Final = Text(
-    "Nog één advies{whose}{also} staan {where}.", "One more recommendation{whose}{also} stand {where}."
+    "Nog één {what}{whose}{also} staan {where}.", "One more {what}{whose}{also} stand {where}."
+)
+# One, and more.
+ADVICE_COUNTED: Final = (Text("advies", "recommendation"), Text("adviezen", "recommendations"))
+GENERAL_ADVICE: Final = (
+    Text("algemeen advies over alle ouders", "general recommendation about all parents"),
+    Text("algemene adviezen over alle ouders", "general recommendations about all parents"),
 )
 FOR_MUNICIPALITY: Final = Text(" ({k} voor de gemeente)", " ({k} for the municipality)")
 FOR_MUNICIPALITY_ALL: Final = Text(" voor de gemeente", " for the municipality")
@@ -416,7 +422,7 @@ CONTESTED: Final = Text(
     "Bronnen die een uitspraak nuanceren of tegenspreken", "Sources that qualify or dispute a claim"
 )
 GLOSSARY: Final = Text("Begrippen", "Glossary")
-TO_BEGIN_WITH: Final = Text("Om mee te beginnen", "To begin with")
+TO_BEGIN_WITH: Final = Text("Om mee te beginnen: wat de factsheet noemt", "To begin with: what the factsheet names")
 RESOURCES: Final = Text(
     "Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):",
     "Resources that the factsheet names (we only read web pages about them):",

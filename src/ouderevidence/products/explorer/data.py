@@ -166,6 +166,7 @@ def _claim(library: Library, claim: Claim, chosen: tuple[Shown, ...], number: Ma
         "kind": claim.kind,
         "core": claim.core,
         "hedge": _perhaps(claim.hedge),
+        "missing": _perhaps(claim.missing),
         "quote": claim.presented_as_quote,
         "places": [{"section": p.section, "starts": p.starts, "ends": p.ends} for p in claim.passages],
         "level": profile.code,

@@ -57,6 +57,7 @@ WORDS: Final[dict[str, Text]] = {
     "from_to": Text("van ‘{starts} …’ tot ‘… {ends}’", "from ‘{starts} …’ to ‘… {ends}’"),
     "quote": Text("De factsheet geeft dit als citaat.", "The factsheet presents this as a quotation."),
     "hedge": Text("Voorbehoud van de factsheet", "The factsheet's reserve"),
+    "missing": Text("Wat ontbreekt", "What is missing"),
     "about": Text("Waarover", "About"),
     "why": Text("Waarom", "Why"),
     "without": Text("Zonder {work} blijft over: {level}", "Without {work} what is left is: {level}"),

@@ -77,6 +77,7 @@ function level(page, claim) {
     withoutStrongest(page, claim),
     claim.searched && element("p", {}, `${capital(page.word("with_ours"))}: `, evidenceBadge(page, claim),
       ` (${claim.searched[page.language]})`),
+    claim.missing && element("p", {}, `${page.word("missing")}: `, claim.missing[page.language]),
   ];
 }
 

@@ -45,6 +45,7 @@ export interface Claim {
   kind: string;
   core: boolean;
   hedge: Bilingual | null;
+  missing: Bilingual | null;
   quote: boolean;
   places: Place[];
   level: string;
