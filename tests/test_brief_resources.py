@@ -16,7 +16,7 @@ from ouderevidence.model.records import Name, Programme, Resource, Term
 from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief, document, resources, selection
 from ouderevidence.products.brief.phrases import Phrases
-from ouderevidence.products.brief.plan import Plan
+from ouderevidence.products.brief.plan import Plan, plan
 from test_brief_parts import below, lines, shown
 
 if TYPE_CHECKING:
@@ -196,3 +196,85 @@ def test_the_doubt_about_which_work_is_meant_is_told_of_listed_works_alone() -> 
                 if block["t"] == "Para" and "welke bedoeld is" in shown(block)
             )
             assert doubt.partition(":* ")[2] == "; ".join(labels[key] for key in sorted(cited)) + "."
+
+
+# -- what goes first on the page ---------------------------------------------------------------------------------------
+
+PADDING = " ".join(["Dit zijn meer woorden."] * 40)
+
+
+def told_by(part: Library, taken: int) -> set[str]:
+    """Return what a page tells of which the makers take so many lines."""
+    phrases = Phrases(Brief(part, author=" ".join(["n" * 87] * taken)))
+    made = plan(phrases)
+    return {*made.told, *(one.id for one in made.resources if not made.by_name)}
+
+
+def goes_before(part: Library, first: str, second: str) -> bool:
+    """Whether the first, which takes more room, has a place before the second, which would fit there."""
+    for taken in range(52, -1, -1):
+        told = told_by(part, taken)
+        if first in told:
+            return second not in told
+    raise AssertionError(first)
+
+
+def long(one: Claim, words: int) -> Claim:
+    """Return a claim whose statement has so many words more."""
+    return replace(
+        one, statement=Text(f"{one.statement.nl} {'meer ' * words}.", f"{one.statement.en} {'more ' * words}.")
+    )
+
+
+def told(one: str, words: int = 0) -> Claim:
+    return long(small.claim(one, f"Dit is {one}.", small.link(one, "a"), small.link(one, "b")), words)
+
+
+def advised(one: str, *actors: str, words: int = 0, wide: bool = False) -> Claim:
+    made = replace(small.claim(one, f"Dit is {one}.", kind="recommendation"), actors=actors)
+    made = replace(made, rests_on=("m1",), parent_groups=("alle-ouders",)) if wide else made
+    return long(made, words)
+
+
+def fathers(*claims: Claim, found: tuple[Resource, ...] = ()) -> Library:
+    return library(*found, claims=(told("m1"), *claims), works=("a", "b")).where(parent_group="vaders")
+
+
+def test_where_a_municipality_is_advised_nothing_a_resource_goes_before_a_second_message_and_general_advice() -> None:
+    book = replace(FATHERS, finding=Text(PADDING, PADDING))
+    own, wide = advised("eigen", "school"), advised("breed", "gemeente", wide=True)
+    assert goes_before(fathers(told("m2"), own, wide, found=(book,)), "vaderboek", "m2")
+    assert goes_before(fathers(told("m2"), own, wide, found=(book,)), "vaderboek", "breed")
+    second = replace(GUIDE, finding=Text("Kort.", "Short."))
+    assert goes_before(fathers(told("m2", 90), own, wide, found=(FATHERS, second)), "m2", "gids")
+
+
+def test_where_all_are_advised_something_a_resource_comes_after_three_messages() -> None:
+    own = advised("eigen", "gemeente", "school")
+    messages = (told("m2", 90), told("m3", 90), told("m4"))
+    assert goes_before(fathers(*messages, own, found=(FATHERS,)), "m3", "vaderboek")
+    book = replace(FATHERS, finding=Text(PADDING, PADDING))
+    assert goes_before(fathers(*messages[:2], told("m4"), own, found=(book,)), "vaderboek", "m4")
+
+
+def test_without_resources_general_advice_for_a_municipality_goes_before_a_second_message() -> None:
+    own, wide = advised("eigen", "school"), advised("breed", "gemeente", wide=True, words=120)
+    assert goes_before(fathers(told("m2"), own, wide), "breed", "m2")
+    other = advised("ander", "school", wide=True, words=120)
+    assert goes_before(fathers(told("m2"), other), "ander", "m2")  # rather another than none
+
+
+def test_general_advice_for_a_municipality_goes_before_a_fourth_message_and_other_general_advice() -> None:
+    own, wide = advised("eigen", "school"), advised("breed", "gemeente", wide=True, words=120)
+    messages = (told("m2"), told("m3"), told("m4"))
+    assert goes_before(fathers(*messages, own, wide, found=(FATHERS,)), "breed", "m4")
+
+
+def test_as_many_resources_are_named_as_there_is_room_for() -> None:
+    name = "Een heel lange naam van een hulpmiddel voor ouders en scholen " * 3
+    first, second = (replace(one, title=name, finding=Text(PADDING, PADDING)) for one in (FATHERS, GUIDE))
+    part = library(first, second, claims=(told("m1"),), works=("a", "b"))
+    found = [plan(Phrases(Brief(part, author=" ".join(["n" * 87] * taken)))) for taken in range(52, -1, -1)]
+    named = [len(made.resources) for made in found if made.by_name]
+    assert named == sorted(named)
+    assert set(named) == {1, 2}
