@@ -12,6 +12,7 @@ from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringRef
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ImplicitComment
 
 from ouderevidence.evidence.bibnames import is_others, read_name, split_names
+from ouderevidence.evidence.bibplain import plain_entries
 from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.evidence.record import check_signs
 from ouderevidence.evidence.yamlfile import read_text
@@ -64,6 +65,13 @@ def read_bibliography(path: Path, report: Report) -> dict[str, Entry]:
     text = read_text(path, report)
     if text is None:
         return {}
+    plain = plain_entries(text)
+    entries = _parsed(text, report) if plain is None else plain
+    return {entry.key: _entry(entry, report) for entry in entries}
+
+
+def _parsed(text: str, report: Report) -> list[Any]:
+    """Return the entries of a file that is not plain, their values put together and without braces."""
     library = parse_string(text, parse_stack=[])
     for block in library.failed_blocks:
         _report_failed(block, report)
@@ -74,8 +82,7 @@ def read_bibliography(path: Path, report: Report) -> dict[str, Entry]:
     _join(library, report)
     if library.strings_dict:
         library = ResolveStringReferencesMiddleware().transform(library)
-    library = RemoveEnclosingMiddleware().transform(library)
-    return {entry.key: _entry(entry, report) for entry in library.entries}
+    return list(RemoveEnclosingMiddleware().transform(library).entries)
 
 
 def _report_failed(block: Any, report: Report) -> None:  # noqa: ANN401 (the parser has no common typed base)
@@ -151,7 +158,7 @@ def _parts(value: str) -> list[str]:
     return [part for part in [*found, value[start:].strip()] if part]
 
 
-def _entry(entry: Any, report: Report) -> Entry:  # noqa: ANN401 (bibtexparser's Entry; its field values are untyped)
+def _entry(entry: Any, report: Report) -> Entry:  # noqa: ANN401 (a plain one, or bibtexparser's, which is untyped)
     line = (entry.start_line or 0) + 1
     people: dict[str, tuple[Name, ...]] = {}
     others = False
