@@ -144,7 +144,7 @@ def test_without_a_record_that_can_be_read_all_is_due(tmp_path: Path, record: st
     assert (tmp_path / "briefs.json").read_text(encoding="utf-8") == kept
 
 
-def test_progress_begins_with_what_is_there_already(tmp_path: Path) -> None:
+def test_progress_counts_every_brief_also_one_that_stays(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
 
     def tell(done: int, total: int) -> None:
@@ -154,8 +154,8 @@ def test_progress_begins_with_what_is_there_already(tmp_path: Path) -> None:
     assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
     (tmp_path / "alles.md").unlink()
     told.clear()
-    write(tmp_path, of(ABOUT_HOME), progress=tell)
-    assert told == [(3, 4), (4, 4)]
+    assert write(tmp_path, of(ABOUT_HOME), progress=tell) == ["alles.md"]
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
 
 
 def test_the_page_leads_to_every_brief_and_says_what_it_is_about(tmp_path: Path) -> None:

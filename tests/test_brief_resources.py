@@ -101,7 +101,7 @@ def test_a_resource_suits_two_conditions_only_where_it_suits_both() -> None:
 @pytest.mark.parametrize("depth", ["page", "summary"])
 def test_the_page_gives_two_by_name_with_a_link_and_what_they_are_for(depth: str) -> None:
     whole = library(UNREAD, GUIDE, FATHERS, READING)
-    built = document.build(Brief(whole, depth=depth))
+    built = document.build(Brief(whole, depth=depth))[0]
     told = below(lines(flat(built["blocks"])), "Wie kan wat doen?")
     assert told[1:] == [
         "_Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):_",
@@ -117,7 +117,7 @@ def test_what_the_page_has_no_room_for_stands_behind_it_and_the_page_says_so() -
         replace(small.claim(f"c{at}", long, kind="recommendation"), actors=("gemeente", "school")[: 1 + at % 2])
         for at in range(7)
     )
-    built = lines(flat(document.build(Brief(library(GUIDE, FATHERS, claims=claims)))["blocks"]))
+    built = lines(flat(document.build(Brief(library(GUIDE, FATHERS, claims=claims)))[0]["blocks"]))
     assert below(built, "Wie kan wat doen?")[-1].endswith(" voor de gemeente en hulpmiddelen staan in de bijlage.")
     assert below(built, "Om mee te beginnen")[0] == (
         "- <_Gids_ https://gids.nl/> (Maker, 2020). Waar het over gaat. Wij lazen de webpagina."
@@ -132,7 +132,7 @@ def test_a_resource_about_the_group_goes_before_advice_about_all_parents() -> No
     own = replace(small.claim("eigen", "Dit is eigen.", kind="recommendation"), actors=("school",))
     told = (small.claim("een", "Dit is een.", small.link("een", "a")), own, wide)
     part = library(GUIDE, FATHERS, claims=told, works=("a",)).where(parent_group="vaders")
-    found = below(lines(flat(document.build(Brief(part))["blocks"])), "Wie kan wat doen?")
+    found = below(lines(flat(document.build(Brief(part))[0]["blocks"])), "Wie kan wat doen?")
     assert [line.split(".")[0] for line in found] == [
         "- *School:* Dit is eigen",
         "Voor gemeente geeft de factsheet geen advies over deze groep",
@@ -159,7 +159,7 @@ def test_the_full_account_gives_all_that_suit_with_what_was_read_and_the_program
     programme = Programme("leesclub", "Leesclub", None, None, Text("Samen lezen.", "Reading together."), (), None)
     claims = (replace(small.claim("een", "Dit is een."), programmes=("leesclub",)),)
     whole = library(UNREAD, GUIDE, claims=claims, programmes=(programme,))
-    built = lines(flat(document.build(Brief(whole, depth="full"))["blocks"]))
+    built = lines(flat(document.build(Brief(whole, depth="full"))[0]["blocks"]))
     assert below(built, "Verder lezen") == [
         "- <_Gids_ https://gids.nl/> (Maker, 2020). Waar het over gaat. Wij lazen de webpagina.",
         "- <_Stuk_ https://stuk.nl/> (Maker, 2020). Wij lazen de webpagina.",
@@ -187,7 +187,7 @@ def test_the_doubt_about_which_work_is_meant_is_told_of_listed_works_alone() -> 
     for part in (whole.where(building_block="thuisbetrokkenheid"), whole.where(parent_group="vaders"), whole):
         for depth in ("summary", "full"):
             brief = Brief(part, depth=depth)
-            built = document.build(brief)["blocks"]
+            built = document.build(brief)[0]["blocks"]
             labels = Phrases(brief).labels
             cited = {work.key for work in selection.unsure(part)} & set(nodes.cited(built))
             (doubt,) = (

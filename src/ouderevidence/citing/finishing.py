@@ -55,7 +55,7 @@ class Finish:
         """Return a citation or the list finished, any other node as it is."""
         if node.get("t") == "Cite":  # a writer may set citations of its own: typst does
             return nodes.span(self.cited(node), "", ["citation"])
-        if nodes.is_refs(node):
+        if node.get("t") == "Div" and nodes.is_refs(node):
             entries = [(self.items[_key(entry)], entry) for entry in node["c"][1]]
             listed = [(item, entry) for item, entry in entries if item["type"] != "personal_communication"]
             listed.sort(key=lambda pair: self.filed(pair[0]))

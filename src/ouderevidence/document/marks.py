@@ -6,6 +6,7 @@ along into the web page as ``data-claim``, ``data-part`` and ``data-work``; the 
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import nodes
@@ -42,38 +43,50 @@ def marked(part: Any) -> Iterator[Node]:  # noqa: ANN401 - any part of a documen
         yield part
     elif isinstance(part, list):
         for item in part:
-            yield from marked(item)
+            if isinstance(item, nodes.PARTS):
+                yield from marked(item)
     elif isinstance(part, dict):
         yield from marked(part.get("c"))
 
 
-def words(part: Any, *, unmarked: bool = False) -> Iterator[str]:  # noqa: ANN401 - any part of a document
-    """Yield the words of a part of a document; with ``unmarked`` those outside marked sentences only."""
-    if unmarked and is_mark(part):
-        yield "\ufffc"  # a sentence stood here: words on either side do not join
-    elif isinstance(part, list):
+def words(part: Any, *, unmarked: bool = False) -> list[str]:  # noqa: ANN401 - any part of a document
+    """Return the words of a part of a document; with ``unmarked`` those outside marked sentences only."""
+    found: list[str] = []
+    _collect(part, found, unmarked=unmarked)
+    return found
+
+
+def _collect(part: Any, found: list[str], *, unmarked: bool) -> None:  # noqa: ANN401 - any part of a document
+    if isinstance(part, list):
         for item in part:
-            yield from words(item, unmarked=unmarked)
+            if isinstance(item, nodes.PARTS):
+                _collect(item, found, unmarked=unmarked)
     elif isinstance(part, dict):
         match part.get("t"):
             case "Str":
-                yield part["c"]
+                found.append(part["c"])
             case "Code" | "CodeBlock":
-                yield from part["c"][1].split()
+                found.extend(part["c"][1].split())
+            case "Span" if unmarked and is_mark(part):
+                found.append("\ufffc")  # a sentence stood here: words on either side do not join
             case _:
-                yield from words(part.get("c"), unmarked=unmarked)
+                _collect(part.get("c"), found, unmarked=unmarked)
 
 
 def without_marks(part: Any) -> Any:  # noqa: ANN401 - any part of a document
-    """Return a part of a document with the marks taken off and their words left."""
+    """Return a part of a document with the marks taken off and their words left; what has none is not copied."""
     if isinstance(part, list):
         plain: list[Any] = []
         for item in part:
             if is_mark(item):
                 plain += without_marks(item["c"][1])
             else:
-                plain.append(without_marks(item) if isinstance(item, list | dict) else item)
-        return plain
-    if isinstance(part, dict):
-        return {key: without_marks(value) if isinstance(value, list | dict) else value for key, value in part.items()}
-    return part
+                plain.append(without_marks(item) if isinstance(item, nodes.PARTS) else item)
+        return part if len(plain) == len(part) and all(map(is_, plain, part)) else plain
+    if "t" not in part:  # a reference of a citation
+        return {key: without_marks(value) if isinstance(value, nodes.PARTS) else value for key, value in part.items()}
+    content = part.get("c")
+    if not isinstance(content, nodes.PARTS):
+        return part
+    plain_content = without_marks(content)
+    return part if plain_content is content else {**part, "c": plain_content}

@@ -7,6 +7,7 @@ as a citation or as raw HTML.
 from __future__ import annotations
 
 import re
+from operator import is_
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ Inlines = list[Node]
 Attr = list[Any]
 
 API_VERSION: Final = [1, 23, 1]
+PARTS: Final = (list, dict)  # what has parts of its own
 SPACE: Final[Node] = {"t": "Space"}
 BREAK: Final[Node] = {"t": "LineBreak"}
 STOP: Final[Node] = {"t": "Str", "c": "."}
@@ -125,6 +127,25 @@ def image(source: str, alternative: str, **size: str) -> Node:
 def figure(picture: Node, caption: Inlines, identifier: str = "") -> Node:
     """Return a picture with a caption."""
     return {"t": "Figure", "c": [attr(identifier), [None, [plain(caption)]], [plain([picture])]]}
+
+
+def with_pictures(blocks: list[Node], addresses: Mapping[str, str]) -> list[Node]:
+    """Return blocks whose pictures, each alone in its paragraph, have the addresses that their own are a name for."""
+    return [_with_pictures(block, addresses) for block in blocks]
+
+
+def _with_pictures(block: Node, addresses: Mapping[str, str]) -> Node:
+    content: Any = block.get("c")
+    match block["t"]:
+        case "Div":
+            return {**block, "c": [content[0], with_pictures(content[1], addresses)]}
+        case "Figure":
+            return {**block, "c": [*content[:2], with_pictures(content[2], addresses)]}
+        case "Para" | "Plain" if [node["t"] for node in content] == ["Image"]:
+            attributes, alternative, (address, title) = content[0]["c"]
+            address = addresses.get(address, address)
+            return {**block, "c": [{"t": "Image", "c": [attributes, alternative, [address, title]]}]}
+    return block
 
 
 def raw(words: str, form: str) -> Node:
@@ -276,15 +297,23 @@ def map_text(node: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - 
 
 
 def walk(node: Any, change: Callable[[Node], Node]) -> Any:  # noqa: ANN401 - any part of a document
-    """Return a part of a document with every node changed, the inner ones first."""
+    """Return a part of a document with every node changed, the inner ones first.
+
+    What holds nothing that changes is given back itself, not a copy of it.
+    """
     if isinstance(node, list):
-        return [walk(part, change) if isinstance(part, list | dict) else part for part in node]
+        parts = [walk(part, change) if isinstance(part, PARTS) else part for part in node]
+        return node if all(map(is_, parts, node)) else parts
     if not isinstance(node, dict):
         return node
     if "t" not in node:  # a reference of a citation, a map of metadata
         return change({key: walk(part, change) for key, part in node.items()})
     content = node.get("c")
-    return change({**node, "c": walk(content, change)} if isinstance(content, list | dict) else node)
+    if isinstance(content, PARTS):
+        changed = walk(content, change)
+        if changed is not content:
+            node = {**node, "c": changed}
+    return change(node)
 
 
 def is_refs(block: Node) -> bool:

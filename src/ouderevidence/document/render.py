@@ -23,6 +23,7 @@ PDF_STANDARDS: Final[list[Any]] = ["ua-1", "a-2a"]
 MARKDOWN: Final = "markdown-grid_tables-multiline_tables-simple_tables-raw_html-raw_attribute"
 UNBREAKABLE: Final = re.compile(r"[^\s/?&\u200b-]{30}(?=[^\s/?&\u200b-]{10})")
 LONG_CODE: Final = re.compile(r"[^\s\u200b]{75}")
+OF_WORDS: Final = frozenset({"Header", "Para", "Plain"})  # blocks that hold no other
 LONG: Final = 40  # letters; a shorter word needs no place to break
 MISSING: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
 ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -149,6 +150,8 @@ def _spread(node: Any, *, styled: bool = False) -> Any:  # noqa: ANN401 - any pa
         return node
     if styled and node.get("t") == "Plain":
         return {"t": "Para", "c": node["c"]}
+    if node.get("t") in OF_WORDS:
+        return node
     small = node.get("t") == "Div" and "small" in node["c"][0][1]
     return {**node, "c": _spread(node["c"], styled=styled or small)} if "c" in node else node
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import base64
 import io
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
@@ -21,7 +18,7 @@ from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     import pandas as pd
     from matplotlib.figure import Figure
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
 FORMS: Final = ("svg", "png", "pdf")
 DOTS_PER_INCH: Final = 200
 MARGIN: Final = 4.0
-_ALONE: Final = RLock()  # the settings of matplotlib are those of the whole process: threads draw one by one
-_UNDRAWN: Final = ContextVar("undrawn", default=False)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -85,6 +80,11 @@ class Chart:
         """Return the figures of the chart in the codes of the evidence, a copy."""
         return self.data_frame.copy()
 
+    def said(self) -> list[str]:
+        """Return what the chart says: one that says the same is drawn the same."""
+        words = [self.title, self.caption, self.alt_text, str(self.width)]
+        return [*words, self.data_frame.to_csv(), self.table_frame.to_csv()]
+
     def to_bytes(self, form: str, *, framed: bool = True) -> bytes:
         """Return the chart as ``"svg"``, ``"png"`` (200 dots an inch) or ``"pdf"``; the same bytes every time.
 
@@ -106,9 +106,6 @@ class Chart:
                 f"no format '{form}'; choose {', '.join(FORMS)}",
             )
             raise OutputError(message)
-        if _UNDRAWN.get():
-            said = [self.title, self.alt_text, self.data_frame.to_csv(), self.table_frame.to_csv(), str(self.width)]
-            return "\n".join([*said, form, self.caption if framed else ""]).encode()
         buffer = io.BytesIO()
         with ALONE, mpl.rc_context(SETTINGS):
             figure = self._drawn(framed=framed)
@@ -176,16 +173,6 @@ class Chart:
         _, _, body = body.partition("</title>")
         words = f"<title>{escape(self.title)}</title>\n <desc>{escape(self.alt_text)}</desc>"
         return f'{head}<svg role="img" xml:lang="{self.language}" {opening}>\n {words}{body}'.encode()
-
-
-@contextmanager
-def undrawn() -> Iterator[None]:
-    """Let charts give what they say in place of a picture: to tell whether they changed, without drawing them."""
-    token = _UNDRAWN.set(True)
-    try:
-        yield
-    finally:
-        _UNDRAWN.reset(token)
 
 
 def _dots(form: str) -> int:

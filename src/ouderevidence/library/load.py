@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +14,12 @@ from ouderevidence.evidence.read import Corpus, read_corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
 from ouderevidence.model.bilingual import Text
+from ouderevidence.model.collector import without_collector
 from ouderevidence.model.errors import EvidenceError, ValidationError
 from ouderevidence.model.findings import Finding, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 TEXT_VARIABLE = "OUDEREVIDENCE_FACTSHEET"
 
@@ -81,20 +80,8 @@ def validate(*paths: str | Path, texts: Mapping[str, str] | None = None) -> tupl
     texts
         Factsheet id to its text, to hold the passages against.
     """
-    with _without_collector():
+    with without_collector():
         return _validated(paths, texts)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Leave the collector of cycles out while a library is read: it would look through all records again and again."""
-    held = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if held:
-            gc.enable()
 
 
 def _validated(paths: tuple[str | Path, ...], texts: Mapping[str, str] | None) -> tuple[Corpus, list[Finding]]:

@@ -128,6 +128,8 @@ def known_reading(reading: str) -> str:
     UnknownOptionError
         If there is no such reading.
     """
+    if reading in READINGS:
+        return reading
     return code_of(reading, READINGS) or option("reading", reading, READINGS)
 
 

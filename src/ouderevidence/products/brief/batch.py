@@ -6,9 +6,7 @@ it was made from, so that a second run writes only what changed, and deletes wha
 
 from __future__ import annotations
 
-import hashlib
 import html
-import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +14,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import output, render
 from ouderevidence.model.bilingual import Text
+from ouderevidence.model.collector import without_collector
 from ouderevidence.model.errors import OutputError
-from ouderevidence.model.version import version
 from ouderevidence.products.brief import wording
 from ouderevidence.products.brief.brief import Brief
+from ouderevidence.products.brief.draft import Draft
 from ouderevidence.products.brief.record import Record
 
 if TYPE_CHECKING:
@@ -107,21 +106,21 @@ def write_all(
     place = output.make_folder(Path(folder))
     planned = list(entries(library))
     briefs = {entry: Brief(library.where(**dict(entry.filters)), **options) for entry in planned}  # type: ignore[arg-type]
-    marks = {entry.name: _fingerprint(brief) for entry, brief in briefs.items()}
+    marks: dict[str, str] = {}
     written: list[Path] = []
     with output.alone(place):
         record = Record(place)
-        due = [e for e in planned if not all(record.holds(f"{e.name}.{form}", marks[e.name]) for form in forms)]
-        done = len(planned) - len(due)
         if progress:
-            progress(done, len(planned))
-        for entry, made in zip(due, _made([briefs[entry] for entry in due], forms, workers), strict=True):
+            progress(0, len(planned))
+        made_of_each = _made(briefs, record, forms, workers)
+        for done, (entry, (mark, made)) in enumerate(zip(planned, made_of_each, strict=True), 1):
+            marks[entry.name] = mark
             files = {f"{entry.name}.{form}": content for form, content in made.items()}
             for name, content in files.items():
                 output.write(place / name, content)
                 written.append(place / name)
-            record.add(files, marks[entry.name])
-            done += 1
+            if files:
+                record.add(files, mark)
             if progress:
                 progress(done, len(planned))
         output.write(place / INDEX, _index(briefs, forms))
@@ -131,25 +130,23 @@ def write_all(
     return written
 
 
-def _made(briefs: list[Brief], forms: Sequence[str], workers: int) -> Iterator[dict[str, bytes]]:
-    """Yield the briefs in order. Threads do: pandoc is a program of its own, and typst leaves Python alone."""
-    with ThreadPoolExecutor(max(workers, 1)) as pool:
-        yield from pool.map(lambda brief: brief.to_forms(*forms), briefs)
+def _made(
+    briefs: dict[Entry, Brief], record: Record, forms: Sequence[str], workers: int
+) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Yield in order what each brief is made from and, where it does not stand there yet, its content by format.
 
-
-def _fingerprint(brief: Brief) -> str:
-    """Return what a brief is made from, as a number: its document, its style, the software.
-
-    The version of the library is no part of it: a brief in which nothing else changed names the version that it was
-    made from, and stays. Pictures are told by what they show.
+    Threads do: pandoc is a program of its own, and typst leaves Python alone.
     """
-    from ouderevidence.figures.chart import undrawn  # matplotlib is slow to import
 
-    files = [Path(path).read_bytes().hex() for path in (brief.reference_doc,) if path]
-    with undrawn():
-        said = [brief.document(), brief.style, files, version()]
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True).replace(brief.library.version, "")
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    def make(entry: Entry) -> tuple[str, dict[str, bytes]]:
+        with without_collector():
+            draft = Draft(briefs[entry])
+            mark = draft.mark()
+            held = all(record.holds(f"{entry.name}.{form}", mark) for form in forms)
+            return mark, {} if held else draft.to_forms(forms)
+
+    with ThreadPoolExecutor(max(workers, 1)) as pool:
+        yield from pool.map(make, briefs)
 
 
 def _index(briefs: dict[Entry, Brief], forms: Sequence[str]) -> bytes:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from ouderevidence.citing import citations, references
+from ouderevidence.citing import references
 from ouderevidence.document import housestyle, output, render
 from ouderevidence.model.bilingual import Text
+from ouderevidence.model.collector import without_collector
 from ouderevidence.model.errors import OutputError
 from ouderevidence.model.words import LANGUAGES, option, read_day
 from ouderevidence.products.brief import document, provenance, selection
+from ouderevidence.products.brief.draft import Draft
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Node
     from ouderevidence.library.library import Library
-
-
-PROCESSORS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +99,7 @@ class Brief:
         RenderError
             If a sentence of evidence cannot be traced to a claim, a claim to a passage, or a citation to a work.
         """
-        selection.require_traceable(self.library)
-        built = document.build(self)
-        provenance.require_marked(self.library, built, self.language)
-        return built
+        return Draft(self).document()
 
     def to_bytes(self, form: str) -> bytes:
         """Return the brief as ``"md"``, ``"html"``, ``"docx"`` or ``"pdf"``; the same bytes every time.
@@ -135,16 +130,8 @@ class Brief:
                     f"no format '{form}'; choose {', '.join(render.FORMATS)}",
                 )
                 raise OutputError(message)
-        built = self.document()
-        source = render.Source(
-            built,
-            citations.resolve(built, self.style),
-            epoch=self.library.epoch,
-            house_style=self.reference_doc,
-            author=self.author or self.organisation or "",
-        )
-        with ThreadPoolExecutor(PROCESSORS) as pool:  # pandoc and typst leave Python alone
-            return dict(zip(forms, pool.map(source.to_bytes, forms), strict=True))
+        with without_collector():
+            return Draft(self).to_forms(forms)
 
     def save(self, *paths: str | Path) -> Path:
         """Write the brief to one or more files; the extension (.md .html .docx .pdf) chooses the format.

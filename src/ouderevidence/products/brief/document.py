@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ouderevidence.document.nodes import Node
+    from ouderevidence.figures import Chart
     from ouderevidence.products.brief.brief import Brief
 
 
-def build(brief: Brief) -> Node:
-    """Return a brief as a pandoc document, citations not yet written out."""
+def build(brief: Brief) -> tuple[Node, dict[str, Chart]]:
+    """Return a brief as a pandoc document, and the charts of it by the name that stands in their place.
+
+    Citations are not yet written out, and charts not yet drawn.
+    """
     phrases = Phrases(brief)
     front_page = front.front(phrases)
     if brief.depth == "page":
@@ -38,7 +42,7 @@ def build(brief: Brief) -> Node:
         "references": _reference_items(phrases),
         "skip": phrases.say(wording.SKIP),
     }
-    return nodes.document(nodes.with_live_links(blocks, ON_PAGE_INSTEAD), metadata)
+    return nodes.document(nodes.with_live_links(blocks, ON_PAGE_INSTEAD), metadata), phrases.charts
 
 
 def _reference_items(phrases: Phrases) -> list[dict[str, Any]]:

@@ -6,19 +6,17 @@ and by whom, and the doubts that matter most. What does not fit one page is left
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import housestyle, marks, nodes
 from ouderevidence.products.brief import items, resources, selection, wording
+from ouderevidence.products.brief.phrases import MEASURE
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Node
-    from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
     from ouderevidence.products.brief.plan import Plan
 
-MEASURE: Final = re.compile(r"\b([dgr]) =")
 PLACEHOLDER_WIDTHS: Final = (0.3, 0.7)
 
 
@@ -88,17 +86,9 @@ def _answer(phrases: Phrases) -> list[Node]:
 def _key(phrases: Phrases, plan: Plan, blocks: list[Node]) -> list[Node]:
     """Return what the signs on the page mean; those of measures stand in ``blocks``."""
     advised = [claim for _, claims in plan.advice for claim, _ in claims]
-    sizes = [] if phrases.brief.depth == "page" else list(map(phrases.effect, _sized(phrases)))
-    measures = set(MEASURE.findall(" ".join(marks.words([*blocks, *sizes]))))
+    measures = {*MEASURE.findall(" ".join(marks.words(blocks))), *phrases.measures}
     said = items.key(phrases, (*plan.messages, *plan.also), advised, measures)
     return nodes.small([nodes.para(said)]) if said else []
-
-
-def _sized(phrases: Phrases) -> list[Claim]:
-    """Return the claims whose size the pages behind the first may give: the findings, and what advice rests on."""
-    library = phrases.library
-    advised = [claim for _, claims in selection.advice(library) for claim, _ in claims]
-    return [*selection.findings(library), *(library.whole.claim(name) for claim in advised for name in claim.rests_on)]
 
 
 def _messages(phrases: Phrases, plan: Plan) -> list[Node]:

@@ -6,6 +6,7 @@ in hundredths of the size of the letters, so that a line of the page and the tex
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
@@ -102,46 +103,50 @@ def _parts(inlines: Inlines, labels: Mapping[str, str]) -> Iterator[list[tuple[s
             yield part
             part = []
         else:
-            part.extend(_printed(node, labels))
+            _add(node, labels, part)
     yield part
 
 
-def _printed(part: Any, labels: Mapping[str, str], factor: float = 1.0) -> Iterator[tuple[str, float]]:  # noqa: ANN401
-    """Yield the text of a part of a document as it is printed."""
+def _add(part: Any, labels: Mapping[str, str], found: list[tuple[str, float]], factor: float = 1.0) -> None:  # noqa: ANN401
+    """Add the text of a part of a document as it is printed."""
     if isinstance(part, list):
         for item in part:
-            yield from _printed(item, labels, factor)
+            _add(item, labels, found, factor)
     elif isinstance(part, dict):
         match part.get("t"):
             case "Str":
-                yield part["c"], factor
+                found.append((part["c"], factor))
             case "Space":
-                yield " ", factor
+                found.append((" ", factor))
             case "Strong":
-                yield from _printed(part["c"], labels, BOLD)
+                _add(part["c"], labels, found, BOLD)
             case "Cite":
-                yield "(", factor
+                found.append(("(", factor))
                 for place, cited in enumerate(part["c"][0]):
-                    yield "; " if place else "", factor
-                    yield from _printed(cited["citationPrefix"], labels, factor)
+                    found.append(("; " if place else "", factor))
+                    _add(cited["citationPrefix"], labels, found, factor)
                     prefixed = " " if cited["citationPrefix"] else ""
-                    yield prefixed + labels.get(cited["citationId"], SECONDARY), factor
-                    yield from _printed(cited["citationSuffix"], labels, factor)
-                yield ")", factor
+                    found.append((prefixed + labels.get(cited["citationId"], SECONDARY), factor))
+                    _add(cited["citationSuffix"], labels, found, factor)
+                found.append((")", factor))
             case _:
-                yield from _printed(part.get("c"), labels, factor)
+                _add(part.get("c"), labels, found, factor)
 
 
 def _wrapped(text: list[tuple[str, float]], width: float) -> int:
     """Return the lines of text that is broken at its spaces, and within a word that no line holds."""
     number, used, word = 0, width, 0.0
     for piece, factor in [*text, (" ", 1.0)]:
-        for letter in piece:
-            if letter != " ":
-                word += factor * WIDTHS.get(letter, OTHER)
-            elif word:
+        for place, letters in enumerate(piece.split(" ")):
+            if place and word:
                 if used + word > width:
                     number, used = number + max(1, ceil(word / width)), 0.0
                 used += word + SPACE
                 word = 0.0
+            word += factor * _width(letters)
     return number
+
+
+@lru_cache(maxsize=10_000)
+def _width(letters: str) -> int:
+    return sum(WIDTHS.get(letter, OTHER) for letter in letters)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing import references
-from ouderevidence.document import housestyle, marks, nodes
+from ouderevidence.document import marks, nodes
 from ouderevidence.model.words import CONTESTED, JUDGEMENTS, KINDS, LEVEL_SIGNS, day
 from ouderevidence.products.brief import selection, wording
 from ouderevidence.products.brief.title import default_title
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from ouderevidence.document.nodes import Inlines, Node
+    from ouderevidence.figures import Chart
     from ouderevidence.library.profile import Link, Profile
     from ouderevidence.model.records import Caveat, Claim, Work
     from ouderevidence.model.words import Text
@@ -26,6 +28,7 @@ PLACES: Final = {"message": "boodschap-", "table": "claim-", "account": "volledi
 # A claim that the first page tells does not stand in a table.
 ON_PAGE_INSTEAD: Final = {f"#{PLACES['table']}": f"#{PLACES['message']}"}
 
+MEASURE: Final = re.compile(r"\b([dgr]) =")
 MOST_CITED: Final = 2  # works in one place of a message; the full account names all
 MOST_IN_TABLE: Final = 1
 ALL: Final = 1000
@@ -55,6 +58,7 @@ class Phrases:
         self.title = brief.title or default_title(brief.library, brief.language)
         self.works = selection.works(self.library)
         self.labels = references.labels(self.works, language=self.language)
+        self.charts: dict[str, Chart] = {}
 
     def say(self, words: Text, **parts: object) -> str:
         """Return words in the language of the brief, with the parts filled in."""
@@ -148,13 +152,24 @@ class Phrases:
         return tuple(sentences(self))
 
     @cached_property
+    def measures(self) -> frozenset[str]:
+        """The letters of measures of size behind the first page: d, g, r."""
+        if self.brief.depth == "page":
+            return frozenset()
+        sizes = map(self.effect, selection.sized(self.library))
+        return frozenset(letter for size in sizes for letter in MEASURE.findall(" ".join(marks.words(size))))
+
+    @cached_property
     def picture(self) -> Node:
         """The figure that shows at a glance how the findings are underpinned."""
         from ouderevidence.figures import levels_by_reading  # matplotlib is slow to import
 
-        chart = levels_by_reading(self.library, language=self.language)
-        address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
-        return nodes.image(address, chart.alt_text, width="100%")
+        return self.chart("levels", levels_by_reading(self.library, language=self.language), "100%")
+
+    def chart(self, name: str, chart: Chart, width: str) -> Node:
+        """Return the place of a chart, under a name: it is drawn when the document is whole."""
+        self.charts[name] = chart
+        return nodes.image(name, chart.alt_text, width=width)
 
     @cached_property
     def on_page(self) -> frozenset[str]:

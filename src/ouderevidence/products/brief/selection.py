@@ -111,6 +111,12 @@ def advice(library: Library) -> list[tuple[str, list[tuple[Claim, bool]]]]:
     return [(name, claims) for name, claims in groups.items() if claims]
 
 
+def sized(library: Library) -> list[Claim]:
+    """Return the claims whose size the pages behind the first may give: the findings, and what advice rests on."""
+    advised = [claim for _, claims in advice(library) for claim, _ in claims]
+    return [*findings(library), *(library.whole.claim(name) for claim in advised for name in claim.rests_on)]
+
+
 def _general(library: Library) -> tuple[Claim, ...]:
     """Return the advice about all parents that applies to a selection of parent groups and rests on something."""
     asked = [dict(chosen.values) for chosen in library.filters]

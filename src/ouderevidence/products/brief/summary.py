@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.document import housestyle, nodes
+from ouderevidence.document import nodes
 from ouderevidence.library.profile import GRADED_KINDS
 from ouderevidence.model.words import BEST_FIRST, KINDS, LEVEL_MEANINGS, LEVEL_SIGNS, LEVELS, READINGS
 from ouderevidence.products.brief import front, items, selection, wording
@@ -177,7 +177,6 @@ def sourcing_map(phrases: Phrases) -> list[Node]:
     if not phrases.library.records or (phrases.brief.depth != "full" and _one_line(phrases.library)):
         return []
     chart = gap_map(phrases.library, language=phrases.language)
-    address = housestyle.data_address(chart.to_bytes("png", framed=False), "image/png")
     frame = chart.table()
     row, column, claims, *levels, _works, gap = frame.columns
     rows = [
@@ -197,7 +196,7 @@ def sourcing_map(phrases: Phrases) -> list[Node]:
     blocks = [
         nodes.header(1, phrases.text(wording.MAP), "overzichtskaart"),
         nodes.figure(
-            nodes.image(address, chart.alt_text, width=MAP_WIDTH),
+            phrases.chart("map", chart, MAP_WIDTH),
             nodes.text(chart.title),
             "kaart",
         ),
