@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from ouderevidence.model.collector import without_collector
 from ouderevidence.text.words import MAX_TEXT, MAX_WORDS, MIN_PART, TABLES, stem, words
 
 if TYPE_CHECKING:
@@ -85,6 +86,10 @@ class SearchIndex:
         names it), unless the words that are left say nothing: more than half of the claims hold them. With ``some``,
         claims that hold any of the words.
         """
+        with without_collector():  # it would look through the whole index for every few hundred hits
+            return self._search(query, some=some)
+
+    def _search(self, query: str, *, some: bool) -> list[Hit]:
         import numpy as np  # slow to import; only a query needs it
 
         total = len(self._claims)
