@@ -493,6 +493,31 @@ def test_a_citation_in_a_content_control_of_mendeley_is_read(year: int, library:
     assert ("A110" in codes(found)) == (year == 2016)
 
 
+def by_mendeley(name: str, year: int) -> str:
+    """Return the instruction of a citation as Mendeley Desktop writes it: the first work of each is called ITEM-1."""
+    item = {"id": "ITEM-1", "type": "book", "title": f"Titel {name}", "author": [{"family": name, "given": "An"}],
+            "issued": {"date-parts": [[str(year)]]}}  # fmt: skip
+    cited = {"citationItems": [{"id": "ITEM-1", "itemData": item, "uris": ["http://a.nl/1"]}], "schema": "x"}
+    return "ADDIN CSL_CITATION " + json.dumps(cited)
+
+
+def by_citavi(name: str, year: int) -> str:
+    works = {"Entries": [{"Reference": {"Authors": [{"LastName": name}], "Title": f"Titel {name}", "Year": str(year)}}]}
+    return f"ADDIN CitaviPlaceholder{{{base64.b64encode(json.dumps(works).encode()).decode()}}}"
+
+
+@pytest.mark.parametrize("instruction", [by_mendeley, by_citavi])
+@pytest.mark.parametrize("cut", [False, True])
+def test_works_that_are_called_alike_in_each_field_are_not_taken_for_each_other(
+    instruction: Any, cut: bool, library: oe.Library, tmp_path: Path
+) -> None:
+    put = in_parts if cut else field
+    said = [put(instruction(name, year), f"({name}, {year})") for name, year in (("Mol", 2015), ("Pol", 2016))]
+    wrong = put(instruction("Rol", 2017), "(Rol, 2018)")
+    found = oe.audit(word(tmp_path, run("Zo ") + run(" en ").join([*said, wrong])), library)
+    assert [r.words for r in found.findings if r.code == "A110"] == ["Rol, 2018"]
+
+
 def test_citavi_tells_particles_editors_and_a_year_it_worked_out(library: oe.Library, tmp_path: Path) -> None:
     person = {"LastName": "Berg", "FirstName": "Jo", "Prefix": "van den"}
     works = [{"Editors": [person], "Title": "Titel", "YearResolved": "2015"},

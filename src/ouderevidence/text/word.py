@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import io
-import json
 import re
 import zipfile
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
+
+from ouderevidence.text.instructions import as_zotero, by_mendeley, word_sources, zotero
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-B: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 LARGEST: Final = 200_000_000  # bytes of one part; a file that unfolds to more is left as it is
 PROGRAMS: Final = (
     (re.compile(rb"ZOTERO_ITEM"), "Zotero"),
@@ -36,15 +34,13 @@ _TOUCHED: Final = (
     b"BIBL",
     b"REFLIST",
     b"MENDELEY_",
+    b"CSL_CITATION",
 )
-_CITATION: Final = re.compile(r"CITATION\s+(\S+)")
 _BIBLIOGRAPHY: Final = re.compile(
     r"(?:ADDIN\s+)?(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography|BIBLIOGRAPHY|CitaviBibliography)"
 )
 _FIELD_MARK: Final = re.compile(rb'fldCharType="(\w+)"')
 _SPLIT: Final = re.compile(rb"</w:instrText>(?:[^<]++|<(?!w:instrText|w:fldChar))*+<w:instrText[^>]*>")
-_MENDELEY: Final = "MENDELEY_CITATION_v3_"
-_MORE: Final = re.compile(r"\\m\s+(\S+)")
 
 
 def readable(data: bytes) -> tuple[bytes, str | None]:
@@ -91,20 +87,29 @@ def _mended(content: bytes, parts: dict[str, bytes]) -> bytes | None:
     _drop_unseen(root)
     for box in reversed(list(root.iter(f"{W}txbxContent"))):
         _unbox(box)
-    sources = _word_sources(parts)
+    sources = word_sources([_parsed(parts[name]) for name in parts if _is_source(name, parts)])
     for simple in list(root.iter(f"{W}fldSimple")):
         _open(simple)
     for control in root.iter(f"{W}sdt"):
         _as_field(control)
     for first, rest, begin in _instructions(root):
         said = "".join(node.text or "" for node in [first, *rest]).strip()
-        new = "QUOTE" if _BIBLIOGRAPHY.match(said) else _as_zotero(said, begin, sources)
+        new = "QUOTE" if _BIBLIOGRAPHY.match(said) else as_zotero(said, _field_data(begin), sources)
         if new is not None:
             first.text = f" {new} "
             for node in rest:
                 node.text = ""
     made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return made
+
+
+def _is_source(name: str, parts: dict[str, bytes]) -> bool:
+    return name.startswith("customXml/") and b"bibliography" in parts[name]
+
+
+def _field_data(begin: Any) -> str:  # noqa: ANN401 - lxml
+    """Return what a field carries beside its instruction."""
+    return "".join((begin.findtext(f"{W}fldData") or "").split())
 
 
 def _parsed(content: bytes) -> Any:  # noqa: ANN401 - lxml
@@ -185,41 +190,14 @@ def _instructions(root: Any) -> Iterator[tuple[Any, list[Any], Any]]:  # noqa: A
                 yield texts[0], texts[1:], begin
 
 
-def _as_zotero(said: str, begin: Any, sources: dict[str, dict[str, Any]]) -> str | None:  # noqa: ANN401 - lxml
-    """Return an instruction as Zotero would write it; None if it is no citation, or pandoc reads it as it is."""
-    items: list[dict[str, Any]] = []
-    if said.startswith("CITATION "):
-        tags = [*_CITATION.findall(said)[:1], *_MORE.findall(said)]
-        items = [sources[tag] for tag in tags if tag in sources]
-    elif "CitaviPlaceholder" in said:
-        items = _citavi(said)
-    elif said.startswith("ADDIN EN.CITE") and "<EndNote>" not in said:
-        data = begin.find(f"{W}fldData")
-        xml = _decoded("".join((data.text or "").split())) if data is not None else ""
-        return f"ADDIN EN.CITE {xml[xml.index('<EndNote>') :]}" if "<EndNote>" in xml else None
-    return _zotero(items) if items else None
-
-
-def _zotero(items: list[dict[str, Any]]) -> str:
-    cited = [{"id": item["id"], "uris": [], "itemData": item} for item in items]
-    return "ADDIN ZOTERO_ITEM CSL_CITATION " + json.dumps({"citationID": "a", "properties": {}, "citationItems": cited})
-
-
 def _as_field(control: Any) -> None:  # noqa: ANN401 - lxml
     """Put a field such as Zotero writes into a content control in which Mendeley keeps a citation."""
     tag = control.find(f"{W}sdtPr/{W}tag")
     content = control.find(f"{W}sdtContent")
-    said = "" if tag is None else tag.get(f"{W}val", "")
-    if not said.startswith(_MENDELEY) or content is None or content.find(f"{W}r") is None:
-        return
-    try:
-        held = json.loads(_decoded(said.removeprefix(_MENDELEY))).get("citationItems", [])
-    except (ValueError, AttributeError):
-        return
-    items = [{"id": one.get("id", ""), **one["itemData"]} for one in held if isinstance(one.get("itemData"), dict)]
-    if items:
+    instruction = zotero(by_mendeley("" if tag is None else tag.get(f"{W}val", "")))
+    if instruction and content is not None and content.find(f"{W}r") is not None:
         for place, kind in enumerate(("begin", "", "separate")):
-            content.insert(place, _mark(content, kind, _zotero(items)))
+            content.insert(place, _mark(content, kind, instruction))
         content.append(_mark(content, "end", ""))
 
 
@@ -232,61 +210,3 @@ def _mark(content: Any, kind: str, instruction: str) -> Any:  # noqa: ANN401 - l
         run.append(run.makeelement(f"{W}instrText"))
         run[0].text = f" {instruction} "
     return run
-
-
-def _decoded(words: str) -> str:
-    try:
-        return base64.b64decode(words + "=" * (-len(words) % 4)).decode("utf-8", "replace")
-    except (binascii.Error, ValueError):
-        return ""
-
-
-def _citavi(said: str) -> list[dict[str, Any]]:
-    """Return the works of a citation of Citavi, whose data are JSON in base 64."""
-    found = re.search(r"CitaviPlaceholder\{?([A-Za-z0-9+/=\s]+)", said)
-    try:
-        entries = json.loads(_decoded("".join(found[1].split())) if found else "{}").get("Entries", [])
-    except (ValueError, AttributeError):
-        return []
-    return [_citavi_item(number, e["Reference"]) for number, e in enumerate(entries, 1) if e.get("Reference")]
-
-
-def _citavi_item(number: int, work: dict[str, Any]) -> dict[str, Any]:
-    named = work.get("Authors") or work.get("Editors") or work.get("Organizations") or []
-    people = [
-        {
-            "family": one.get("LastName") or "", "given": one.get("FirstName") or "",
-            "non-dropping-particle": one.get("Prefix") or "",
-        }
-        for one in named
-    ]  # fmt: skip
-    year = str(work.get("Year") or work.get("YearResolved") or "")
-    return _item(f"citavi{number}", people, year, work.get("Title") or "", work.get("Doi") or "")
-
-
-def _word_sources(parts: dict[str, bytes]) -> dict[str, dict[str, Any]]:
-    """Return the works that Word's own list of sources holds, by tag."""
-    found: dict[str, dict[str, Any]] = {}
-    for name, content in parts.items():
-        if not name.startswith("customXml/") or b"bibliography" not in content:
-            continue
-        for source in _parsed(content).iter(f"{B}Source"):
-            tag = source.findtext(f"{B}Tag") or ""
-            people = [_person(person) for person in source.iterfind(f"{B}Author/{B}Author/{B}NameList/{B}Person")]
-            body = source.findtext(f"{B}Author/{B}Author/{B}Corporate")
-            names = people or ([{"literal": body}] if body else [])
-            said = [source.findtext(f"{B}{field}") or "" for field in ("Year", "Title", "DOI")]
-            found[tag] = _item(tag, names, *said)
-    return found
-
-
-def _person(person: Any) -> dict[str, str]:  # noqa: ANN401 - lxml
-    given = [person.findtext(f"{B}{field}") or "" for field in ("First", "Middle")]
-    return {"family": person.findtext(f"{B}Last") or "", "given": " ".join(filter(None, given))}
-
-
-def _item(key: str, people: list[dict[str, str]], year: str, title: str, doi: str) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": key, "type": "book", "title": title, "author": people}
-    if re.fullmatch(r"\d{4}", year):
-        item["issued"] = {"date-parts": [[int(year)]]}
-    return item | ({"DOI": doi} if doi else {})
