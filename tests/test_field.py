@@ -166,6 +166,28 @@ def test_lists_laws_and_abbreviations_take_time_in_step_with_the_text(unit: str)
     assert seconds(8_000) <= 8 * max(seconds(2_000), 0.02)
 
 
+UNFORMATTED = (
+    "Dit helpt {Mol, 2015 #1} en dat ook {Pol, 2016 #22@23-25; Rol, 2017a #3}, {zie \\Sol, 2018 #4} {Mol 2015 #2: 12}."
+    "\n\n"
+    "Literatuur\n\nMol, A., & Bol, B. (2015). Titel een. U.\n\nMol, A. (2015). Iets anders. U.\n\n"
+    "Pol, B. (2016). Titel. U.\n\nRol, C., Bol, B., & Dol, D. (2017a). Titel. U.\n\nSol, D. (2018). Titel. U.\n"
+)
+
+
+def test_citations_that_a_program_is_still_to_format_get_one_remark_and_none_on_their_form(
+    library: oe.Library, tmp_path: Path
+) -> None:
+    found = [one for one in audited(tmp_path, UNFORMATTED, library).findings if one.code < "A3"]
+    assert [(one.code, one.words) for one in found] == [("A115", "{Mol, 2015 #1}")]
+    assert "4 plekken" in found[0].fact
+    assert "EndNote" in found[0].remedy
+
+
+@pytest.mark.parametrize("said", ["Een verzameling {a, 2018} of {Mol 2015}, kanaal #12.", "Kleur {x, 2015 #fff}."])
+def test_braces_of_another_kind_are_no_citations_to_format(said: str, library: oe.Library, tmp_path: Path) -> None:
+    assert "A115" not in codes(audited(tmp_path, said, library))
+
+
 # -- PDF -------------------------------------------------------------------------------------------------------------
 
 

@@ -19,6 +19,8 @@ from ouderevidence.text.names import WINDOW, read_names
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from ouderevidence.text.passages import Span
+
 BEFORE: Final = 400  # characters of a bracket before its first year, at most
 INSIDE: Final = 1500  # characters of a bracket behind its first year, at most
 DEPTH: Final = 6  # brackets within brackets that are looked through
@@ -40,9 +42,12 @@ _COMING_WORDS: Final = (
 _BEFORE_YEAR: Final = re.compile(r"[\w.$€£#/\\=<>+@*-]")
 _ALSO: Final = re.compile(r"\d[a-k]/")  # "2009b/2010"
 _NOTED: Final = re.compile(r"\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")  # the number of a note behind a year
-# What EndNote left unformatted: "{Mol, 2015 #1;Pol, 2016 #22@23}".
-_UNFORMATTED: Final = re.compile(r"\{[^{}\n]{1,60}?,\s?\d{4}[a-z]?\s#\d{1,7}[^{}\n]{0,400}\}")
-_RECORD: Final = re.compile(r"\s#\d{1,7}(?:@[^;}]{0,20})?")
+# What EndNote or Citavi left unformatted: "{Mol, 2015 #1;Pol, 2016 #22@23}", "{Mol 2015 #1: 12}".
+_UNFORMATTED: Final = re.compile(
+    r"\{(?:[^{}\n]|\n(?!\n)){1,60}?\s(?:\d{4}[a-z]?|[zn]\.\s?d\.),?\s#\d{1,7}(?![\w])(?:[^{}\n]|\n(?!\n)){0,400}\}"
+)
+_RECORD: Final = re.compile(r",?\s#\d{1,7}(?:[@:][^;}]{0,20})?")
+_PREFIXED: Final = re.compile(r"\\(?=[^\W\d_])")  # "{zie \\Mol, 2015 #1}"
 _BARE_ET_AL: Final = re.compile(r"(?:\b[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?|\be\.a\.),?\s*$")
 
 
@@ -106,7 +111,12 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
 def _in_brackets(match: re.Match[str]) -> str:
     """Return the same in round brackets, and as long: the number of each record as spaces."""
     inside = _RECORD.sub(lambda record: " " * len(record[0]), match[0][1:-1])
-    return f"({inside})"
+    return f"({_PREFIXED.sub(' ', inside)})"
+
+
+def unformatted(text: str) -> tuple[Span, ...]:
+    """Return where citations stand as a reference manager keeps them, until it formats them: "{Mol, 2015 #1}"."""
+    return tuple(match.span() for match in _UNFORMATTED.finditer(text)) if "#" in text else ()
 
 
 def _moved(mention: Mention, text: str, back: Callable[[int], int]) -> Mention:

@@ -163,6 +163,21 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
         ),
         Text("neem het jaar over van de bron zelf", "take the year over from the work itself"),
     ),
+    "A115": Rule(
+        "warning",
+        Text(
+            "op {number} plekken staat een verwijzing zoals EndNote of Citavi die bewaart ({examples}), niet zoals een "
+            "lezer die moet zien",
+            "in {number} places a citation stands as EndNote or Citavi keeps it ({examples}), not as a reader is to "
+            "see it",
+        ),
+        Text(
+            "laat het programma de verwijzingen opmaken (EndNote, in Word: Update Citations and Bibliography) en kijk "
+            "het stuk dan nog eens na",
+            "let the program format the citations (EndNote, in Word: Update Citations and Bibliography), then audit "
+            "the draft again",
+        ),
+    ),
     "A201": Rule(
         "warning",
         Text("“{printed}” is niet de vorm van APA 7", "“{printed}” is not the form of APA 7"),

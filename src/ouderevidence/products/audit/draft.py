@@ -16,6 +16,7 @@ from ouderevidence.products.audit.keyed import Keyed
 from ouderevidence.products.audit.lists import Lists
 from ouderevidence.products.audit.report import Remark
 from ouderevidence.text import Mention, find_citations, resolve, sentences
+from ouderevidence.text.find import unformatted
 from ouderevidence.text.laws import find_laws
 from ouderevidence.text.listed import with_listed
 
@@ -126,6 +127,15 @@ class Draft:
         """Whether what was read as a citation is the name of a law or an official paper."""
         index = bisect_right(self.laws, mention.start, key=lambda law: law.start) - 1
         return index >= 0 and mention.start < self.laws[index].end
+
+    @cached_property
+    def unformatted(self) -> tuple[Span, ...]:
+        """Where citations stand that a reference manager is still to format."""
+        return unformatted(self.text)
+
+    def is_unformatted(self, mention: Mention) -> bool:
+        """Whether a citation is still to be formatted: it names the first author only, whoever the others are."""
+        return any(start <= mention.start < end for start, end in self.unformatted)
 
     @cached_property
     def listed(self) -> tuple[Resolution, ...]:

@@ -28,6 +28,8 @@ def check_forms(draft: Draft, remarks: Remarks) -> None:
     """Check the form of each citation, and the order and the separators of those that share a bracket."""
     language = draft.profile.language
     for mention, listed, known in zip(draft.mentions, draft.listed, draft.known, strict=True):
+        if draft.is_unformatted(mention):
+            continue
         _check_others(remarks, mention)
         _check_and(remarks, mention, language)
         _check_year(remarks, mention, language)
@@ -35,7 +37,7 @@ def check_forms(draft: Draft, remarks: Remarks) -> None:
         if language == "nl":
             _check_particles(remarks, mention)
     for _, group in groupby(draft.mentions, key=lambda mention: mention.group):
-        together = [mention for mention in group if not mention.narrative]
+        together = [mention for mention in group if not (mention.narrative or draft.is_unformatted(mention))]
         _check_separators(draft, remarks, together)
         _check_order(draft, remarks, _without_sources(together))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.products.audit.draft import as_mention, flat, named, needs_entry
 from ouderevidence.products.audit.lists import FEW, TENTH
 from ouderevidence.text import resolve
+from ouderevidence.text.name_forms import folded
 
 if TYPE_CHECKING:
     from ouderevidence.model.records import Work
@@ -43,7 +44,13 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
             _compare(draft, remarks, mention, found)
     named = {near for mention, found in zip(draft.mentions, draft.listed, strict=True)
              if _is_missing(draft, mention, found) and (near := draft.lists.near(mention))}  # fmt: skip
+    first_only = {
+        (folded(mention.authors[0]), mention.year) for mention in draft.mentions if draft.is_unformatted(mention)
+    }
     spared = {*draft.slips.values(), *named, *draft.lists.marked, *draft.lists.titled}
+    spared |= {
+        e.key for e in draft.references if e.authors and (folded(e.authors[0].full_family), e.year) in first_only
+    }
     for entry in draft.references:
         if not draft.cited_entries[entry.key] and entry.key not in spared:
             remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
@@ -61,8 +68,11 @@ def _check_typed(draft: Draft, remarks: Remarks) -> None:
 
 
 def check_keys(draft: Draft, remarks: Remarks) -> None:
-    """Hold keys against the draft's own file of works, and fields against what is printed."""
+    """Hold keys against the draft's own file of works, fields against what is printed; say what is not formatted."""
     keyed = draft.keyed
+    if draft.unformatted:
+        shown = dict.fromkeys(flat(draft.text[start:end]) for start, end in draft.unformatted)
+        remarks.add("A115", draft.unformatted[0], number=len(draft.unformatted), examples=", ".join([*shown][:SHOWN]))
     if keyed.keyed and not keyed.files:
         file = f" ({keyed.named})" if keyed.named else ""
         remarks.add("A109", None, examples=keyed.examples, file=file)
@@ -118,7 +128,7 @@ def as_cited(entry: Reference) -> str:
 def _compare(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution) -> None:
     span = (mention.start, mention.end)
     entries = draft.entries
-    if found.status == "ambiguous":
+    if found.status == "ambiguous" and not draft.is_unformatted(mention):
         listed = "; ".join(flat(entries[key].text)[:60] or as_cited(entries[key]) for key in found.keys)
         remarks.add("A104", span, cited=mention.label, found=listed)
     elif found.status == "unknown" and mention.start in draft.slips and not draft.lists.dated(mention):

@@ -21,6 +21,11 @@ _STEPS: Final[tuple[tuple[frozenset[str], Text, Text], ...]] = (
         Text("Kijk of de literatuurlijst goed is gelezen", "See whether the reference list was read well"),
     ),
     (
+        frozenset({"A115"}),
+        Text("Laat EndNote of Citavi de verwijzingen opmaken", "Let EndNote or Citavi format the citations"),
+        Text("Laat EndNote of Citavi de verwijzingen opmaken", "Let EndNote or Citavi format the citations"),
+    ),
+    (
         frozenset({"A101", "A104", "A108", "A112"}),
         Text(
             "Herstel de verwijzing die niet bij de literatuurlijst past",
