@@ -98,6 +98,7 @@ def test_every_code_but_that_of_a_missing_list_is_planted() -> None:
         "A109",
         "A110",
         "A115",
+        "A116",
     }
 
 

@@ -70,6 +70,10 @@ _MADE_BY: Final = re.compile(
     rf"\)\s+(?:van|by|door)\s+(?P<who>[A-ZÀ-Þ](?:{LETTER}+(?:[-‐]{LETTER}+)*|\.)\s?(?:[A-ZÀ-Þ]\.\s?)*"
     rf"(?:\s?(?:van|de|der|den|ten|ter|von|di|da)\b){{0,3}}\s?[A-ZÀ-Þ]['’]?{LETTER}+)"
 )
+# "(Recife, 1921 – São Paulo, 1997)": where and when somebody lived.
+_LIVED: Final = re.compile(
+    r"[A-ZÀ-Þ][^,;()\[\]]{1,40},\s(?:\d{1,2}\s\w{3,12}\s)?\d{4}\s?[-–—]\s?[A-ZÀ-Þ][^,;()\[\]]{1,40},\s(?:\d{1,2}\s\w{3,12}\s)?\d{4}"
+)
 _APART: Final = re.compile(r"(?<=\d)\s(?=[a-k]$)")  # "2013 a"
 LED: Final = 2  # words of "in navolging van", at least
 _CLOSERS: Final = frozenset(";)]")  # behind a year: no locator follows
@@ -88,10 +92,13 @@ class Bracket:
         self.names: Names | None = None  # of the mention before, for a further year
         self.found: list[Mention] = []
         self.fresh = True  # no year of this bracket was read yet
+        self.titles: list[Span] = []  # titles of books and films, from their first word to behind the bracket
         self.cited: Span | None = None  # the words "geciteerd in" that were read last
 
     def read(self, years: Iterable[Span]) -> list[Mention]:
         """Return the mentions of this bracket, given the places of its years."""
+        if _LIVED.fullmatch(self.text, self.place, self.end) and self._names_before() is not None:
+            return []
         for start, end in years:
             if start >= self.place:
                 self._read_year(start, end)
@@ -171,11 +178,17 @@ class Bracket:
         """Read "Epstein (2001)": the names before the bracket."""
         if not _may_follow(self.text, end, self.end):
             return
-        names = self._names_before()
-        if names is not None and not self._is_entry(names) and not self._is_made(names):
+        names = self._named_before()
+        if names is not None and not names.authors:
+            self.titles.append((names.start, self.end + 1))
+        elif names is not None and not self._is_entry(names) and not self._is_made(names):
             self._add(names.start, year_at, end, names, prefix=prefix, narrative=True, personal=personal)
 
     def _names_before(self) -> Names | None:
+        names = self._named_before()
+        return names if names is not None and names.authors else None
+
+    def _named_before(self) -> Names | None:
         low = max(self.done, self.opened - WINDOW)
         low = paragraph_start(self.text, low, self.opened)
         return read_names(self.text, low, self.opened, in_bracket=False, known=self.known)

@@ -15,6 +15,7 @@ from ouderevidence.text.bracket import Bracket, one_line, read_locator
 from ouderevidence.text.folding import fold_signs, is_plain
 from ouderevidence.text.mentions import Mention
 from ouderevidence.text.names import WINDOW, read_names
+from ouderevidence.text.titles import in_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -89,6 +90,7 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
             for mention in find_citations(bracketed, known=known)
         )
     found: list[Mention] = []
+    titles: list[Span] = []
     done = group = 0
     anchors = years(text)
     for index, (start, end) in enumerate(anchors):
@@ -99,13 +101,15 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
             mentions = _bare(text, start, end, done, group, known=known)
         else:
             inside = anchors[index : bisect_left(anchors, (region[2], 0), index)]
-            mentions = Bracket(text, *region, done=done, group=group, known=known).read(inside)
+            bracket = Bracket(text, *region, done=done, group=group, known=known)
+            mentions = bracket.read(inside)
+            titles += bracket.titles
             done = region[2]
         if mentions:
             done = max(done, mentions[-1].end)
             found += mentions
             group += 1
-    return tuple(found)
+    return tuple(in_rows(text, titles, found, known) if titles else found)
 
 
 def _in_brackets(match: re.Match[str]) -> str:
@@ -205,7 +209,7 @@ def _bare(text: str, start: int, end: int, done: int, group: int, *, known: Coll
         return []
     low = max(low, text.rfind("\n\n", low, start))
     names = read_names(text, low, start, in_bracket=False, known=known)
-    if names is None:
+    if names is None or not names.authors:
         return []
     year = one_line(text[start:end])
     stop, locator = read_locator(text, end, min(len(text), end + 60))

@@ -165,44 +165,6 @@ ARTWORKS: Final = _set(
     "film films serie televisieserie boek boekje kinderboek prentenboek roman jeugdroman musical documentaire "
     "toneelstuk gedicht lied liedje game novel book movie series play poem song documentary"
 )
-# A title goes on here: "het prentenboek Als Ik een Boek Was", "de jeugdfilm Draken: De Laatste Vlucht".
-TITLED: Final = re.compile(
-    r"\b\w{0,20}(?:film|serie|boek|roman|musical|documentaire|bundel|gedicht|novel|book|movie)s?[ ]"
-    r"(?:(?:[A-ZÀ-Þ][\w’'-]{0,30}|an?|the|of|and|in|on|to|with|from|for|de|het|een|en|van|der|op|met|voor):?[ ]){1,10}$"
-)
-# "Witte Stilte: Verhalen van ons": a title, and what is behind its colon.
-SUBTITLED: Final = re.compile(
-    r"(?:^|(?<=[\s“‘(]))[A-ZÀ-Þ][\w’'-]{0,30}[ ](?:(?:[A-ZÀ-Þ][\w’'-]{0,30}|of|and|in|the|van|de|het|en)[ ]){0,8}"
-    r"[A-ZÀ-Þ][\w’'-]{0,30}:[ ](?:(?:The|A|An|De|Het|Een)[ ])?$"
-)
-# What people look at is no study: "zij keken naar De Lift (1983)".
-WATCHED: Final = re.compile(
-    r"\b(?:(?:keken|kijken|kijkt|keek|gekeken)[ ](?:samen[ ]|thuis[ ])?naar|verfilming[ ]van|watched|"
-    r"(?:hoofdpersoon|personages?)[ ](?:van|uit|in))\b(?:(?!\bvan\b)[^.!?;:]){0,120}$"
-)
-# They read a title, not a study, where it is called as a person is: "zij lazen Kees van de Steeg (1923)".
-READ: Final = re.compile(r"\b(?:lazen|las|lezen|leest|gelezen|bekeken|zagen|read|saw)\b[^.!?;:]{0,120}$")
-READ_ALOUD: Final = re.compile(r"\s*\(\d{4}\)\s+(?:voor(?=\s*[.,;!?]|\s+aan\b)|voorgelezen\b|voorlezen\b)")
-# A title that is called as a person is, its year, and "en": another title follows.
-AND_TITLE: Final = re.compile(
-    r"[A-ZÀ-Þ]\w{1,30}[ ](?:van|de|den|der|het)(?:[ ](?:de|den|der|het))?[ ][A-ZÀ-Þ]\w{1,30}[ ]"
-    r"\(\d{4}\)(?:,| en| and)\s$"
-)
-# "romans als De Avonden": titles follow.
-SUCH_AS: Final = re.compile(
-    r"\b(?:films?|series?|televisieseries?|boeken|kinderboeken|prentenboeken|romans?|jeugdromans?|musicals?|gedichten|"
-    r"klassiekers?|novels?|books?|movies?|poems?|classics?|titels?|titles?)[ ](?:zo)?(?:als|like|such[ ]as)\b"
-    r"[^.!?;:]{0,150}$",
-    re.IGNORECASE,
-)
-# "lazen Kees de Jongen", "keken naar Finding Nemo", "Pluk van de Petteflet (1971) voorgelezen": titles.
-READ_BEFORE: Final = re.compile(
-    r"\b(?:lees|las|lezen|lazen|voorlezen|gelezen|voorgelezen|(?:kijkt?|keek|kijken|keken)\s+naar|bekijken|watch(?:ed|ing)?)"
-    r"\s+(?:(?:samen|eerst|ook|uit)\s+)?$"
-)
-READ_BEHIND: Final = re.compile(
-    r",?\s*\(\d{4}\)\s+(?:\w+\s+)?(?:(?:voor)?gelezen|voorlezen|lezen|bekeken|bekijken|verfilmd|vertoond|opgevoerd)\b"
-)
 # Words that may stand before the names in a bracket and say how the work is used.
 PREFIX_WORDS: Final = _set(
     "zie ook bijv bijvoorbeeld b.v. bv o.a. oa onder andere anderen meer m.n. met name vgl vergelijk cf see also "

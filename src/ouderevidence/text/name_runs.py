@@ -9,26 +9,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.lexicon import (
-    AND_TITLE,
     ARTICLES,
-    ARTWORKS,
     CHAIR,
     LEADS,
     LOWER_BODIES,
     MONTHS,
-    NOT_IN_PERSONS,
     NOT_NAMES,
     PARTICLES,
-    READ,
-    READ_ALOUD,
-    READ_BEFORE,
-    READ_BEHIND,
-    SUBTITLED,
-    SUCH_AS,
     SURE_PARTICLES,
     SURNAMES,
-    TITLED,
-    WATCHED,
 )
 from ouderevidence.text.name_forms import folded
 from ouderevidence.text.name_tokens import Token, is_body, is_honorific, is_noun
@@ -39,13 +28,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 16  # tokens in one name: "Organisation for Economic Co-operation and Development"
 HEADING_CAPITALS: Final = 4  # letters of a heading in capitals, at least
 HEADING: Final = 60  # characters of a heading without a number, at most
-TITLE: Final = 4  # words with a capital that make "De Gouden Eeuw van de Kinderboeken" a title
-LONGEST_ACRONYM: Final = 6  # letters of an abbreviation in capitals, at most
 _LINE_END: Final = re.compile(r"[.!?:;”\"»…\n]\s*$")
-_ABSTRACT: Final = re.compile(
-    r"[A-Z]\w{2,}(?:heid|schap|tie|isme|liteit|erij)|(?:Ver|Ont|Be|Ge)\w{3,}ing|[A-Z]\w{3,}[b-df-hj-np-tv-z]en"
-)
-_OWNER: Final = re.compile(r"\w['’]s$")
 _ADVERB: Final = re.compile(r"[A-Z][a-z]{3,}(?:ly|wise|theless|more)|Kortom|Overigens|Bovendien|Anderzijds|Enerzijds")
 _NUMBERED_HEADING: Final = re.compile(
     r"[ \t]*(?:(?:(?:Hoofdstuk|Chapter|Deel|Part|Bijlage|Appendix|Paragraaf|Section)[ \t]+)?"
@@ -63,8 +46,6 @@ _HEADING_WORD: Final = re.compile(
     r"[ \t]*(?:Inleiding|Conclusies?|Discussie|Methoden?|Resultaten|Samenvatting|Aanleiding|Achtergrond|Theorie|"
     r"Literatuur|Aanbevelingen|Introduction|Conclusions?|Discussion|Methods?|Results|Background|Abstract|Summary|Theory)"
 )
-_TITLE_ARTICLES: Final = frozenset({"the", "a", "an", "het", "een"})
-_TITLE_WORDS: Final = frozenset({"of", "and", "in", "to", "with", "from", "for"})
 
 
 def below_heading(tokens: list[Token], text: str) -> list[Token]:
@@ -99,16 +80,6 @@ def _begins_with_heading(text: str, begin: int, line: str, tokens: list[Token]) 
     )
 
 
-def is_title(run: list[Token], tokens: list[Token]) -> bool:
-    """Whether it is the title of a book or film in the sentence: "The Adventures of Tom Sawyer (1876)"."""
-    place = len(tokens) - len(run)
-    article = any(token.lower in _TITLE_ARTICLES for token in tokens[max(0, place - 1) : place + 1])
-    links = [token for token in run if token.kind == "link" or token.lower in _TITLE_WORDS]
-    article = article or any(token.lower == "the" for token in run[1:])  # "Harry Potter and the Goblet of Fire"
-    article = article or (run[0].text == "De" and sum(token.kind == "cap" for token in run) >= TITLE)
-    return article and len(run) > 1 and bool(links) and not any(is_body(token.text) for token in run)
-
-
 def is_led(run: list[Token], tokens: list[Token]) -> bool:
     """Whether a word stands before it that makes it a name: "door Zomer (2013)", "onderzoeker Maandag (2013)"."""
     place = len(tokens) - len(run)
@@ -130,99 +101,12 @@ def behind_chair(run: list[Token], tokens: list[Token]) -> list[Token]:
     return rest if rest and rest[0].kind in {"cap", "link", "init"} else run
 
 
-def is_artwork(run: list[Token], tokens: list[Token], text: str) -> bool:
-    """Whether it is a title without a sign of it: "romans als De Avonden (1947)", "zij zagen The Wire (2002)"."""
-    words = [token for token in run if token.kind != "comma"]
-    if _is_quoted(run, tokens, text):
-        return True  # "‘The Wire’ (2002)"
-    if any(is_body(token.text) or token.text.isupper() for token in words):
-        return False
-    place = len(tokens) - len(run)
-    article = tokens[place - 1] if place and tokens[place - 1].text in {"The", "Het"} else None
-    if article is not None and place > 1 and tokens[place - 2].kind in {"lower", "link", "conj", "comma", "cap"}:
-        return True
-    if len(words) > 1 and (words[-1].lower in ARTWORKS or any(_OWNER.search(token.text) for token in words[:-1])):
-        return True  # "Simpsons Movie", "Conrad’s Narrative Method"
-    if _is_inside_title(run, tokens, text) or _is_seen(words, text):
-        return True
-    many = len(words) > 1 or article is not None
-    before = max(0, run[0].start - 200)
-    said = text[before : run[0].start].casefold() if many else ""
-    if any(word in said for word in ("als", "like", "such as")) and SUCH_AS.search(text, before, run[0].start):
-        return True
-    if many and not any(token.kind in {"conj", "amp", "init"} for token in words) and _is_read(words, run, text):
-        return True
-    if run[0].text != "De" or len(words) < 2 or any(token.kind not in {"cap", "link"} for token in words):  # noqa: PLR2004
-        return False
-    if _ABSTRACT.fullmatch(words[1].text):
-        return True
-    return len(words) >= TITLE and words[1].kind == "cap" and words[2].kind == "link"
-
-
-def _is_quoted(run: list[Token], tokens: list[Token], text: str) -> bool:
-    """Whether a title stands between single quotation marks."""
-    place = len(tokens) - len(run)
-    article = place > 0 and tokens[place - 1].text in {"The", "Het", "A", "De"}
-    opens = (tokens[place - 1] if article else run[0]).start
-    return run[-1].text[-1] in "'’" and opens > 0 and text[opens - 1] in "'‘"
-
-
-def _is_inside_title(run: list[Token], tokens: list[Token], text: str) -> bool:
-    """Whether the words before make it the end of a title: "het boek Als Ik Zee Was", "Witte Stilte: Verhalen van"."""
-    start = run[0].start
-    low = max(0, start - 200)
-    place = len(tokens) - len(run)
-    before = tokens[place - 1].lower if place else ""
-    made = any(token.lower in {"van", "by", "door"} for token in run)  # "het boek Samen Lezen van Mol"
-    if not made and before not in {"van", "by", "door", "en", "and", "of"} and TITLED.search(text, low, start):
-        return True
-    if before == "i" and run[0].kind == "cap":
-        return True  # "I Am Legend"
-    capitals = sum(token.kind == "cap" for token in run)
-    joined = any(token.kind in {"conj", "amp", "comma"} for token in run)
-    worded = any(token.lower in _TITLE_WORDS for token in run)
-    many = capitals > 1 if worded else capitals > 2 and not joined  # noqa: PLR2004 - more than a name in full
-    return many and SUBTITLED.search(text, low, start) is not None
-
-
-def _is_seen(words: list[Token], text: str) -> bool:
-    """Whether it is what people read aloud or look at: "keken naar Stilte (1983)", "lazen Ed van Zee (1971) voor"."""
-    start, end = words[0].start, words[-1].start + len(words[-1].text)
-    low = max(0, start - 160)
-    read = READ.search(text, low, start) is not None
-    if WATCHED.search(text, low, start) or (read and READ_ALOUD.match(text, end, end + 40)):
-        return True
-    kinds = [token.kind for token in words]
-    called = kinds[0] == "cap" and len(kinds) > 2 and set(kinds[1:-1]) == {"link"}  # noqa: PLR2004 - "Ed van Zee"
-    if called and read and words[0].lower not in PARTICLES:
-        return True
-    return read and words[0].text == "De" and AND_TITLE.search(text, low, start) is not None
-
-
 def behind_of(run: list[Token]) -> list[Token]:
     """Leave out what somebody made: "het Leesprofiel van Van de Mortel"."""
     for index in range(len(run) - 2, 0, -1):
         if run[index].text == "van" and run[index + 1].text in {"Van", "De", "Den", "Ter", "Ten"}:
             return run if any(is_body(token.text) for token in run[:index]) else run[index + 1 :]
     return run
-
-
-def _is_read(words: list[Token], run: list[Token], text: str) -> bool:
-    """Whether it is what children read or look at: "lazen Kees de Jongen (1923)", "keken naar Finding Nemo (2003)"."""
-    if words[0].lower in PARTICLES:
-        return False
-    end = run[-1].start + len(run[-1].text)
-    return bool(
-        READ_BEFORE.search(text, max(0, run[0].start - 40), run[0].start) or READ_BEHIND.match(text, end, end + 60)
-    )
-
-
-def is_caption(run: list[Token]) -> bool:
-    """Whether it is a heading or a caption in capitals: "ILLUSTRATIES VAN ANNET (2009)"."""
-    words = [token.text for token in run if token.kind in {"cap", "link", "conj"}]
-    if len(words) < 2 or not all(word.isupper() for word in words):  # noqa: PLR2004 - a caption has more than one
-        return False
-    return max(map(len, words)) > LONGEST_ACRONYM or any(word.lower() in NOT_IN_PERSONS for word in words[1:-1])
 
 
 def run_start(tokens: list[Token], *, et_al: bool, known: Collection[str], proves: bool) -> int:

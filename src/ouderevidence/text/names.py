@@ -30,15 +30,13 @@ from ouderevidence.text.name_runs import (
     behind_chair,
     behind_of,
     below_heading,
-    is_artwork,
-    is_caption,
     is_led,
-    is_title,
     run_start,
     trimmed,
     without_list,
 )
 from ouderevidence.text.name_tokens import LETTER, Token, is_body, is_law, mended, names_from, tokens_of
+from ouderevidence.text.titles import behind_title, is_artwork, is_caption, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -63,7 +61,10 @@ _COUNTRY_INITIALS: Final = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "V.S.", "V
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a mention and where they begin; ``sure`` when nothing but a citation looks like this."""
+    """The names of a mention and where they begin; ``sure`` when nothing but a citation looks like this.
+
+    Without authors it is the title of a book or film.
+    """
 
     start: int
     authors: tuple[str, ...]
@@ -92,7 +93,8 @@ def read_names(
     Returns
     -------
     Names or None
-        None when what stands there is no name: a date, a law, a place, an amount, a title.
+        None when what stands there is no name: a date, a law, a place, an amount. Names without authors when it is the
+        title of a book or film.
     """
     office = None if in_bracket else _OFFICE_IN_SMALL.search(text, max(start, end - OFFICE), end)
     if office is not None:
@@ -105,25 +107,19 @@ def read_names(
     first = run_start(tokens, et_al=et_al, known=known, proves=in_bracket and comma)
     before = tokens[first - 1] if first else None
     run = trimmed(tokens[first:], before, text, at_start=in_bracket and first == 0)
-    if before is not None and before.lower in ARTWORKS and not in_bracket:
-        return None  # "de film Dead Poets Society (1989)"
+    titled = False
     if not in_bracket:
-        run = without_list(run, et_al=et_al)
-        run = behind_of(behind_chair(run, tokens))
-    if not run or (not in_bracket and (is_title(run, tokens) or is_caption(run))):
-        return None
+        run, titled = _in_sentence(run, tokens, before, text, et_al=et_al, known=known)
+    if titled or not run:
+        return _title(run)
     parts = _parts(run + abbreviated)
     authors = tuple(mended(_author(part, in_bracket=in_bracket)) for part in parts)
-    if not all(authors):
-        return None
     listed = bool(known) and any(folded(name) in known for name in authors)
-    if (
-        not in_bracket
-        and not listed
-        and not et_al
-        and (_is_office(authors, run, tokens) or is_artwork(run, tokens, text))
-    ):
+    plain = not in_bracket and not listed and not et_al
+    if not all(authors) or (plain and _is_office(authors, run, tokens)):
         return None
+    if plain and is_artwork(run, tokens, text):
+        return _title(run)
     led = not in_bracket and is_led(run, tokens)
     proven = listed or (in_bracket and comma and _is_surname(authors)) or (led and _is_led_surname(authors))
     if not (
@@ -132,6 +128,22 @@ def read_names(
         return None
     sure = et_al or len(authors) > 1
     return Names(run[0].start, authors, et_al, sure)
+
+
+def _in_sentence(
+    run: list[Token], tokens: list[Token], before: Token | None, text: str, *, et_al: bool, known: Collection[str]
+) -> tuple[list[Token], bool]:
+    """Return the names that a run of words in a sentence holds, and whether it is a title instead."""
+    named = behind_title(run, before, known)
+    if not named and before is not None and before.lower in ARTWORKS:
+        return run, True  # "de film Dead Poets Society (1989)"
+    run = behind_of(behind_chair(without_list(named or run, et_al=et_al), tokens))
+    return run, bool(run) and (is_title(run, tokens) or is_caption(run))
+
+
+def _title(run: list[Token]) -> Names | None:
+    """Return what stands for a title; None without words."""
+    return Names(run[0].start, (), et_al=False, sure=False) if run else None
 
 
 def plain_names(text: str, start: int, end: int) -> Names | None:

@@ -178,6 +178,16 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
             "the draft again",
         ),
     ),
+    "A116": Rule(
+        "hint",
+        Text(
+            "{cited} staat niet in de literatuurlijst; misschien is het geen verwijzing, maar de naam of titel van "
+            "iets met een jaar{near}",
+            "{cited} is not in the reference list; perhaps it is no citation, but the name or title of something with "
+            "a year{near}",
+        ),
+        Text("is het een verwijzing? Neem de bron dan op", "is it a citation? Then add the work"),
+    ),
     "A201": Rule(
         "warning",
         Text("“{printed}” is niet de vorm van APA 7", "“{printed}” is not the form of APA 7"),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.products.audit.draft import as_mention, flat, named, needs_entry
 from ouderevidence.products.audit.lists import FEW, TENTH
 from ouderevidence.text import resolve
+from ouderevidence.text.lexicon import PARTICLES
 from ouderevidence.text.name_forms import folded
+from ouderevidence.text.name_tokens import is_body
 
 if TYPE_CHECKING:
     from ouderevidence.model.records import Work
@@ -21,6 +23,8 @@ _NUMBERED: Final = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
 _RAISED: Final = re.compile(
     r"(?<=[^\W\d_][.,;”’)])\d{1,3}(?=\s|$)|(?<=[a-z]{2})\d{1,3}(?=[\s.,;]|$)|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
 )
+# No family name: "GPT-4", "GameGAN", "HumanRig", but "McDonald" and "VanPeer" are.
+_NO_SURNAME: Final = re.compile(r"\d|[a-z][A-Z]{2}|[a-z]{3}[A-Z]")
 FEW_OF: Final = 5  # works of a list for each citation by name, from which on a text with raised numbers cites by them
 NUMBERS: Final = 5  # citations by number that make a draft one that cites by numbers
 SHOWN: Final = 3  # of them that are shown
@@ -100,7 +104,8 @@ def _check_reading(draft: Draft, remarks: Remarks) -> None:
 
 
 def _is_missing(draft: Draft, mention: Mention, found: Resolution) -> bool:
-    return needs_entry(mention) and found.status == "unknown" and mention.start not in draft.slips
+    missing = needs_entry(mention) and found.status == "unknown" and mention.start not in draft.slips
+    return missing and not _may_be_no_citation(mention)
 
 
 def check_spelling(draft: Draft, remarks: Remarks) -> None:
@@ -155,7 +160,17 @@ def _compare_unknown(draft: Draft, remarks: Remarks, mention: Mention, found: Re
         return
     others = "; ".join(as_cited(entries[key]) for key in found.keys)
     others = _NEAR[draft.language].format(found=others) if others else ""
-    remarks.add("A101", span, cited=mention.label, near=others)
+    remarks.add("A116" if _may_be_no_citation(mention) else "A101", span, cited=mention.label, near=others)
+
+
+def _may_be_no_citation(mention: Mention) -> bool:
+    """Whether it may be a name or title with its year, "Deep Blue (1997)": capitals, and nothing of an author."""
+    if not mention.narrative or len(mention.authors) > 1 or mention.et_al:
+        return False
+    words = mention.authors[0].split()
+    if not mention.text.startswith(words[0]) or any(word.lower() in PARTICLES or is_body(word) for word in words):
+        return False
+    return len(words) > 1 or _NO_SURNAME.search(words[0]) is not None
 
 
 def _compare_work(draft: Draft, remarks: Remarks, mention: Mention, work: Work) -> None:

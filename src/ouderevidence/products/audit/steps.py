@@ -56,7 +56,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Text, Text], ...]] = (
         ),
     ),
     (
-        frozenset({"A102", "A107", "A110", "A111", "A113", "A114", "A303", "A304"}),
+        frozenset({"A102", "A107", "A110", "A111", "A113", "A114", "A116", "A303", "A304"}),
         Text("Vergelijk de naam, het jaar of de bron op één plek", "Compare the name, year or work in one place"),
         Text(
             "Vergelijk namen, jaren en bronnen op {number} plekken", "Compare names, years and works in {number} places"
