@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ouderevidence.text.lexicon import BODY, NOUN, PLACES, PREFIX_WORDS
+from ouderevidence.text.lexicon import PLACES, PREFIX_WORDS
 from ouderevidence.text.mentions import Mention, paragraph_start
 from ouderevidence.text.name_forms import folded
-from ouderevidence.text.name_tokens import LETTER, is_body, is_honorific, mended
+from ouderevidence.text.name_tokens import LETTER, is_body, is_honorific
 from ouderevidence.text.names import WINDOW, Names, plain_names, read_names, whole_body
+from ouderevidence.text.secondary import cited_in, is_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from ouderevidence.text.passages import Span
 
-_LETTERS: Final = re.compile(r"\s*(?:,|en\b|and\b|&|/|\+)\s*(-?a?[b-k])(?![\w.'’])")
+_LETTERS: Final = re.compile(r"\s*(?:,|;(?=\s?[b-k](?:[,;]|$))|en\b|and\b|&|/|\+)\s*(-?a?[b-k])(?![\w.'’])")
 _LETTER_RANGE: Final = re.compile(r"\s*(?:[-–]|t/m\b|tot\sen\smet\b)\s*([b-k])(?![\w.'’])")  # "2018a-c"
 _ALPHABET: Final = "abcdefghijk"
 _LOCATOR: Final = re.compile(
@@ -36,19 +36,6 @@ _LOCATOR: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"\s*(?:$|[;,.:)\]&/–—|]|-[a-k]\b|\+\s*[b-k]\b|t/m\s[b-k]\b|tot\sen\smet\s[b-k]\b|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|(?:en|and|of|or|zie|see|vgl|cf|geciteerd|aangehaald|genoemd|as\s+cited|cited|quoted|in)\b)"
 )
-_CITED_IN: Final = re.compile(
-    r"[,;]?\s*\(?\b(?:zoals\s+)?(?:as\s+)?(?:geciteerd|aangehaald|genoemd|beschreven|besproken|vermeld|weergegeven|cited|quoted|described|"
-    r"discussed|reported|mentioned|in\s+citation)\s+(?:in|door|bij|by)\s+"
-    r"|,\s*in:?\s+(?=[A-Z'’])|(?<=[(\[])(?-i:in):?\s+(?-i:(?=[A-Z]))|,?\s+via\s+(?-i:(?=[A-Z]))",
-    re.IGNORECASE,
-)
-# Without such a word nothing is cited in another work.
-_SOURCE: Final = re.compile(r"[\s,(\[](?:in|door|bij|by|via)[:\s]", re.IGNORECASE)
-# "Spol in Zuns, 2010": two names and nothing else.
-_NAME_IN: Final = re.compile(
-    rf"(?P<first>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er)\s+)*[A-ZÀ-Þ]{LETTER}+(?:\s+(?:&|en)\s+[A-ZÀ-Þ]{LETTER}+|\s+et\s+al\.?)?)"
-    rf"(?P<in>\s+in:?\s+)(?=(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er)\s+)*[A-ZÀ-Þ]{LETTER}+(?:\s*(?:,|&|en\b|et\s+al)|\s*$))"
-)
 _PERSONAL: Final = re.compile(
     r"[,;(]?\s*(?:persoonlijke\s+(?:communicatie|mededeling)|mondelinge\s+mededeling|personal\s+communication)\b"
     r"(?:[,;]?\s+(?:op\s+|on\s+)?(?:\d{1,2}\s+)?[A-Za-z]{3,9}\.?(?:\s+\d{1,2})?)?,?\s*$",
@@ -65,6 +52,8 @@ _SAID_OF: Final = re.compile(
     r"studie|study|review|overzicht|term|begrip|idee|inzicht|werk|work|schema|lijst|kader|framework|resultaten|data)",
     re.IGNORECASE,
 )
+# "in navolging van", "naar analogie van", "dit in tegenstelling tot".
+_BY_WAY_OF: Final = re.compile(r"(?:^|\s)(?:in|naar)\s[a-z]+\s(?:van|op|met|tot|aan|bij|of|to|with)$", re.IGNORECASE)
 # "Stilte (2012) van Anna van der Mol": the title of a work, and then who made it.
 _MADE_BY: Final = re.compile(
     rf"\)\s+(?:van|by|door)\s+(?P<who>[A-ZÀ-Þ](?:{LETTER}+(?:[-‐]{LETTER}+)*|\.)\s?(?:[A-ZÀ-Þ]\.\s?)*"
@@ -75,7 +64,6 @@ _LIVED: Final = re.compile(
     r"[A-ZÀ-Þ][^,;()\[\]]{1,40},\s(?:\d{1,2}\s\w{3,12}\s)?\d{4}\s?[-–—]\s?[A-ZÀ-Þ][^,;()\[\]]{1,40},\s(?:\d{1,2}\s\w{3,12}\s)?\d{4}"
 )
 _APART: Final = re.compile(r"(?<=\d)\s(?=[a-k]$)")  # "2013 a"
-LED: Final = 2  # words of "in navolging van", at least
 _CLOSERS: Final = frozenset(";)]")  # behind a year: no locator follows
 _LINE_ENDED: Final = re.compile(r"[.\d/]\n$")
 
@@ -93,7 +81,6 @@ class Bracket:
         self.found: list[Mention] = []
         self.fresh = True  # no year of this bracket was read yet
         self.titles: list[Span] = []  # titles of books and films, from their first word to behind the bracket
-        self.cited: Span | None = None  # the words "geciteerd in" that were read last
 
     def read(self, years: Iterable[Span]) -> list[Mention]:
         """Return the mentions of this bracket, given the places of its years."""
@@ -121,11 +108,10 @@ class Bracket:
             self._add(low, start, end, plain)
             return
         comma = self.text[low:start].rstrip().endswith(",")
-        cited = self._cited_in(low, start)
+        cited = cited_in(self.text, max(self.place, start - WINDOW), low, start)
         if cited:
             self._read_source(cited)
-            low = max(cited.end(), low)
-            self.cited = (cited.start(), cited.end())
+            low = max(cited[1], low)
         personal = _PERSONAL.search(self.text, low, start)
         names_end = personal.start() if personal else start
         if personal and not self.text[low:names_end].strip():
@@ -140,7 +126,7 @@ class Bracket:
         names = whole_body(text, low, names_end, names, comma=comma, known=self.known)
         if names is None:
             words = text[low:names_end].strip(" ,:\n\t")
-            if words and self.fresh and _is_prefix(words):
+            if words and self.fresh and is_prefix(words):
                 self._read_narrative(start, end, words, start)
             return
         if not (personal or names.sure or _may_follow(text, end, self.end)):
@@ -153,24 +139,6 @@ class Bracket:
         self._add(
             (full or names).start, start, end, full or names, prefix=prefix, narrative=bool(full), personal=personal
         )
-        self._link_source()
-
-    def _cited_in(self, low: int, start: int) -> re.Match[str] | None:
-        """Return the words that say that one work is cited in the next: "geciteerd in"."""
-        first = max(self.place, start - WINDOW)
-        if not _SOURCE.search(self.text, max(0, first - 1), start):
-            return None
-        return _CITED_IN.search(self.text, first, start) or self._name_in(low, start)
-
-    def _name_in(self, low: int, start: int) -> re.Match[str] | None:
-        """Return the "in" of "Spol in Zuns, 2010"; a place or a body before or behind it makes it something else."""
-        match = _NAME_IN.match(self.text, low, start)
-        if match is None:
-            return None
-        words = self.text[match.start() : start].replace(",", " ").split()
-        if any(word.lower() in PLACES or BODY.fullmatch(word) or NOUN.fullmatch(word) for word in words):
-            return None
-        return re.compile(r"\s+in:?\s+").match(self.text, match.start("in"))
 
     def _read_narrative(
         self, start: int, end: int, prefix: str | None, year_at: int, *, personal: bool = False
@@ -219,33 +187,26 @@ class Bracket:
         words = re.findall(rf"{LETTER}+", made["who"]) if made else []
         return bool(words) and not any(is_body(w) or w.lower() in PLACES or (w.isupper() and len(w) > 1) for w in words)
 
-    def _read_source(self, cited: re.Match[str]) -> None:
+    def _read_source(self, cited: Span) -> None:
         """Read the work that is cited in another and has no year of its own."""
-        if self.found or cited.start() < self.place:
+        low = max(self.place, self.text.rfind(";", self.place, cited[0]) + 1)
+        if cited[0] < low:
             return
-        low = _SEPARATOR.match(self.text, self.place, cited.start()).end()  # type: ignore[union-attr]  # as above
-        inside = low < cited.start()
+        low = _SEPARATOR.match(self.text, low, cited[0]).end()  # type: ignore[union-attr]  # as above
+        inside = low < cited[0]
+        if self.found and not inside:
+            return  # its year was read
         names = (
-            read_names(self.text, low, cited.start(), in_bracket=True) if inside else self._names_before()
+            read_names(self.text, low, cited[0], in_bracket=True) if inside else self._names_before()
         )  # fmt: skip
         if names is None:
             return
-        stop = cited.start() if inside else self.opened
+        stop = cited[0] if inside else self.opened
         stop = names.start + len(self.text[names.start : stop].rstrip())
         words = self.text[names.start : stop]
         self.found.append(
             Mention(names.start, stop, words, names.authors, names.et_al, "", narrative=not inside, group=self.group)
         )
-
-    def _link_source(self) -> None:
-        """Say of the mention before that it is cited in this one, if the words between say so."""
-        if not self.found[1:]:
-            return
-        first, second = self.found[-2:]
-        if (self.cited and first.end <= self.cited[0] and self.cited[1] <= second.start) or _CITED_IN.match(
-            self.text, self.text.find(self.text[first.end : second.start], first.end), second.start
-        ):
-            self.found[-2] = replace(first, cited_in=mended(second.text))
 
     def _add(
         self, start: int, year_at: int, end: int, names: Names, *, prefix: str | None = None, narrative: bool = False,
@@ -305,11 +266,6 @@ def _may_follow(text: str, place: int, limit: int) -> bool:
     )
 
 
-def _is_prefix(words: str) -> bool:
-    parts = _WORDS.findall(words.lower())
-    return bool(parts) and all(part.rstrip(".") in PREFIX_WORDS or part in PREFIX_WORDS for part in parts)
-
-
 def _prefix(before: str) -> str | None:
     """Return the words at the end of ``before`` that introduce a citation, as printed; None if there are none."""
     kept: list[str] = []
@@ -326,10 +282,10 @@ def _may_precede(before: str, names: Names) -> bool:
     if names.sure or before.endswith((",", "–", "—", "-", ".")):
         return True
     words = before.split()
+    if _BY_WAY_OF.search(before):
+        return True
     if before.endswith(":"):
         return words[-1][0].islower()  # "emoties: Tan, 1995", not "Houten: Bohn, 1995"
-    if words[0].lower() == "in" and len(words) > LED:
-        return words[-1] in {"van", "op", "met"}  # "in navolging van Lijster", "in aansluiting op"
     if is_honorific(words[-1].rstrip(".")):
         return True  # "(mevrouw Aydin, persoonlijke mededeling, 2022)"
     if words[-1] in _OF and words[1:] and _SAID_OF.fullmatch(words[-2]):

@@ -205,8 +205,8 @@ def _keeps_particle(run: list[Token], *, at_start: bool) -> bool:
         return run[0].lower not in {"in", "op", "aan", "uit", "door", "bij", "of", "over", "tot"} or (
             index > 1 and (run[1].lower in {"'t", "’t"} or (at_start and run[1].lower in {"den", "der"}))
         )
-    if at_start and run[0].lower == "aan" and run[1].lower == "de":
-        return not is_body(run[index].text)  # "(aan de Stegge, 2013)"
+    if at_start and run[0].lower in {"aan", "bij", "over"} and run[1].lower == "de":
+        return not is_body(run[index].text)  # "(aan de Stegge, 2013)", "(bij de Vaate, 2018)"
     return at_start and run[0].lower not in {"in", "op", "het", "uit", "bij", "of", "over", "tot", "aan"} and (
         not is_body(run[index].text)
     )  # fmt: skip

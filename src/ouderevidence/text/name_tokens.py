@@ -15,9 +15,11 @@ LETTER: Final = (
 )
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<etal> [Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?(?:['’]s)? | e\.\s?a\.? (?!\w) | c\.s\.
+    (?P<etal> [*_]{{0,2}}[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?[*_]{{0,2}}(?:['’]s)? | ET\s+AL\b\.?
+              | e\.\s?a\.? (?!\w) | c\.s\.
               | (?<!\w) ea\.? (?=[,\s]*\Z)
-              | (?:en|and)\s+(?:(?:haar|zijn|hun|her|his|their)\s+)?(?:anderen|others|collega['’]?s|colleagues)\b )
+              | (?:en|and|&)\s+(?:(?:haar|zijn|hun|her|his|their)\s+(?:team\b|(?=[cm]))?)?
+                (?:(?<=team)|anderen\b|others\b|collega['’]?s\b|colleagues\b|co-?workers\b|medewerkers\b) )
   | (?P<abbr> \[[^\[\]\n]{{1,40}}\] | \([A-Z][\w&-]{{1,14}}\) )
   | (?P<init> (?:(?:[A-ZÀ-ÖØ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?[ ]?)+ )
   | (?P<word> (?:Ste?\.[ ](?=[A-Z]))?['’]?{LETTER}+(?:(?:-[ \t]*\n\s*|[-‐‑–'’/])(?:{LETTER}|\d)+)*
@@ -30,7 +32,9 @@ _TOKEN: Final = re.compile(
 )
 # The last word in small letters that stands alone: no token reaches over it, unless it is one of these.
 _SMALL: Final = re.compile(r".*(?<=[^\s-]\s)([a-z]{4,})(?=\s)", re.DOTALL)
-_OF_OTHERS: Final = frozenset({"alii", "anderen", "colleagues", "collegas", "haar", "others", "their", "zijn"})
+_OF_OTHERS: Final = frozenset(
+    {"alii", "anderen", "colleagues", "collegas", "coworkers", "haar", "medewerkers", "others", "team", "their", "zijn"}
+)
 _BROKEN: Final = re.compile(rf"-[ \t]*\n\s*(?={LETTER})")
 _HYPHENED: Final = re.compile(r"(?:el|al|as|ad|an|ar|at|az|bin|ben|ibn)-[A-Z]")
 

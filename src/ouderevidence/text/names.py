@@ -44,9 +44,10 @@ if TYPE_CHECKING:
 __all__ = ["WINDOW", "Names", "mended", "plain_names", "read_names", "whole_body"]
 
 _SITE: Final = re.compile(
-    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net|nu|info|edu|gov|uk|de|io|ai|dev|app|fr|at|ch|int)(?:/[^\s,;()]*)?",
+    r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net|nu|info|edu|gov|uk|de|io|ai|dev|app|fr|at|ch|int)(?:/[^\s,;()]*)?",
     re.IGNORECASE,
 )
+_HUMP: Final = re.compile(r"[a-z]{1,2}[A-Z][\w-]{2,20}")  # "(eLab, 2021)"
 _BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
 _OFFICE_IN_SMALL: Final = re.compile(r"(?:Inspectie|Ministerie) van(?: het| de)? [a-z]{3,20}\s*$")
 OFFICE: Final = 50  # characters of "Inspectie van het onderwijs", at most
@@ -324,7 +325,7 @@ def whole_body(
 ) -> Names | None:
     """Return the name of a body in small letters, or a site: "(Ministerie van ocw, 1996)", "(oecd, 2006)"."""
     words = text[low:end].rstrip(" ,\n\t")
-    if ("." in words and _SITE.fullmatch(words)) or (comma and MAKERS.fullmatch(words)):
+    if ("." in words and _SITE.fullmatch(words)) or (comma and (MAKERS.fullmatch(words) or _HUMP.fullmatch(words))):
         return Names(low, (words,), et_al=False, sure=True)
     body = _BODY_IN_SMALL.fullmatch(words) if comma and (names is None or names.start > low) else None
     if body is None or not is_body(body[1]) or (names is not None and len(names.authors) > MANY):
