@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.entry_head import SITE, Head, late_head, mark_length, read_head
+from ouderevidence.text.list_headings import is_within
 from ouderevidence.text.name_forms import folded
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _lines(text: str, start: int, end: int) -> Iterable[_Line]:
         blank = blank or text.count("\n", place, a) > 1
         place = match.end()
         a += len(match[0]) - len(match[0].lstrip())
-        if a >= b:
+        if a >= b or is_within(text[a:b]):
             blank = True
             continue
         mark = mark_length(text[a:b])

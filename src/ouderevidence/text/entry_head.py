@@ -36,7 +36,8 @@ _NOT_YET: Final = (
     r"geaccepteerd|ingediend|nog\sniet\sverschenen)"
 )
 _FIRST: Final = (
-    r"(?:(?:oorspr|orig|first|eerste?)[a-z]*\.?\s+(?:(?:uit|werk|work|druk|editie|ed\.|published|verschenen)\s+){0,2})?"
+    r"(?:(?:oorspr|orig|first|eerste?|herdr|herui|repr)[a-z]*\.?\s+"
+    r"(?:(?:uit|werk|work|druk|editie|ed\.|published|verschenen)\s+){0,2})?"
 )
 # "(2018)", "(2018, 12 mei)", "(12 maart 2015)", "(1984 [1979])", "(1996/2008)", "((1943)2000)".
 _BRACKETED: Final = re.compile(
@@ -76,8 +77,10 @@ _GIVEN: Final = (
     rf"{_CAPITAL}{LETTER}+(?:[-‐]{_CAPITAL}?{LETTER}+)*\.?(?:\s(?:{_CAPITAL}\.\s?)+|\s{_CAPITAL}{LETTER}+){{0,3}}"
 )
 _STOP: Final = r"(?=\s*(?:$|[,;&/(\[.]|\ben\b|\band\b|\bund\b|\bet\b))"
+# Behind a particle that stands after the comma: "Berg, van der A."
+_PARTICLE_ENDS: Final = r"(?:(?<=\svan)|(?<=\sder)|(?<=\sden)|(?<=\sde)|(?<=\sten)|(?<=\ster)|(?<=\ste))(?=\s)"
 _BY_COMMA: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:,?\s{_SMALL}(?![\w’']))*){_JUNIOR}(?:\s?,|(?<=[a-zà-ÿ])\.)\s*(?P<given>{_INITIALS})"
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:,?\s{_SMALL}(?![\w’']))*){_JUNIOR}(?:\s?,|(?<=[a-zà-ÿ])\.|{_PARTICLE_ENDS})\s*(?P<given>{_INITIALS})"
     rf"(?P<behind>{_BEHIND}){_STRAY}{_JUNIOR}"
 )
 _BY_GIVEN: Final = re.compile(
@@ -311,13 +314,19 @@ def _is_body_name(names: str) -> bool:
         return False
     if _SENTENCE.search(words[:-1]) or _OPEN.search(words) or words.split()[0].count("/") > 1:
         return False
-    if _RUNNING_TEXT.match(words) or _PEOPLE_INSIDE.search(names):
+    if _RUNNING_TEXT.match(words) or _PEOPLE_INSIDE.search(names) or any(map(_begins_sentence, names.splitlines()[1:])):
         return False
     if words.endswith("."):
         return True
     outside = re.sub(r"[(\[][^()\[\]]*[)\]]", "", words)
     small = [w for w in _WORD.findall(outside) if w.islower() and w not in LINKS and w not in CONJUNCTIONS]
     return not small or (len(small) <= 2 and is_body(words.split()[0]))  # noqa: PLR2004 - "Inspectie jeugdzorg"
+
+
+def _begins_sentence(line: str) -> bool:
+    """Whether a line in the middle of what may be a name begins a sentence with a name in it: "Zie Bos"."""
+    words = line.strip()
+    return words[:1].isupper() and _RUNNING_TEXT.match(words) is not None
 
 
 def _year(printed: str) -> str:

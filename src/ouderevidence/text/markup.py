@@ -193,7 +193,7 @@ class _Walker:
     def _text(self, inlines: list[pandoc.Node], kind: str) -> Iterator[Block]:
         text = joined(self._inline(inlines).replace("\\\n", "\n")).strip()  # a break that notebooks write so
         if text:
-            yield Block(text, kind)
+            yield Block(" ".join(text.split()) if kind == "heading" else text, kind)
         yield from self._notes()
 
     def _notes(self) -> Iterator[Block]:

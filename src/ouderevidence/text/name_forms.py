@@ -143,7 +143,8 @@ def is_genitive(printed: str, found: str) -> bool:
 # A name and behind it, in brackets, what the text calls it from there on: "het Nederlands Jeugdinstituut (NJi)".
 _INTRODUCED: Final = re.compile(
     r"(?<!\w)(?P<full>[A-Z][\w’-]{1,40}(?:,?\s(?:[A-Z][\w’-]{1,40}|van|het|de|der|voor|en|of|for|the|and|&)){1,9})\s"
-    r"[(\[](?:hierna:?\s|verder:?\s|afgekort:?\s)?(?P<short>[A-Z][A-Za-z&-]{1,9})[)\]]"
+    r"[(\[](?P<said>(?:hierna|verder|voortaan|afgekort|hereafter|henceforth)(?:\s(?:te\snoemen|genoemd|aangeduid\sals|als|ook))?:?\s"
+    r"(?:de|het|the)?\s?)?[‘“\"']?(?P<short>[A-Z][A-Za-z&-]{1,20})[’”\"']?[)\]]"
 )
 
 
@@ -159,7 +160,8 @@ def introduced(text: str) -> dict[str, str]:
     for match in _INTRODUCED.finditer(text):
         full = _ARTICLE.sub("", match["full"])
         letters = iter(folded(full))
-        if any(c.isupper() for c in match["short"][1:]) and all(letter in letters for letter in folded(match["short"])):
+        told = match["said"] or any(c.isupper() for c in match["short"][1:])
+        if told and all(letter in letters for letter in folded(match["short"])):
             found.setdefault(folded(match["short"]), full)
     return found
 

@@ -11,6 +11,7 @@ from ouderevidence.text.entries import LONG, Segment, kept, segments
 from ouderevidence.text.entry_head import BODY, Head, mark_length, read_authors, read_head
 from ouderevidence.text.folding import fold_signs, is_plain
 from ouderevidence.text.full_names import in_order
+from ouderevidence.text.list_headings import HEADING, MAIN
 from ouderevidence.text.name_tokens import mended
 
 if TYPE_CHECKING:
@@ -24,34 +25,12 @@ __all__ = ["BODY", "Reference", "find_references", "read_authors", "reference_sp
 SOON: Final = 1200  # characters behind a heading within which the first entry stands
 TOGETHER: Final = 4  # entries close together that are a list without a heading
 
-# The words of which the heading of a list is made, and those that may stand beside them.
-_LISTED: Final = (
-    r"(?:literatuur(?:lijst|opgaven?|verwijzing(?:en)?|referenties|overzicht)?|bron(?:nen|vermelding(?:en)?|verwijzing(?:en)?)"
-    r"(?:lijst|overzicht|opgave|vermelding)?|bronnenlijst|referenti(?:es|elijst)|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliogra(?:f|ph)(?:ie|y)|verwijzingen|references?"
-    r"(?:\s+list)?|list\s+of\s+references|(?:aangehaalde|geciteerde|geraadpleegde|gebruikte)\s+werken|works\s+(?:cited|consulted)|literature(?:\s+cited)?|sources|publicaties|publications|websites?|"
-    r"webpagina['’]?s|internetbronnen|boeken|artikelen|rapporten|tijdschriften|wet-?\s?en\s+regelgeving|documenten|overige)"
-)
-_BESIDE: Final = (
-    r"(?:geraadpleegde?|geciteerde?|gebruikte?|aangehaalde?|verwerkte?|gelezen|genoemde|belangrijkste|overige|verder\s+lezen|"
-    r"noten|notes|en|and|und|of|van|de|het|bij|voor|for|per|lijst|list|consulted|used|\(?apa(?:\s?7?)?\)?|selected|further|reading|cited|the|hoofdstuk|deel|chapter|"
-    r"\(?selectie\)?|&|,|/|:|-|–|\d{1,2})"
-)
-# Looked for with the line end before it, which is found faster than the beginning of a line.
-_HEADING: Final = re.compile(
-    rf"""\n[ \t]*(?:\#{{1,6}}[ \t]*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?[ \t]+|[A-Z]\.?[ \t]+|bijlage[ \t]+\w+[:.]?[ \t]+|
-    appendix[ \t]+\w+[:.]?[ \t]+|(?:hoofdstuk|chapter|deel|part)[ \t]+\w{{1,9}}[ \t]*[:.–-][ \t]*|
-    [IVXL]{{1,6}}\.?[ \t]+)?[*_]{{0,3}}
-    (?P<words>(?:{_BESIDE}[ \t]++){{0,3}}{_LISTED}(?:[ \t]*+{_BESIDE}|[ \t]++{_LISTED}){{0,5}})
-    [ \t]*+[:.]?[*_]{{0,3}}[ \t]*+(?:\#++[ \t]*+)?$""",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
-)
 _AFTER: Final = re.compile(
     r"\n[ \t]*(?:#{1,6}[ \t]*)?[*_]{0,3}(?:\d{1,2}(?:\.\d)*\.?[ \t]+)?(?:(?:bijlagen?|annex(?:en|es)?|appendix|"
     r"appendices|(?:eind)?noten|endnotes|notes|colofon|over de auteurs?|about the authors?|"
     r"dankwoord)\b(?!,)[^\n]{0,60}|(?:vragenlijst(?:en)?|questionnaires?|interviewleidraad)[*_: \t]*)$",
     re.IGNORECASE | re.MULTILINE,
 )
-_MAIN: Final = re.compile(r"literat|bron|quellen|werken|refer|bibliogr|verwijz|works|sources", re.IGNORECASE)
 _LINE_START: Final = re.compile(r"^[ \t]*(?=[\w'’*†‡∗＊✱—–_\[(•▪-])", re.MULTILINE)
 _TITLED: Final = re.compile(r"\s*[.,:]?\s+[“\"'‘*_]?[A-ZÀ-Þ\d]")
 _INCOMPLETE: Final = re.compile(r"et\s+al\b|e\.\s?a\.|…|\. \. \.|m\.m\.v\.")
@@ -142,7 +121,7 @@ def _moved(entry: Reference, text: str, back: Callable[[int], int]) -> Reference
 
 def _lists(text: str) -> list[tuple[int, list[Segment]]]:
     """Return the lists of a text: where each begins, heading included, and its segments."""
-    headings = [(one.start(), one.end() - 1) for one in _HEADING.finditer(f"\n{text}") if _MAIN.search(one[0])]
+    headings = [(one.start(), one.end() - 1) for one in HEADING.finditer(f"\n{text}") if MAIN.search(one[0])]
     found: list[tuple[int, list[Segment]]] = []
     done = 0
     for number, (start, end) in enumerate(headings):

@@ -158,12 +158,17 @@ class Lists:
         return any(mention.year[:4] in self.text[a : a + NEAR] for a in places) if mention.year else bool(places)
 
     def near(self, mention: Mention) -> str | None:
-        """Return the key of the one entry of that year whose first author is that of a citation that fits none."""
+        """Return the key of the one entry of that year that begins with the name of a citation that fits none."""
         first = folded(mention.authors[0].split()[-1])
         found = [
             entry.key
             for entry in self.entries
-            if entry.authors and entry.year == mention.year and folded(entry.authors[0].full_family).endswith(first)
+            if entry.authors
+            and entry.year == mention.year
+            and (
+                folded(entry.authors[0].full_family).endswith(first)
+                or first in map(folded, _printed(entry).split()[:1])
+            )
         ]
         return found[0] if len(found) == 1 else None
 
@@ -177,6 +182,12 @@ class Lists:
                 if begins or any(c.isupper() for c in match[0][:3]):
                     found.setdefault(folded(GLUED.sub("", match[0])), []).append(match.start())
         return found
+
+
+def _printed(entry: Reference) -> str:
+    """Return the first author of an entry as printed: "Dell Technologies" too, which looks like a person."""
+    first = entry.authors[0]
+    return f"{first.given} {first.full_family}".strip() if "." not in first.given else first.full_family
 
 
 def _letters(words: str) -> str:
