@@ -128,6 +128,11 @@ def test_laws_are_mentions_of_their_own_kind() -> None:
         ("Richtlijn 95/46/EG", "number"), ("Regeling voorschoolse educatie 2021", "act"),
         ("Decreet basisonderwijs, 1997", "act"), ("Participatiedecreet, 2004", "act"),
         ("artikel 3, eerste lid, van de Wet op het primair onderwijs", "article"),
+        ("WPO, art. 167 lid 1 sub a", "article"), ("artikel 10 van de Asv 2016", "article"), ("Wmo 2015", "act"),
+        ("Wet PO artikel 12 en 13", "article"), ("Wet van 3 mei 2010", "act"), ("Wet Oké", "act"),
+        ("Nadere regels subsidie peuteropvang 2023", "act"), ("Subsidieverordening Ouders 2019-2022", "act"),
+        ("Algemene subsidieverordening gemeente Ede 2014", "act"), ("motie-Mol/Pol", "paper"),
+        ("Kamerstukken II, vergaderjaar 2020-2021, 35 999, nr. 2", "paper"),
     ],
 )  # fmt: skip
 def test_a_law_is_found_whole_in_each_form_it_is_printed_in(said: str, kind: str) -> None:

@@ -23,13 +23,14 @@ KINDS: Final[dict[str, Text]] = {
 
 _CODES: Final = (
     r"(?:WVO\s2020|WPO|WVO|WEC|WEB|WHW|Wpo|Wvo|Wec|Awb|AWB|U?AVG|BW|Sr|Sv|Wko|WKO|Wms|WMS|Woo|Gw|Grondwet|Gemeentewet|"
-    r"Jeugdwet|Leerplichtwet(?:\s1969)?|Participatiewet|Wmo(?:\s2015)?|IVRK|EVRM|Wkkp|Wiko)"
+    r"Jeugdwet|Leerplichtwet(?:\s1969)?|Participatiewet|Wmo(?:\s2015)?|IVRK|EVRM|Wkkp|Wiko|Wpg|Wlz|Wgr|Wob|Asv(?:\s20\d\d)?|"
+    r"A[Pp][Vv](?:\s20\d\d)?)"
 )
 _LIST: Final = r"\d+[a-z]{0,2}(?:[:.]\d+[a-z]?)?"
-_GENERAL: Final = r"Algemene\s(?:[Ww]et|(?:plaatselijke\s)?[Vv]erordening)"
+_GENERAL: Final = r"Algemene\s(?:[Ww]et|(?:plaatselijke\s|subsidie)?[Vv]erordening)"
 _NAME: Final = (
-    r"(?:Wet|Besluit|Regeling|Verordening|Beleidsregels?|Uitvoeringsregeling|Subsidieregeling|Verdrag|Richtlijn|Decreet|"
-    rf"Uitvoeringsbesluit|Koninklijk\sBesluit|{_GENERAL})"
+    r"(?:Wet|Besluit|Regeling|Verordening|Beleidsregels?|[A-Z][a-z]{3,20}(?:verordening|regeling|besluit)|Nadere\sregels|"
+    rf"Verdrag|Richtlijn|Decreet|Koninklijk\sBesluit|{_GENERAL})"
 )
 _VERB: Final = (
     r"(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|moet|moeten|mag|kan|zegt|regelt|bepaalt|stelt|geeft|biedt|"
@@ -76,6 +77,12 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "article",
         re.compile(
+            rf"\b(?:Wet\sPO|Wet\sVO|(?!Leerplichtwet){_CODES}),?\s[Aa]rt(?:ikel(?:en)?|\.)\s{_LIST}(?:\sen\s{_LIST})*{_PARTS}"
+        ),
+    ),
+    (
+        "article",
+        re.compile(
             rf"\b(?:[Ss]ections?|[Ss]\.)\s\d+\w?(?:\(\d+\))?\sof\sthe\s{_ACT}\b(?:{_DATE}|\sof\s{_YEAR})?|"
             rf"\b\d{{1,2}}\s(?:U\.\s?S\.\s?C\.|C\.\s?F\.\s?R\.)\s§{{1,2}}\s?\d+[\w.]*\w?(?:[–-]\d+\w?)?(?:\s\({_YEAR}\))?"
         ),
@@ -91,7 +98,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "paper",
         re.compile(
             r"\b(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel(?:\s(?:van\sde\s)?Handelingen)?)\s?(?:I{1,2}|EK|TK)?,?\s?"
-            rf"(?:{_SITTING},?\s)?(?:{_FILE}|\d{{4}}D\d+|(?:nr\.?\s)?\d{{1,4}}(?=,\s(?:item|p\.)\s\d)|(?<=\d,\s)nr\.\s\d{{1,4}})"
+            rf"(?:(?:vergaderjaar\s)?{_SITTING},?\s)?(?:{_FILE}|\d{{4}}D\d+|(?:nr\.?\s)?\d{{1,4}}(?=,\s(?:item|p\.)\s\d)|(?<=\d,\s)nr\.\s\d{{1,4}})"
             rf"{_IN_FILE}|\b(?:TK|EK|(?:Tweede|Eerste)\sKamer),?\s(?:vergaderjaar\s)?{_SITTING},?\s{_FILE}{_IN_FILE}"
         ),
     ),
@@ -99,7 +106,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "paper",
         re.compile(
             rf"\b[Kk]amerbrief(?:\sover(?:\s[a-z]+){{1,6}}?)?{_DATE}|\bKamerbrief(?:\s[A-Z][a-z]+{_DATE})?|"
-            rf"\b(?:[Mm]otie|[Aa]mendement|[Ii]nitiatiefnota)[-\s](?:van\shet\slid\s|van\s(?=[A-Z]))?{_PERSON}(?:{_DATE})?"
+            rf"\b(?:[Mm]otie|[Aa]mendement|[Ii]nitiatiefnota)[-\s](?:van\shet\slid\s|van\s(?=[A-Z]))?{_PERSON}(?:/[A-Z][\w’'-]+)*(?:{_DATE})?"
         ),
     ),
     (
@@ -137,7 +144,8 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         re.compile(
             rf"\b(?:{_NAME}\s(?!van\s(?:de|het)\s(?:raad|college|gemeente|minister))(?:OKE|{_WORD}(?:\s{_WORD}){{0,7}}?)"
             rf"(?:\s(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?(?!\w)|(?=,\s(?:19|20)\d\d|\s\((?:19|20)\d\d\)|[);.]|\s\(|\s{_VERB}\b))|"
-            rf"Wet\s(?:OKE|VOG|BIG|SUWI|Kinderopvang)\b|Leerplichtwet\s1969|[A-Z][a-z]+(?:wet|decreet|verdrag)(?:\s(?:19|20)\d\d)?\b|"
+            rf"Wet\s(?:OKE|Oké|VOG|BIG|SUWI|Kinderopvang)\b|Wet\svan\s{_DAY}|(?:Wmo|Asv|A[Pp][Vv])\s20\d\d\b|"
+            r"Leerplichtwet\s1969|[A-Z][a-z]+(?:wet|decreet|verdrag)(?:\s(?:19|20)\d\d)?\b|"
             r"(?:CAO|Cao|cao)\s(?:PO|VO|MBO|HBO|mbo|hbo|Kinderopvang|[Pp]rimair\s[Oo]nderwijs|[Vv]oortgezet\s[Oo]nderwijs)"
             r"(?:\s(?:19|20)\d\d(?:[-–/]\d{2,4})?)?(?!\w))"
             rf"(?:,\s(?:19|20)\d\d(?=[);,]))?(?:,\sart(?:ikel|\.)\s{_LIST})?"

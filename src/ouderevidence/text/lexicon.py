@@ -115,7 +115,7 @@ LAW: Final = re.compile(
     r"(?:wet|wetten|besluit|regeling|verordening|richtlijn|artikel|artikelen|art|lid|kamerstuk(?:ken)?|kamerbrief|brief|"
     r"stb|stcrt|staatsblad|staatscourant|grondwet|verdrag|decreet|verklaring|akkoord|convenant|nota|beleidsregels?|act|law|regulation|"
     r"directive|treaty|article|memorie|bill|ecli|trb|bwbr|handelingen|motie|amendement|awb|wpo|wvo|wec|avg|gdpr|"
-    r"\w{3,}(?:wet|besluit|regeling|akkoord|verdrag|decreet|verordening|convenant|nota|brief|begroting|rekening)|begroting|"
+    r"\w{3,}(?:wet|besluit|regeling|akkoord|verdrag|decreet|verordening|convenant|nota|brief|begroting|rekening|wijziging)|begroting|"
     r"handreiking|toolbox|toolkit|rapport|rapportage|monitor|staat|plan|(?!kaplan)\w+plan|kader|\w+kader|agenda|\w+agenda|programma|"
     r"visie|\w+visie|evaluatie|brochure|factsheet|gids|\w+gids|wijzer|leidraad|protocol|peiling|enquête|editie|versie|"
     r"version|edition|onderzoek|notitie|\w+notitie|jaarverslag|jaarplan|verslag|\w+verslag|beleid|\w*beleid|"

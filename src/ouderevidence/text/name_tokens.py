@@ -108,8 +108,11 @@ def is_body(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_law(word: str) -> bool:
-    """Whether a word is what a law, a policy paper or a survey is called."""
-    return LAW.fullmatch(mended(word)) is not None
+    """Whether a word is what a law, a policy paper or a survey is called, "LEA-convenant" too."""
+    whole = mended(word)
+    first, hyphen, last = whole.rpartition("-")
+    compound = bool(hyphen) and (last.islower() or first.isupper())
+    return LAW.fullmatch(last if compound else whole) is not None or LAW.fullmatch(whole) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -124,9 +124,13 @@ class Draft:
         return tuple(law for law in find_laws(self.text) if not self.in_list(law.start))
 
     def _names_law(self, mention: Mention) -> bool:
-        """Whether what was read as a citation is the name of a law or an official paper."""
+        """Whether what was read as a citation is the name of a law or a paper: "Wet X (WX, 2018)" too."""
         index = bisect_right(self.laws, mention.start, key=lambda law: law.start) - 1
-        return index >= 0 and mention.start < self.laws[index].end
+        if index < 0:
+            return False
+        law = self.laws[index]
+        behind = self.text[law.end : mention.start].strip()
+        return mention.start < law.end or (behind in {"(", "["} and _abbreviates(mention.authors, law.text))
 
     @cached_property
     def unformatted(self) -> tuple[Span, ...]:
@@ -247,6 +251,15 @@ class Draft:
     def piece(self, offset: int) -> Piece:
         """Return the paragraph, heading, table or note at an offset."""
         return self.document.piece_at(offset)
+
+
+def _abbreviates(authors: tuple[str, ...], law: str) -> bool:
+    """Whether a name is made of letters of that of a law: "IKK" of "Wet innovatie en kwaliteit kinderopvang"."""
+    letters = iter(law.casefold())
+    short = authors[0]
+    return (
+        len(authors) == 1 and short.isalpha() and short[1:2].isupper() and all(c in letters for c in short.casefold())
+    )
 
 
 def needs_entry(mention: Mention) -> bool:
