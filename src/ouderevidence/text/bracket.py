@@ -168,8 +168,8 @@ class Bracket:
             return None
         full = self._names_before()
         capitals = "".join(c for c in full.authors[0] if c.isupper()) if full and len(full.authors) == 1 else ""
-        if full and full.authors[0].upper().startswith(short):
-            return None  # "PIRLS-onderzoek (PIRLS, 2006)"
+        if full and (full.authors[0].upper().startswith(short) or len(full.authors[0]) <= 2 * len(short)):
+            return None  # "PIRLS-onderzoek (PIRLS, 2006)", "IoT (ITU-T, 2021)"
         rest = iter(short)
         return full if len(capitals) > 1 and all(letter in rest for letter in capitals) else None
 

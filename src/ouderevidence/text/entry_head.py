@@ -62,7 +62,7 @@ _INITIALS: Final = (
     rf"(?:{_INITIAL}\.|[a-z]\.(?=\s?(?:[(,]|$))|{_CAPITAL}(?![\w’'.]))[-‐]?\s*"
 )
 _SMALL: Final = (
-    r"(?:van|de|der|den|ten|ter|te|op|in|von|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
+    r"(?:van|de|der|den|ten|ter|te|op|in|von|vom|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
     r"af|av|aan|uit|het|boven|toe|onder|bij|['’‘]t|['’‘]n)"
 )
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:Ste?\.\s)?(?:[dDlL]['’])?)"

@@ -217,6 +217,7 @@ def _is_plain(name: str) -> bool:
         word.isupper()
         or any(lower in words for words in known)
         or name.lower() in TWO_WORD_PLACES
+        or _is_months(lower)
         or is_body(word)
         or is_law(word)
     )
@@ -309,10 +310,18 @@ def _is_author(
     last, alone = authors[-1].lower(), len(authors) == 1
     if last in PLACES and (alone or authors[0].lower() in PLACES):
         return False
+    if _is_months(last.split()[-1]):
+        return False
     season = last.split()[-1] in MONTHS and authors[-1].split()[0] not in {"Van", "De", "Den", "Ten", "Ter"}
     if last in TWO_WORD_PLACES or (season and not (comma and in_bracket)):
         return False
     return not (alone and last in NOT_NAMES and last not in MONTHS)
+
+
+def _is_months(word: str) -> bool:
+    """Whether a word is a stretch of months: "oktober-november"."""
+    parts = re.split(r"[-–/]", word)
+    return len(parts) > 1 and all(part in MONTHS for part in parts)
 
 
 def _is_adjective(capitals: list[Token]) -> bool:

@@ -39,6 +39,7 @@ _TITLE_END: Final = re.compile(
     r"[.?!\s](?:(?<![A-Z].)(?<=\S)(?=[”’\"']?(?:\s+[\[A-ZÀ-ÖØ-Þ“‘]|\s+https?:|\s*$))|"
     r"(?<=\s)(?:(?=\[[A-Z])|\((?=\d+(?:e|st|nd|rd|th)\b)))"
 )
+_QUOTED_END: Final = re.compile(r"(?<=\S)[.,?!]?[’”'\"](?=[.,;]?\s+[\[(A-ZÀ-ÖØ-Þ]|[.,;]\s|$)")  # ‘Title’, Journal
 _BROKEN: Final = re.compile(r"\n(?<=[/._-]\n)\s*(?=\w)")  # an address over two lines
 _NO_LETTER: Final = re.compile(r"[\W_]")
 _NO_YEAR: Final = re.compile(r"[^\w/]")
@@ -213,6 +214,6 @@ def _authors(names: str, head: Head) -> tuple[Name, ...]:
 
 def _title(rest: str) -> str | None:
     words = mended(rest.lstrip(" .,:;)\n\t"))
-    stop = _TITLE_END.search(words)
+    stop = _QUOTED_END.search(words) if words[:1] in "‘“'\"" else _TITLE_END.search(words)
     title = (words[: stop.start()] if stop else words).strip(" .*_“”\"'‘’")
     return title or None

@@ -178,6 +178,8 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
         return _by_short(mention, entries, introduced) or _unknown(mention, matches)
     least = close[0].rank
     best = _by_initials(mention, [match for match in close if match.rank == least])
+    if len(best) > 1 and best[0].years:
+        return _unknown(mention, matches)  # of another year, and not of one work
     if len(best) > 1:
         keys = tuple(match.entry.key for match in best)
         reason = Text(f"past bij {len(keys)} werken: {', '.join(keys)}", f"fits {len(keys)} works: {', '.join(keys)}")

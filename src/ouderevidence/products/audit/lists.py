@@ -159,16 +159,13 @@ class Lists:
 
     def near(self, mention: Mention) -> str | None:
         """Return the key of the one entry of that year that begins with the name of a citation that fits none."""
-        first = folded(mention.authors[0].split()[-1])
+        last, whole = folded(mention.authors[0].split()[-1]), folded(mention.authors[0])
         found = [
             entry.key
             for entry in self.entries
             if entry.authors
             and entry.year == mention.year
-            and (
-                folded(entry.authors[0].full_family).endswith(first)
-                or first in map(folded, _printed(entry).split()[:1])
-            )
+            and (folded(entry.authors[0].full_family).endswith(last) or folded(_printed(entry)).startswith(whole))
         ]
         return found[0] if len(found) == 1 else None
 
