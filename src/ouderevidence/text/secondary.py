@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ouderevidence.text.mentions import Mention
     from ouderevidence.text.passages import Span
 
+LEAST: Final = 4  # characters of " in "
 BETWEEN: Final = 80  # characters between a work and that in which it is cited, at most
 
 _SAID: Final = (
@@ -72,7 +73,7 @@ def linked(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions, each that is cited in the next with the words of that."""
     found = list(mentions)
     for place, (one, two) in enumerate(pairwise(found)):
-        if two.start - one.end > BETWEEN or not two.text[:1].isalpha():
+        if not LEAST <= two.start - one.end <= BETWEEN or not two.text[:1].isalpha():
             continue
         within = one.group == two.group
         if _LINK.fullmatch(text, one.end, two.start) or (within and _IN.fullmatch(text, one.end, two.start)):

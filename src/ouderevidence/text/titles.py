@@ -128,7 +128,8 @@ def _is_titled(words: list[Token], run: list[Token], text: str, *, many: bool) -
 def _is_said_of_title(run: list[Token], tokens: list[Token], text: str) -> bool:
     """Whether what stands around it is said of a title: "films als Abeltje (1998)", "In Karakter (1938) van Mol"."""
     start, end = run[0].start, run[-1].start + len(run[-1].text)
-    before = [token.text for token in tokens[: len(tokens) - len(run)]][-2:]
+    place = len(tokens) - len(run)
+    before = [token.text for token in tokens[max(0, place - 2) : place]]
     if before == ["I", ","] or SAID_OF_TITLE.match(text, end, end + 90):
         return True  # "I, Robot"
     if before and before[-1] in {"In", "in"} and (made := MADE_BY.match(text, end, end + 60)):
