@@ -907,6 +907,7 @@ def test_a_key_is_a_source_of_its_sentence(library: oe.Library, tmp_path: Path) 
     [
         ("Zie Olmovi ´ c en Schr ¨ oter.", "Zie Olmović en Schröter."),
         ("Zie de ´ Alm.", "Zie de Álm."),
+        ("Zie ook (Alm, ¨ 2016).", "Zie ook (Alm, 2016)."),
         ("Dat heet ´gek´, x ˆ 2, en dat` is zo.", "Dat heet ´gek´, x ˆ 2, en dat` is zo."),
     ],
 )

@@ -134,7 +134,12 @@ _LABEL: Final = re.compile(
 _GOES_ON: Final = re.compile(r",?\s+[a-zà-ÿ]{2,}\s")  # "Mol et al. (2019) zagen dat"
 _SENTENCE: Final = re.compile(rf"{LETTER}{{3,}}[.!?]\s+(?:{_CAPITAL}|\d)")
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:&|en\b|and\b)?|&|\ben\b|\band\b)\s*")
-_TEAMS: Final = frozenset({"team", "teams", "lab", "labs", "learn", "news", "docs", "redactie", "journal", "times"})
+_TEAMS: Final = frozenset(
+    {
+        "team", "teams", "lab", "labs", "learn", "news", "docs", "redactie", "journal", "times", "project", "projects",
+        "library", "technologies", "solutions", "systems", "games", "media", "software", "press", "online", "group",
+    }
+)  # fmt: skip
 _CLAN: Final = re.compile(r"Ma?c(?=[A-Z])")  # "McLeod"
 _WORD: Final = re.compile(rf"{LETTER}+(?:[-‐'’]{LETTER}+)*")
 _OPEN: Final = re.compile(r"[:;!?]|,\s*\d|\d[-–]\d|\d{1,3}\s*\(|\bpp?\.|https?:|\bIn:?\s+[A-Z]\.")

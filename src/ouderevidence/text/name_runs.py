@@ -102,8 +102,10 @@ def behind_chair(run: list[Token], tokens: list[Token]) -> list[Token]:
 
 
 def behind_of(run: list[Token]) -> list[Token]:
-    """Leave out what somebody made: "het Leesprofiel van Van de Mortel"."""
+    """Leave out what somebody made: "het Leesprofiel van Van de Mortel", "a survey on UAVs by Zeng"."""
     for index in range(len(run) - 2, 0, -1):
+        if run[index].text == "by":
+            return run[index + 1 :]
         if run[index].text == "van" and run[index + 1].text in {"Van", "De", "Den", "Ter", "Ten"}:
             return run if any(is_body(token.text) for token in run[:index]) else run[index + 1 :]
     return run

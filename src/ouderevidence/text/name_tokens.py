@@ -13,14 +13,14 @@ LETTER: Final = (
     r"[^\x00-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7"
     r"\u2000-\u2bff\u3000-\u303f\ue000-\uf8ff\ufff0-\uffff]"
 )
-_ET_AL: Final = r"[Ee]t(?:\.|\.?\s+)al(?:ii)?\b\.?"
+_ET_AL: Final = r"[Ee]t(?:\.|\.?\s+)al(?:ii|l)?\b\.?"
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<etal> {_ET_AL}(?:['’]s)? | [*_]{{1,2}}{_ET_AL}[*_]{{0,2}} | ET\s+AL\b\.?
+    (?P<etal> {_ET_AL}(?:['’]s)? | [*_]{{1,2}}{_ET_AL}[*_]{{0,2}} | ET\s+AL\b\.? | (?:el|at)\s+al\b\.?
               | e\.\s?a\.? (?!\w) | c\.s\.
               | (?<!\w) ea\.? (?=[,\s]*\Z)
-              | (?:en|and|&)\s+(?:(?:haar|zijn|hun|her|his|their)\s+)?(?:anderen|others|collega['’]?s|colleagues|co-?workers
-                |medewerkers|(?<=[nrs]\s)team)\b )
+              | (?:en|and|&)\s+(?:(?:haar|zijn|hun|her|his|their)\s+)?(?:anderen|others|collega['’]?s|colleagues
+                |co-?workers|medewerkers|(?<=[nrs]\s)team)\b )
   | (?P<abbr> \[[^\[\]\n]{{1,40}}\] | \([A-Z][\w&-]{{1,14}}\) )
   | (?P<init> (?:(?:[A-ZÀ-ÖØ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?[ ]?)+ )
   | (?P<word> (?:Ste?\.[ ](?=[A-Z]))?['’]?{LETTER}+(?:(?:-[ \t]*\n\s*|[-‐‑–'’/])(?:{LETTER}|\d)+)*

@@ -102,7 +102,7 @@ def read_names(
         return Names(office.start(), (mended(office[0].strip()),), et_al=False, sure=False)
     tokens = tokens_of(text, names_from(text, max(start, end - WINDOW), end), end)
     abbreviated, et_al = _pop_end(tokens)
-    if not tokens or tokens[-1].kind not in ({"cap", "init"} if in_bracket else {"cap"}):
+    if not tokens or not _may_end(tokens, in_bracket=in_bracket):
         return None
     tokens = below_heading(tokens, text)
     first = run_start(tokens, et_al=et_al, known=known, proves=in_bracket and comma)
@@ -173,6 +173,13 @@ def _pop_end(tokens: list[Token]) -> tuple[list[Token], bool]:
         if tokens and tokens[-1].kind in {"comma", "amp"}:
             tokens.pop()
     return abbreviated, et_al
+
+
+def _may_end(tokens: list[Token], *, in_bracket: bool) -> bool:
+    """Whether names can end with these words: with a capital, or with the initials behind one, "Lin J. et al."."""
+    if tokens[-1].kind == "init":
+        return in_bracket or (len(tokens) > 1 and tokens[-2].kind == "cap" and tokens[-2].lower not in NOT_NAMES)
+    return tokens[-1].kind == "cap"
 
 
 def _is_surname(authors: tuple[str, ...]) -> bool:

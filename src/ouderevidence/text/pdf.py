@@ -58,6 +58,7 @@ _NOTE: Final = re.compile(r"(\d{1,3})\s*[^\W\d_“‘\"'(]|(\d{1,3})\s+\S")
 _HYPHEN: Final = re.compile(r"[\x02\ufffe\ufffb]")  # how PDFium writes a hyphen and the line end behind it
 # How a font of TeX stores an accent: before its letter, apart from both: "Marjanovi ´ c".
 _ACCENT: Final = re.compile(r"(?:(?<=[^\W\d_])[ ]([´`¨ˆ˜ˇ])[ ]([a-zı])|(?<![^\W_])([´`¨ˆ˜ˇ])[ ]([A-Z]))")
+_STRAY: Final = re.compile(r"(?:^|(?<=\s))¨\s")  # an accent whose letter stands on another line
 _COMBINING: Final = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
 _LINE: Final = re.compile(r"[^\n\x02\ufffe\ufffb]*(?:[\n\x02\ufffe\ufffb]|$)")
 _LATE_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d[a-k]?\s*[),.;]")
@@ -129,7 +130,8 @@ def _accented(line: str) -> str:
     """Return a line with the accents on their letters that its font keeps apart from them."""
     if not any(sign in line for sign in _COMBINING):
         return line
-    return _ACCENT.sub(lambda found: _on_letter(found[0], found[1] or found[3], found[2] or found[4]), line)
+    whole = _ACCENT.sub(lambda found: _on_letter(found[0], found[1] or found[3], found[2] or found[4]), line)
+    return _STRAY.sub("", whole)
 
 
 def _on_letter(printed: str, accent: str, letter: str) -> str:

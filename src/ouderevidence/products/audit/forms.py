@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ouderevidence.products.audit.draft import Draft, Remarks
     from ouderevidence.text import Mention, Resolution
 
-_NO_STOP: Final = re.compile(r"(?:,\s*)?\bet\.?\s+al\b(?!\.)|,\s*et\.?\s+al\.|\bet\.\s*al\.")
+_NO_STOP: Final = re.compile(
+    r"(?:,\s*)?\bet\.?\s+al\b(?!\.)|,\s*et\.?\s+al\.|\bet\.\s*al\.|\bet\.?\s+all\b\.?|\b(?:el|at)\s+al\b\.?|\bET\s+AL\b\.?"
+)
 _DUTCH_OTHERS: Final = re.compile(r"\be\.?\s?a\.(?!\w)|\be\.\s?a\b|(?<=\s)ea\b|\ben anderen\b")
 _AND: Final = {"nl": "en", "en": "and"}
 _UNDATED: Final = {"nl": "z.d.", "en": "n.d."}
