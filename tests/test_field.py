@@ -659,6 +659,57 @@ def test_the_chunks_of_a_program_are_no_text(tmp_path: Path) -> None:
     assert [field.keys for field in document.fields] == [("mol2015",), ("pol2016",)]
 
 
+CSL = {"id": "mol2015", "type": "book", "title": "Titel", "author": [{"family": "Mol", "given": "An"}],
+       "issued": {"date-parts": [[2015]]}}  # fmt: skip
+YAML = """references:
+- id: mol2015
+  type: book
+  title: Titel
+  author:
+  - family: Mol
+    given: An
+  issued: 2015
+"""
+KEYED = "Zo [@mol2015; @weg2011], maar Mol (2014) half.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "held"), [("w.json", json.dumps([CSL])), ("w.yaml", YAML), ("w.yml", f"---\n{YAML}---\n")]
+)
+def test_keys_are_held_against_files_of_csl_too(name: str, held: str, library: oe.Library, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(held, encoding="utf-8")
+    found = audited(tmp_path, f"---\nbibliography: {name}\n---\n\n{KEYED}", library, "qmd")
+    assert [(one.code, one.words) for one in found.findings if one.code < "A2"] == [
+        ("A108", "[@mol2015; @weg2011]"), ("A112", "Mol (2014)"),
+    ]  # fmt: skip
+
+
+def test_keys_are_held_against_the_works_in_the_head_of_the_document(library: oe.Library, tmp_path: Path) -> None:
+    found = audited(tmp_path, f"---\n{YAML}---\n\n{KEYED}", library, "qmd")
+    assert [one.fact for one in found.findings if one.code == "A108"] == ["de sleutel @weg2011 staat niet in stuk.qmd"]
+
+
+def test_a_file_of_csl_that_cannot_be_read_holds_no_works(library: oe.Library, tmp_path: Path) -> None:
+    (tmp_path / "w.json").write_text("{", encoding="utf-8")
+    found = audited(tmp_path, "---\nbibliography: w.json\n---\n\nZo [@mol2015].\n", library, "md")
+    assert codes(found) == ["A108"]
+
+
+@pytest.mark.parametrize("kind", ["raw", "markdown"])
+@pytest.mark.parametrize("together", [True, False])
+def test_the_keys_of_a_notebook_are_read(kind: str, together: bool, library: oe.Library, tmp_path: Path) -> None:
+    (tmp_path / "w.bib").write_text(BIB, encoding="utf-8")
+    head = "---\ntitle: Stuk\nbibliography: w.bib\n---\n"
+    said = [(kind, head), ("markdown", KEYED)] if not together or kind == "raw" else [("markdown", head + KEYED)]
+    cells = [{"cell_type": cell, "metadata": {}, "source": [text]} for cell, text in said]
+    held = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    found = audited(tmp_path, held, library, "ipynb")
+    assert [(one.code, one.words) for one in found.findings if one.code < "A2"] == [
+        ("A108", "[@mol2015; @weg2011]"), ("A112", "Mol (2014)"),
+    ]  # fmt: skip
+    assert found.document.text.startswith("Zo [@mol2015")
+
+
 def test_keys_without_a_bibliography_are_mentioned_and_no_more(library: oe.Library, tmp_path: Path) -> None:
     assert codes(audited(tmp_path, "Zo [@jansen2015] en @pol2010 zegt.", library, "md")) == ["A109"]
     assert codes(audited(tmp_path, "Volg ons op @gemeente of mail info@stad.nl.", library, "md")) == ["A103"]

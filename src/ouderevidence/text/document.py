@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from ouderevidence.text.fields import Cited, Field
+    from ouderevidence.text.reference_list import Reference
 
 SUFFIXES: Final = (".txt", ".md", ".qmd", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".ipynb")
 
@@ -86,6 +87,8 @@ class Document:
         The files of works that the document itself names, as it names them.
     program
         The reference manager whose fields it holds, or None.
+    works
+        The works that it holds itself, in its head, for the keys that it cites by.
     """
 
     name: str
@@ -94,6 +97,7 @@ class Document:
     fields: tuple[Field, ...] = ()
     bibliography: tuple[str, ...] = ()
     program: str | None = None
+    works: tuple[Reference, ...] = ()
 
     def piece_at(self, offset: int) -> Piece:
         """Return the piece in which an offset lies, or the last one before it."""
@@ -126,7 +130,7 @@ def read_document(path: str | Path) -> Document:
     held = reader(path, data)
     blocks = [replace(block, text=plain_signs(block.text)) for block in held.blocks]
     document = assembled(on_one_line(path.name), blocks, held.cited)
-    document = replace(document, bibliography=held.bibliography, program=held.program)
+    document = replace(document, bibliography=held.bibliography, program=held.program, works=held.works)
     if not document.pieces:
         raise DocumentError(path.name, "empty")
     return document

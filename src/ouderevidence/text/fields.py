@@ -75,15 +75,18 @@ def keys_of(node: Node) -> tuple[str, ...]:
 
 def placed(cited: Cited, text: str, start: int, end: int) -> Field:
     """Return a citation at its place in the text."""
-    works = tuple(_work(data, key, text, start, end) for key, data in zip(cited.keys, cited.data, strict=False))
+    works = tuple(
+        work(data, key, text[start:end], start, end) for key, data in zip(cited.keys, cited.data, strict=False)
+    )
     return Field(start, end, cited.keys, works)
 
 
-def _work(data: Node, key: str, text: str, start: int, end: int) -> Reference:
+def work(data: Node, key: str, words: str = "", start: int = 0, end: int = 0) -> Reference:
+    """Return a work of pandoc's metadata as an entry of a list, at the place where it is cited if that is known."""
     names = _people(data.get("author")) or _people(data.get("editor"))
     doi = re.search(r"10\.\d{4,9}/\S+", _plain(data.get("DOI")))
     return Reference(
-        start, end, text[start:end], key, names, _year(_plain(data.get("issued"))), _plain(data.get("title")) or None,
+        start, end, words, key, names, _year(_plain(data.get("issued"))), _plain(data.get("title")) or None,
         doi[0].lower() if doi else None, _plain(data.get("URL")) or None,
     )  # fmt: skip
 

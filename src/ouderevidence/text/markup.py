@@ -11,6 +11,7 @@ from ouderevidence.document import pandoc
 from ouderevidence.model.errors import DocumentError, RenderError
 from ouderevidence.text.blocks import Block, decoded, joined
 from ouderevidence.text.fields import Cited, keys_of, marked, plain_meta
+from ouderevidence.text.held import held_works, notebook_head, works_of
 from ouderevidence.text.limits import check_size, too_deep
 from ouderevidence.text.word import readable
 
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from ouderevidence.text.reference_list import Reference
+
 # Suffix -> pandoc's reader; in Markdown nothing is markup that a policy paper means literally.
 READERS: Final = {
     ".docx": "docx+citations",
     ".htm": "html",
     ".html": "html",
-    ".ipynb": "ipynb",
+    ".ipynb": "ipynb+citations",
     ".md": "markdown-example_lists-fancy_lists-tex_math_dollars-smart",
     ".odt": "odt",
     ".qmd": "markdown-example_lists-fancy_lists-tex_math_dollars-smart",
@@ -50,12 +53,13 @@ _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re
 
 @dataclass(frozen=True)
 class Markup:
-    """What a file in a markup holds: blocks, citations that a program wrote, the files of works it names."""
+    """What a file in a markup holds: blocks, citations that a program wrote, files of works, works of its own."""
 
     blocks: list[Block]
     cited: list[Cited]
     bibliography: tuple[str, ...] = ()
     program: str | None = None
+    works: tuple[Reference, ...] = ()
 
 
 def read_markup(path: Path, data: bytes) -> Markup:
@@ -81,16 +85,19 @@ def read_markup(path: Path, data: bytes) -> Markup:
         data = _FALLBACK.sub(rb"\1 ", data)
     elif suffix == ".docx":
         data, program = readable(data)
+    data, head = notebook_head(data) if suffix == ".ipynb" else (data, {})
     tree = _parsed(path.name, READERS[suffix], data)
-    meta = tree.get("meta", {})
-    walker = _Walker(_references(meta), with_keys=suffix in {".md", ".qmd", ".ipynb"})
+    meta = tree.get("meta", {}) | head
+    with_keys = suffix in {".md", ".qmd", ".ipynb"}
+    walker = _Walker({} if with_keys else works_of(meta), with_keys=with_keys)
     try:
         blocks = list(walker.blocks(tree["blocks"]))
     except RecursionError as error:
         raise too_deep(path.name) from error
     if not blocks and walker.pictures:
         raise DocumentError(path.name, "pictures")
-    return Markup(blocks, walker.cited, plain_meta(meta.get("bibliography")), program)
+    works = held_works(meta) if with_keys else ()
+    return Markup(blocks, walker.cited, plain_meta(meta.get("bibliography")), program, works)
 
 
 def _shown(data: bytes) -> bytes:
@@ -118,13 +125,6 @@ def _tag_name(match: re.Match[bytes]) -> bytes:
 
 def _is_end(match: re.Match[bytes]) -> bool:
     return bool(match["end"]) or match[0] == b"-->"
-
-
-def _references(meta: dict[str, pandoc.Node]) -> dict[str, pandoc.Node]:
-    """Return the data of works that the document itself holds, by key."""
-    listed = meta.get("references", {})
-    found = (one["c"] for one in listed.get("c", []) if one.get("t") == "MetaMap")
-    return {plain_meta(item.get("id"))[0]: item for item in found if plain_meta(item.get("id"))}
 
 
 def _parsed(name: str, reader: str, data: bytes) -> pandoc.Node:

@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.model.errors import DocumentError, RenderError
 from ouderevidence.model.findings import Report
 from ouderevidence.text import resolve
+from ouderevidence.text.held import CSL, read_csl
 from ouderevidence.text.reference_list import Reference
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ouderevidence.text.fields import Field
 
 SHOWN: Final = 3  # keys that are shown as examples
+FORMS: Final = CSL | {".bib"}  # of files of works
 
 
 @dataclass(frozen=True)
@@ -40,28 +43,28 @@ class Keyed:
     @cached_property
     def keyed(self) -> tuple[Field, ...]:
         """The citations by key; an @ in running text is one only where the document names a file of works."""
-        named = bool(self.document.bibliography)
+        named = bool(self.document.bibliography or self.document.works)
         return tuple(f for f in self.document.fields if not f.works and (named or self.words(f).startswith("[")))
 
     @cached_property
     def files(self) -> tuple[Path, ...]:
         """The files of works that the document names and that are there."""
         named = (self.folder / name for name in self.document.bibliography) if self.folder else ()
-        return tuple(path for path in named if path.suffix.lower() == ".bib" and path.is_file())
+        return tuple(path for path in named if path.suffix.lower() in FORMS and path.is_file())
 
     @cached_property
     def entries(self) -> dict[str, Reference]:
-        """The works of those files, by key."""
-        found: dict[str, Reference] = {}
+        """The works of those files and of the document's own head, by key."""
+        found = {work.key: work for work in self.document.works}
         for path in self.files:
-            read = read_bibliography(path, Report(path.name))
-            found |= {key: as_reference(entry) for key, entry in read.items()}
+            found |= _read(path)
         return found
 
     @property
     def named(self) -> str:
-        """The names of the files, for a reader."""
-        return ", ".join(path.name for path in self.files) or ", ".join(self.document.bibliography)
+        """The names of the files, for a reader; that of the document where it holds the works itself."""
+        own = (self.document.name,) if self.document.works else ()
+        return ", ".join((*(path.name for path in self.files), *own)) or ", ".join(self.document.bibliography)
 
     @property
     def examples(self) -> str:
@@ -85,6 +88,17 @@ class Keyed:
             field = self.field_of(mention)
             if field is not None:
                 yield resolve([mention], field.works)[0], field
+
+
+def _read(path: Path) -> dict[str, Reference]:
+    """Return the works of a file, by key; of one that cannot be read none."""
+    if path.suffix.lower() in CSL:
+        try:
+            return {work.key: work for work in read_csl(path)}
+        except (DocumentError, RenderError):
+            return {}
+    read = read_bibliography(path, Report(path.name))
+    return {key: as_reference(entry) for key, entry in read.items()}
 
 
 def as_reference(entry: Entry) -> Reference:

@@ -77,10 +77,11 @@ def check_keys(draft: Draft, remarks: Remarks) -> None:
     if draft.unformatted:
         shown = dict.fromkeys(flat(draft.text[start:end]) for start, end in draft.unformatted)
         remarks.add("A115", draft.unformatted[0], number=len(draft.unformatted), examples=", ".join([*shown][:SHOWN]))
-    if keyed.keyed and not keyed.files:
+    known = bool(keyed.files or draft.document.works)
+    if keyed.keyed and not known:
         file = f" ({keyed.named})" if keyed.named else ""
         remarks.add("A109", None, examples=keyed.examples, file=file)
-    for field in keyed.keyed if keyed.files else ():
+    for field in keyed.keyed if known else ():
         for key in field.keys:
             if key not in keyed.entries:
                 remarks.add("A108", (field.start, field.end), key=key, file=keyed.named)
