@@ -274,6 +274,23 @@ def test_hanging_entries_of_a_pdf_are_told_by_their_left_edge(tmp_path: Path) ->
     assert held[1:] == entries
 
 
+@pytest.mark.parametrize("body", [1, 0])
+def test_a_line_with_a_number_in_a_list_in_small_type_begins_no_note(body: int, tmp_path: Path) -> None:
+    said = "Ouders doen thuis veel voor hun kinderen, zo blijkt uit onderzoek van Adel (2011). " * 30
+    entries = [f"{name}, P. (20{n + 10}). Thuis lezen met ouders. Uitgever." for n, name in enumerate(NAMES[:8])]
+    entries[4] = "Eik, P. (2014). Leren in de tijd van COVID-\\\n19 in kleine scholen. Uitgever."
+    listed = "\n\n".join(["Literatuur", *entries])
+    source = (
+        f'#set page(paper: "a6")\n#set text(size: 11pt)\n{said}\n{"" if body else "#pagebreak()"}\n\n'
+        f"#set text(size: 8pt)\n{listed}"
+    )
+    (tmp_path / "stuk.typ").write_text(source, encoding="utf-8")
+    (tmp_path / "stuk.pdf").write_bytes(typst.compile(str(tmp_path / "stuk.typ")))
+    document = read_document(tmp_path / "stuk.pdf")
+    assert [piece for piece in document.pieces if piece.kind == "note"] == []
+    assert [entry.authors[0].family for entry in find_references(document.text)] == NAMES[:8]
+
+
 def test_the_numbers_of_the_lines_of_a_manuscript_are_no_text(tmp_path: Path) -> None:
     paragraph = "Ouders doen thuis veel voor hun kinderen, zo blijkt uit onderzoek van Mol (2015). " * 12
     body = "\n\n".join(

@@ -148,9 +148,18 @@ def _is_less(found: Mention, proven: Mention) -> bool:
         return len(found.authors[0].split()) < len(proven.authors[0].split()) or len(found.authors) != len(
             proven.authors
         )
-    first, whole = found.authors[0].split(), proven.authors[0].split()
+    return _is_glued(found.authors, proven.authors)
+
+
+def _is_glued(found: tuple[str, ...], proven: tuple[str, ...]) -> bool:
+    """Whether names are those that the list proves, with other words glued before the first: a row of a table."""
+    before, names = found[: -len(proven)], found[-len(proven) :]
+    if len(names) < len(proven) or list(map(folded, names[1:])) != list(map(folded, proven[1:])):
+        return False
+    first, whole = names[0].split(), proven[0].split()
+    glued = len(first) - len(whole)
     return (
-        len(found.authors) == len(proven.authors)
-        and len(first) - len(whole) >= TITLE_WORDS
+        glued > 0
+        and glued + len(" ".join(before).split()) >= TITLE_WORDS
         and [folded(word) for word in first[-len(whole) :]] == [folded(word) for word in whole]
     )

@@ -30,6 +30,7 @@ NUMBERED: Final = 0.6  # share of the lines that begin with a number, where line
 INDENT: Final = 6.0  # points that the other lines of a hanging paragraph stand further in, at least
 MOSTLY: Final = 0.4  # share of the lines that do
 LARGE: Final = 1.1  # times the usual size of type: from here on up a line is a heading
+LISTED: Final = 2  # entries above what may be a note, from which on it stands in a reference list
 SMALL: Final = 0.93  # times the usual size of type: from here on down a line at the foot may be a note
 
 _ROMAN: Final = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)"
@@ -55,6 +56,7 @@ _LINE_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s+|$)")
 _NUMBERS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NOTE: Final = re.compile(r"(\d{1,3})\s*[^\W\d_“‘\"'(]|(\d{1,3})\s+\S")
+_ENTRY: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3},\s(?:[A-Z]\.[\s-]?)+")  # of a reference list
 _HYPHEN: Final = re.compile(r"[\x02\ufffe\ufffb]")  # how PDFium writes a hyphen and the line end behind it
 # How a font of TeX stores an accent: before its letter, apart from both: "Marjanovi ´ c".
 _ACCENT: Final = re.compile(r"(?:(?<=[^\W\d_])[ ]([´`¨ˆ˜ˇ])[ ]([a-zı])|(?<![^\W_])([´`¨ˆ˜ˇ])[ ]([A-Z]))")
@@ -320,12 +322,16 @@ def _goes_on(before: Block, text: str) -> bool:
 
 
 def _split_notes(page: list[_Line], usual: float) -> tuple[list[_Line], list[list[_Line]]]:
-    """Split the notes off the foot of a page: small type that begins with a number."""
-    first = len(page)
-    while first and page[first - 1].size <= usual * SMALL:
-        first -= 1
+    """Split the notes off the foot of a page: small type that begins with a number, and is no list in small type."""
+    small = len(page)
+    while small and page[small - 1].size <= usual * SMALL:
+        small -= 1
+    first = small
     while first < len(page) and not _NOTE.match(page[first].text):
         first += 1
+    entries = sum(_ENTRY.match(line.text) is not None for line in page[small:first])
+    if entries >= LISTED or (first > small == 0):
+        return page, []  # "COVID-⏎19 in", within an entry
     notes: list[list[_Line]] = []
     for line in page[first:]:
         if _NOTE.match(line.text) or not notes:
