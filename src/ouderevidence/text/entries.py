@@ -25,10 +25,10 @@ _LINE: Final = re.compile(r"[^\n]+")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*$")
 _ADDRESS_GOES_ON: Final = re.compile(r"(?:/|\b(?:via|op|from|at|on))$", re.IGNORECASE)
 _OPEN_END: Final = re.compile(
-    r"(?:[,&:–-]|\b(?:en|and|und|in|van|of|the|de|het|der|den|for|voor|pp?\.|nr\.|vol\.))$", re.IGNORECASE
+    r"(?:[,&:–-]|(?<![\w./@-])(?:en|and|und|in|van|of|the|de|het|der|den|for|voor|pp?\.|nr\.|vol\.))$", re.IGNORECASE
 )
 _NAMES_GO_ON: Final = re.compile(r"(?:[,&;…]|\.\s?\.|\b(?:en|and|und|van|de|der|den|te|ten|ter))$")
-_OPEN_NAMES: Final = re.compile(r"(?:&|\b(?:en|and|und|in):?)$", re.IGNORECASE)  # names of editors follow
+_OPEN_NAMES: Final = re.compile(r"(?:&|(?<![\w./@-])(?:en|and|und|in):?)$", re.IGNORECASE)  # names of editors follow
 _NAME_END: Final = re.compile(r",|\s\(|\.\s|\ben\b|&")
 _CLOSED_END: Final = re.compile(r"[.)\]\d/”’\"»?!]$")
 _PROSE: Final = re.compile(r"[a-zà-ÿ]{3,}[.!?]\s+[A-Z][a-zà-ÿ]+\s[a-zà-ÿ]+\s")
@@ -204,4 +204,5 @@ def _ends_address(text: str, before: Segment) -> bool:
     """Whether an entry ends in an address that was broken over lines: "https:// www. k. nl/⏎leren/wat-is-leren"."""
     tail = text[max(before.start, before.end - BROKEN) : before.end]
     place = tail.rfind("http")
-    return place >= 0 and re.search(r"[/_=%?-]", tail[place:].split()[-1]) is not None
+    spaced = place >= 0 and re.search(r"\s[/.]\s\S", tail[place:]) is not None  # "https : / / k . nl / leren"
+    return spaced or (place >= 0 and re.search(r"[/_=%?-]", tail[place:].split()[-1]) is not None)

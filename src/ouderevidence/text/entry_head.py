@@ -314,7 +314,9 @@ def _is_body_name(names: str) -> bool:
     if SITE.fullmatch(words) or MAKERS.fullmatch(words.rstrip(".")):
         return True
     if len(words) > BODY or not (
-        words[:1].isupper() or words[:1] in "'’“‘\"" or re.match(r"www\.|[a-z]+-?[A-Z]|[a-z][\w.-]{2,}\.$", words)
+        words[:1].isupper()
+        or words[:1] in "'’“‘\""
+        or re.match(r"www\.|[a-z]+-?[A-Z]|\d{1,3}[A-Z][a-z]|[a-z][\w.-]{2,}\.$", words)
     ):
         return False
     if _SENTENCE.search(words[:-1]) or _OPEN.search(words) or words.split()[0].count("/") > 1:

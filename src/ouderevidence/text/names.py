@@ -47,7 +47,7 @@ _SITE: Final = re.compile(
     r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|be|eu|com|org|net|nu|info|edu|gov|uk|de|io|ai|dev|app|fr|at|ch|int)(?:/[^\s,;()]*)?",
     re.IGNORECASE,
 )
-_HUMP: Final = re.compile(r"[a-z]{1,2}[A-Z][\w-]{2,20}")  # "(eLab, 2021)"
+_HUMP: Final = re.compile(r"(?:[a-z]{1,2}|\d{1,3})[A-Z][\w-]{2,20}")  # "(eLab, 2021)", "(3Blue1Brown, 2017)"
 _BODY_IN_SMALL: Final = re.compile(r"([A-Z][\w-]+)(?:\s+[\w’'-]+){1,8}")
 _OFFICE_IN_SMALL: Final = re.compile(r"(?:Inspectie|Ministerie) van(?: het| de)? [a-z]{3,20}\s*$")
 OFFICE: Final = 50  # characters of "Inspectie van het onderwijs", at most
