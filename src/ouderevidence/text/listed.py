@@ -144,6 +144,8 @@ def _is_less(found: Mention, proven: Mention) -> bool:
     """Whether what was found is a part of what the list proves, or has a title glued to it."""
     if found.authors == proven.authors or found.personal or found.cited_in is not None:
         return False
+    if found.start > proven.start and folded(proven.authors[0]).endswith(folded(found.authors[0])):
+        return True  # "Brown" of "3Blue1Brown"
     if found.start >= proven.start:
         return len(found.authors[0].split()) < len(proven.authors[0].split()) or len(found.authors) != len(
             proven.authors
