@@ -73,6 +73,7 @@ _FAMILY: Final = (
 _BEHIND: Final = rf"(?:(?:{_SMALL}(?![\w’'])\s*)+|(?:(?i:{_SMALL})\s?)+(?=\s*(?:[,&(]|\ben\b|\band\b)))?"
 _STRAY: Final = rf"(?:,\s*(?P<stray>{_SMALL}(?:\s+{_SMALL})*)(?=\s*(?:,|&|\(|\ben\b|\band\b)))?"
 _JUNIOR: Final = r"(?:,?\s*(?:[JS]r\b\.?|I{2,3}\b|IV\b))?"
+_JUNIOR_LAST: Final = re.compile(r"\s[JS]r\.?$")  # "Henderson Jr CR"
 _GIVEN: Final = (
     rf"{_CAPITAL}{LETTER}+(?:[-‐]{_CAPITAL}?{LETTER}+)*\.?(?:\s(?:{_CAPITAL}\.\s?)+|\s{_CAPITAL}{LETTER}+){{0,3}}"
 )
@@ -128,6 +129,10 @@ _MARK: Final = re.compile(
     r"\[[^\W\d_][^\[\]\d]{1,90},\s(?:(?:1[5-9]|20)\d\d[a-z]?|[nz]\.\s?d\.)\]\s+|\d{1,3}[.)]\s+|[*†‡∗＊✱]+\s?|\(\d{1,3}\)\s+)(?=\S)"
 )
 _NAMES_STOP: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][hrt])\.(?=\s+[\d„“\"'‘*_]?{_CAPITAL}|\s+[„“\"'‘])")
+# "Jan A. Mol", "Jan Mol", "Jan van der Mol"
+_CALLED: Final = re.compile(
+    rf"{_CAPITAL}{LETTER}{{2,}}(?:[-‐]{LETTER}+)?\s(?:{_CAPITAL}\.\s){{0,3}}(?:{_SMALL}\s){{0,3}}{_CAPITAL}{LETTER}+(?:[-‐]{LETTER}+)?"
+)
 _LABEL: Final = re.compile(
     r"\[(?:[A-Z][A-Za-z+]{1,7}(?P<year>\d\d)?(?P<letter>[a-z])?|\d{1,3})\]\s+$"
 )  # "[Ham19] ", of LaTeX
@@ -205,10 +210,22 @@ def late_head(text: str, start: int, end: int) -> Head | None:
     label = _LABEL.search(text[max(0, start - LABEL) : start])
     if label:
         return _labelled_head(text, start, end, label)
-    people_end = _people_end(text, start, min(end, start + HEAD))
+    people_end = _straight_end(text, start, min(end, start + HEAD)) or _people_end(text, start, min(end, start + HEAD))
     years = list(_LAST_YEAR.finditer(text, people_end, end)) if people_end > start else []
     role = _ROLE.match(text, people_end, end)
     return Head("late", people_end, role.end() if role else people_end, _year(years[-1]["year"])) if years else None
+
+
+def _straight_end(text: str, start: int, limit: int) -> int:
+    """Return where names end that stand as people are called, as BibTeX's "plain" prints them; 0 if they do not.
+
+    "Jan A. Mol and Bea Pol. Title. 1988." Of one name the words must be no more than that: "Mol A. Lezen" is none.
+    """
+    stop = _NAMES_STOP.search(text, start, limit)
+    names = mended(text[start : stop.start()]) if stop else ""
+    found = in_order(names)
+    one = len(found) == 1 and _CALLED.fullmatch(names) is not None
+    return stop.start() if stop and (len(found) > 1 or one) else 0
 
 
 def _labelled_head(text: str, start: int, end: int, label: re.Match[str]) -> Head | None:
@@ -391,7 +408,7 @@ def _name(person: re.Match[str]) -> Name:
     between = person.groupdict().get("between") or ""  # "Riessen van, R."
     stray = person.groupdict().get("stray") or ""  # "Schooten, E, van en"
     particle = " ".join(f"{person['before']} {between.replace(',', ' ')} {person['behind']} {stray}".split())
-    return Name(person["family"].strip(), " ".join(person["given"].split()), particle)
+    return Name(_JUNIOR_LAST.sub("", person["family"].strip()), " ".join(person["given"].split()), particle)
 
 
 def _in_full(printed: str) -> tuple[list[Name], str]:

@@ -184,6 +184,7 @@ def trimmed(run: list[Token], before: Token | None, text: str, *, at_start: bool
             run = run[1:]
         elif (
             _is_honorific(run)
+            or _is_label(run, at_start=at_start)
             or _is_article(run, in_bracket=at_start)
             or _is_office(run)
             or (not at_start and _begins_sentence(run, before, text))
@@ -212,6 +213,13 @@ def _keeps_particle(run: list[Token], *, at_start: bool) -> bool:
     return at_start and run[0].lower not in {"in", "op", "het", "uit", "bij", "of", "over", "tot", "aan"} and (
         not is_body(run[index].text)
     )  # fmt: skip
+
+
+def _is_label(run: list[Token], *, at_start: bool) -> bool:
+    """Whether a bracket begins with an abbreviation that is no author: "(CSR, Davis 2006)", "(R, Mol & Pol, 2015)"."""
+    if len(run) < 3 or run[1].kind != "comma" or not run[0].text.isupper() or run[2].text.isupper():  # noqa: PLR2004
+        return False
+    return len(run[0].text) == 1 or (at_start and not any(token.kind in {"conj", "amp"} for token in run))
 
 
 def _is_article(run: list[Token], *, in_bracket: bool) -> bool:

@@ -19,8 +19,9 @@ _TOKEN: Final = re.compile(
     (?P<etal> {_ET_AL}(?:['’]s)? | [*_]{{1,2}}{_ET_AL}[*_]{{0,2}} | ET\s+AL\b\.? | (?:el|at)\s+al\b\.?
               | e\.\s?a\.? (?!\w) | c\.s\.
               | (?<!\w) ea\.? (?=[,\s]*\Z)
-              | (?:en|and|&)\s+(?:(?:haar|zijn|hun|her|his|their)\s+)?(?:anderen|others|collega['’]?s|colleagues
-                |co-?workers|medewerkers|(?<=[nrs]\s)team)\b )
+              | (?:(?:en|and|&)\s+){{1,2}}(?:(?:haar|zijn|hun|her|his|their)\s+)?(?:anderen|others|collega['’]?s
+                |colleagues|co-?workers|medewerkers|(?<=[nrs]\s)team)\b )
+  | (?P<junior> Jr\b\.? )
   | (?P<abbr> \[[^\[\]\n]{{1,40}}\] | \([A-Z][\w&-]{{1,14}}\) )
   | (?P<init> (?:(?:[A-ZÀ-ÖØ-Þ]|Th|Ph|Ch|Chr|Joh|IJ)\.[-‐]?[ ]?)+ )
   | (?P<word> (?:Ste?\.[ ](?=[A-Z]))?['’]?{LETTER}+(?:(?:-[ \t]*\n\s*|[-‐‑–'’/])(?:{LETTER}|\d)+)*
@@ -62,12 +63,15 @@ def mended(words: str) -> str:
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of a stretch of text."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         kind, words = str(match.lastgroup), match[0]
         if kind == "word":
             kind = kind_of(words)
-        found.append(Token(kind, match.start(), words))
+        if kind == "junior" and found and found[-1].kind == "comma":
+            found.pop()  # "King, Jr."
+        if kind != "junior":
+            found.append(Token(kind, match.start(), words))
     return found
 
 
