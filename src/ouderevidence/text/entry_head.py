@@ -78,10 +78,8 @@ _GIVEN: Final = (
     rf"{_CAPITAL}{LETTER}+(?:[-‐]{_CAPITAL}?{LETTER}+)*\.?(?:\s(?:{_CAPITAL}\.\s?)+|\s{_CAPITAL}{LETTER}+){{0,3}}"
 )
 _STOP: Final = r"(?=\s*(?:$|[,;&/(\[.]|\ben\b|\band\b|\bund\b|\bet\b))"
-# Behind a particle that stands after the comma: "Berg, van der A."
-_PARTICLE_ENDS: Final = r"(?:(?<=\svan)|(?<=\sder)|(?<=\sden)|(?<=\sde)|(?<=\sten)|(?<=\ster)|(?<=\ste))(?=\s)"
 _BY_COMMA: Final = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:,?\s{_SMALL}(?![\w’']))*){_JUNIOR}(?:\s?,|(?<=[a-zà-ÿ])\.|{_PARTICLE_ENDS})\s*(?P<given>{_INITIALS})"
+    rf"(?P<before>{_BEFORE})(?P<family>{_FAMILY})(?P<between>(?:,?\s{_SMALL}(?![\w’']))*){_JUNIOR}(?:\s?,|(?<=[a-zà-ÿ])\.)\s*(?P<lead>(?:{_SMALL}\s+){{0,3}})(?P<given>{_INITIALS})"
     rf"(?P<behind>{_BEHIND}){_STRAY}{_JUNIOR}"
 )
 _BY_GIVEN: Final = re.compile(
@@ -407,7 +405,8 @@ def read_authors(printed: str) -> tuple[Name, ...]:
 def _name(person: re.Match[str]) -> Name:
     between = person.groupdict().get("between") or ""  # "Riessen van, R."
     stray = person.groupdict().get("stray") or ""  # "Schooten, E, van en"
-    particle = " ".join(f"{person['before']} {between.replace(',', ' ')} {person['behind']} {stray}".split())
+    lead = person.groupdict().get("lead") or ""  # "Berg, van der A."
+    particle = " ".join(f"{person['before']} {between.replace(',', ' ')} {lead} {person['behind']} {stray}".split())
     return Name(_JUNIOR_LAST.sub("", person["family"].strip()), " ".join(person["given"].split()), particle)
 
 
