@@ -115,8 +115,9 @@ LAW: Final = re.compile(
     r"(?:wet|wetten|besluit|regeling|verordening|richtlijn|artikel|artikelen|art|lid|kamerstuk(?:ken)?|kamerbrief|brief|"
     r"stb|stcrt|staatsblad|staatscourant|grondwet|verdrag|decreet|verklaring|akkoord|convenant|nota|beleidsregels?|act|law|regulation|"
     r"directive|treaty|article|memorie|bill|ecli|trb|bwbr|handelingen|motie|amendement|awb|wpo|wvo|wec|avg|gdpr|"
-    r"\w{3,}(?:wet|besluit|regeling|akkoord|verdrag|decreet|verordening|convenant|nota|brief|begroting|rekening|wijziging)|begroting|"
-    r"handreiking|toolbox|toolkit|rapport|rapportage|monitor|staat|plan|(?!kaplan)\w+plan|kader|\w+kader|agenda|\w+agenda|programma|"
+    r"\w{3,}(?:wet|besluit|regeling|akkoord|verdrag|decreet|verordening|convenant|nota|brief|begroting|rekening|wijziging|waarde)|begroting|"
+    r"handreiking|toolbox|toolkit|rapport|rapportage|\w*(?:monitor|barometer|programma)|staat|plan|(?!kaplan|regioplan)\w+plan|kader|\w+kader|agenda|\w+agenda|"
+    r"\w{4,}(?:overeenkomst|datum|meting|raming)|toelichting|prognose|realisatie|begroot|indicator|model|"
     r"visie|\w+visie|evaluatie|brochure|factsheet|gids|\w+gids|wijzer|leidraad|protocol|peiling|enquête|editie|versie|"
     r"version|edition|onderzoek|notitie|\w+notitie|jaarverslag|jaarplan|verslag|\w+verslag|beleid|\w*beleid|"
     r"wereldoorlog|spelen|olympische|verkiezing(?:en)?|coronacrisis|covid|corona|pisa|pirls|timss|talis|iccs|cool|"
@@ -163,7 +164,8 @@ TWO_WORD_PLACES: Final = frozenset(
 # A title, not a name, stands behind these: "de film Dead Poets Society".
 ARTWORKS: Final = _set(
     "film films serie televisieserie boek boekje kinderboek prentenboek roman jeugdroman musical documentaire "
-    "toneelstuk gedicht lied liedje game novel book movie series play poem song documentary"
+    "toneelstuk gedicht lied liedje game methode lesmethode leesmethode programma lespakket novel book movie series "
+    "play poem song documentary"
 )
 # Words that may stand before the names in a bracket and say how the work is used.
 PREFIX_WORDS: Final = _set(

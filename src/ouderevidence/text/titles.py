@@ -65,8 +65,9 @@ READ_BEHIND: Final = re.compile(
 )
 # "films als Abeltje (1998), Minoes": nothing but titles between, so that one word is a title too.
 SUCH_ONE_AS: Final = re.compile(
-    r"\b(?:films?|(?:televisie)?series|kinderboeken|prentenboeken|(?:jeugd)?romans?|musicals?|gedichten|klassiekers?|novels?|"
-    r"movies?|poems?)[ ](?:zo)?(?:als|like|such[ ]as)[ ](?:[^.!?;:()]{1,60}\(\d{4}\)(?:,|,?[ ](?:en|and|of|or))[ ])*$",
+    r"\b(?:films?|(?:televisie)?series|kinderboeken|prentenboeken|(?:jeugd)?romans?|musicals?|gedichten|klassiekers?|"
+    r"novels?|movies?|poems?|(?:les|lees)?methode[ns]|programma['’]s)[ ](?:zo)?(?:als|like|such[ ]as)[ ]"
+    r"(?:[^.!?;:()]{1,60}\(\d{4}\)(?:,|,?[ ](?:en|and|of|or))[ ])*$",
     re.IGNORECASE,
 )
 # "Casablanca (1942) is a classic film", "hebben Abeltje (1998) bekeken".

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS: Final = 8
 TITLE: Final = 90  # characters of a title that are shown
+SHORT: Final = 5  # letters of "Bbz", the abbreviation of a law
 HEADING: Final = 150  # characters of a heading
 
 
@@ -257,9 +258,8 @@ def _abbreviates(authors: tuple[str, ...], law: str) -> bool:
     """Whether a name is made of letters of that of a law: "IKK" of "Wet innovatie en kwaliteit kinderopvang"."""
     letters = iter(law.casefold())
     short = authors[0]
-    return (
-        len(authors) == 1 and short.isalpha() and short[1:2].isupper() and all(c in letters for c in short.casefold())
-    )
+    called = short.isalpha() and short[0].isupper() and (short[1:2].isupper() or len(short) <= SHORT)
+    return len(authors) == 1 and called and all(c in letters for c in short.casefold())
 
 
 def needs_entry(mention: Mention) -> bool:
