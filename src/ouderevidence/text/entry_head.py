@@ -223,7 +223,8 @@ def _straight_end(text: str, start: int, limit: int) -> int:
     names = mended(text[start : stop.start()]) if stop else ""
     found = in_order(names)
     one = len(found) == 1 and _CALLED.fullmatch(names) is not None
-    return stop.start() if stop and (len(found) > 1 or one) else 0
+    people = (len(found) > 1 or one) and not any(map(_is_no_person, names.split()))
+    return stop.start() if stop and people else 0
 
 
 def _labelled_head(text: str, start: int, end: int, label: re.Match[str]) -> Head | None:

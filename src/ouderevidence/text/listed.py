@@ -26,7 +26,7 @@ TITLE_WORDS: Final = 3  # words more than the name itself that make what was rea
 
 _RANGE: Final = re.compile(r"(?<![\w-])((?:1[89]|20)\d\d)\s?[-–/]\s?((?:(?:1[89]|20)\d\d)|\d\d)(?![\w-])")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_JOINTS: Final = frozenset({"en", "and", "et", "und"})
+_JOINTS: Final = frozenset({"en", "and", "et", "und", "jr"})
 _ET_AL: Final = re.compile(r"[\s,]+(?:et\.?\s+al\.?|e\.\s?a\.?|ea\.?)\s*$")
 # Between the last name and the year: a comma, the end of a quotation, a bracket that opens; a column may end there.
 _BEFORE_YEAR: Final = re.compile(r"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*|[\s,]*[(\[]\s*)$")

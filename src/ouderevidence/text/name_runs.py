@@ -101,10 +101,11 @@ def behind_chair(run: list[Token], tokens: list[Token]) -> list[Token]:
     return rest if rest and rest[0].kind in {"cap", "link", "init"} else run
 
 
-def behind_of(run: list[Token]) -> list[Token]:
-    """Leave out what somebody made: "het Leesprofiel van Van de Mortel", "a survey on UAVs by Zeng"."""
+def behind_of(run: list[Token], *, known: Collection[str] = ()) -> list[Token]:
+    """Leave out what somebody made: "het Leesprofiel van Van de Mortel", "a survey on UAVs by Zeng", "R in Zeng"."""
     for index in range(len(run) - 2, 0, -1):
-        if run[index].text == "by":
+        listed = run[index + 1].kind == "cap" and folded(run[index + 1].text) in known
+        if run[index].text == "by" or (run[index].text == "in" and (listed or len(run[index - 1].text) == 1)):
             return run[index + 1 :]
         if run[index].text == "van" and run[index + 1].text in {"Van", "De", "Den", "Ter", "Ten"}:
             return run if any(is_body(token.text) for token in run[:index]) else run[index + 1 :]

@@ -138,7 +138,7 @@ def _in_sentence(
     named = behind_title(run, before, known)
     if not named and before is not None and before.lower in ARTWORKS:
         return run, True  # "de film Dead Poets Society (1989)"
-    run = behind_of(behind_chair(without_list(named or run, et_al=et_al), tokens))
+    run = behind_of(behind_chair(without_list(named or run, et_al=et_al), tokens), known=known)
     return run, bool(run) and (is_title(run, tokens) or is_caption(run))
 
 
