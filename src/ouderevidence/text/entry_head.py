@@ -223,7 +223,7 @@ def _straight_end(text: str, start: int, limit: int) -> int:
     names = mended(text[start : stop.start()]) if stop else ""
     found = in_order(names)
     one = len(found) == 1 and _CALLED.fullmatch(names) is not None
-    people = (len(found) > 1 or one) and not any(map(_is_no_person, names.split()))
+    people = (len(found) > 1 or one) and not any(map(_is_no_person, re.findall(r"[\w-]+(?![\w.-])", names)))
     return stop.start() if stop and people else 0
 
 
