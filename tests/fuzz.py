@@ -13,20 +13,30 @@ import time
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from unittest import mock
 
+import packs
 from one_part import ODT, PDF, WORD, odt_of, pdf_of, twisted, word_of
+from ouderevidence.document import pandoc
 from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.evidence.latex import LatexError, decode
+from ouderevidence.evidence.package import read_packed
 from ouderevidence.evidence.yamlfile import read_yaml
+from ouderevidence.library.library import Library
 from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.findings import Report
-from ouderevidence.text import find_citations, find_references, read_document, sentences
+from ouderevidence.products.explorer.page import page
+from ouderevidence.text import find_citations, find_references, pdf, read_document, sentences
+from ouderevidence.text.document import assembled
 from ouderevidence.text.word import readable
+from trees import pages_of, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+RAW: Final = 0.2  # of the Parquet files of which bytes are changed; of the others cells, columns or rows
+HALF: Final = 0.5
 SLOW: Final = 15.0  # seconds; pandoc is stopped after ten, with an error
 PIECES: Final = (
     b"\0", b"\x1b[31m", "\u202e".encode(), "\u200b".encode(), "²".encode(), b"[" * 60, b"{" * 60, b">" * 60, b"(" * 60,
@@ -46,7 +56,11 @@ Jansen, A., Pol, B., ... & Rol, C. (2018). In D. Bos (Ed.), Handboek (2e druk, p
 5. Mol A, Bos B. Titel zonder punt: een studie. J Edu 2009;12:3-4.
 
 """
-XML: Final = frozenset({"docx", "fields", "odt"})  # what is mutated element by element
+LINES: Final = b"\f".join(
+    f"  0Kop {n}\n  8Thuis telt (Jansen, 201{n}).\n  8De ou-\n  8ders lezen.\n b8En Bos (2015\n  6{n} Noot\n".encode()
+    for n in range(1, 7)
+)
+XML: Final = frozenset({"docx", "fields", "odt", "docx-own"})  # what is mutated element by element
 
 
 def mutated(data: bytes, rng: random.Random) -> bytes:
@@ -80,6 +94,8 @@ class Fuzzer:
         self.library = place / "library"
         base = Path(__file__).parent / "cases" / "_base"
         shutil.copytree(base, self.library)
+        self.package = load(Path(__file__).parents[1] / "docs" / "voorbeeld" / "bibliotheek").pack(place / "package")
+        self.files = {path: path.read_bytes() for path in sorted(self.package.iterdir())}
         claims = next((root / "evidence").rglob("claims/*.yml")).read_bytes()
         bib, text = (root / "references.bib").read_bytes(), (Path(__file__).parents[1] / "README.md").read_bytes()
         listed = b"Literatuur\n\nJansen, A., & De Vries, B. (2018). Titel. Uitgever. https://doi.org/10.1000/x\n\n"
@@ -89,6 +105,7 @@ class Fuzzer:
             "yaml": (claims, self.yaml),
             "bib": (bib, self.bib),
             "library": ((base / "references.bib").read_bytes(), self.whole),
+            "packed": (words, self.packed),
             "text": (words, self.text),
             "citations": (words, self.citations),
             "list": (LISTED + listed * 5, self.listed),
@@ -103,6 +120,14 @@ class Fuzzer:
             "fields": (WORD.encode(), lambda data: readable(word_of(data))),
             "odt": (ODT.encode(), lambda data: self.document(".odt")(odt_of(data))),
             "pdf": (PDF, self.pdf),
+            "md-own": (words, self.own(".md")),
+            "html-own": (
+                b"<nav>x</nav><h1 hidden>Kop</h1><p>" + cited + b"</p><!-- a --><script>b</script><section><small>c",
+                self.own(".html"),
+            ),
+            "docx-own": (WORD.encode(), lambda data: self.own(".docx")(word_of(data))),
+            "zip": (word_of(WORD.encode()), lambda data: (self.own(".odt")(data), self.own(".docx")(data))),
+            "pdf-own": (LINES, self.lines),
         }
 
     def yaml(self, data: bytes) -> object:
@@ -124,6 +149,23 @@ class Fuzzer:
             return [str(finding) for finding in validate(self.library)[1]]
         finally:
             path.write_bytes(before)
+
+    def packed(self, data: bytes) -> object:
+        """Read a packed library of which one file is not what it should be, and ask it all that a product asks."""
+        rng = random.Random(data)  # noqa: S311 - no secret
+        path = rng.choice(list(self.files))
+        try:
+            if path.suffix == ".json" or rng.random() < RAW:
+                path.write_bytes(mutated(self.files[path], rng))
+            else:
+                packs.break_table(path, rng)
+            packs.sign(self.package)
+            library = Library(read_packed(self.package, large=0)) if rng.random() < HALF else load(self.package)
+            found = [library.table(), library.links(), library.search("lezen"), *library]
+            return found, page(library) if isinstance(library.records, tuple) else validate(self.package)
+        finally:
+            for each in (path, self.package / packs.DESCRIPTOR):
+                each.write_bytes(self.files[each])
 
     def text(self, data: bytes) -> object:
         """Find sentences, citations and entries."""
@@ -152,6 +194,20 @@ class Fuzzer:
     def pdf(self, data: bytes) -> object:
         """Read a PDF, or one whose pages draw this."""
         return self.document(".pdf")(data if data.startswith(b"%PDF") else pdf_of(data))
+
+    def own(self, suffix: str) -> Callable[[bytes], object]:
+        """Return what reads a document of a form, where any bytes are what pandoc could have read."""
+
+        def read(data: bytes) -> object:
+            with mock.patch.object(pandoc, "parse", lambda content, _: tree_of(content)):
+                return read_document(self.put(data, suffix))
+
+        return read
+
+    def lines(self, data: bytes) -> object:
+        """Put lines of pages together, as they could stand in a PDF."""
+        pages = pdf._without_line_numbers(pages_of(data))
+        return assembled("a.pdf", pdf._blocks(pdf._without_running_heads(pages)))
 
     def document(self, suffix: str) -> Callable[[bytes], object]:
         """Return what reads a document of a form."""

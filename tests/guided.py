@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 SLOW: Final = 2.0  # seconds of the processor
 LARGE: Final = 300_000  # kB that one input adds
 LONGEST: Final = {"search": 300, "latex": 1000, "citations": 1500, "list": 1500, "pdf": 6000}
-PART: Final = {"docx": "word/document.xml", "fields": "word/document.xml", "odt": "content.xml"}
+WORD: Final = "word/document.xml"
+PART: Final = {"docx": WORD, "fields": WORD, "docx-own": WORD, "odt": "content.xml"}
 
 
 def seeds(name: str, seed: bytes, folder: Path | None) -> Iterator[bytes]:

@@ -80,6 +80,7 @@ WORKS: Final[dict[str, Work]] = {
         ("export", *(f"-o uit.{form}" for form in ("xlsx", "csv", "bib", "ris", "json")), f"--evidence {SMALL}"),
         nothing,
     ),
+    "pack": Work(("pack", str(SMALL), "-o ingepakt"), nothing),
     "new": Work(("new", "eigen"), nothing),
     "curate": Work(("curate", str(SHEET), "--into eigen"), an_empty_library),
     "audit of a folder": Work(("audit", "concepten", "-o controle", f"--evidence {SMALL}"), drafts),

@@ -22,13 +22,14 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import ouderevidence.products.brief.batch
 import ouderevidence.products.curate
 import ouderevidence.products.explorer  # noqa: F401 - the copies need not read it again
-from kills import SHEET, SMALL, Held, an_empty_library, an_old_brief, drafts, held, nothing
+from kills import ROOT, SHEET, SMALL, Held, an_empty_library, an_old_brief, drafts, held, nothing
 from ouderevidence.cli import main as main_of_the_tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 BUSY: Final = ("een andere ronde schrijft in", "another run is writing into", " is niet leeg", " is not empty")
+OTHER: Final = ROOT / "tests" / "cases" / "_base"
 _BRIEF: Final = "-o notitie.md -o notitie.html -o notitie.docx"
 _EXPORT: Final = "-o uit.xlsx -o uit.csv -o uit.bib -o uit.json"
 
@@ -48,7 +49,7 @@ class Race:
 
     @staticmethod
     def _words(command: str) -> list[str]:
-        reads = command.split(maxsplit=1)[0] not in {"new", "curate"}
+        reads = command.split(maxsplit=1)[0] not in {"new", "curate", "pack"}
         return [*command.split(), *(["--evidence", str(SMALL)] if reads else [])]
 
 
@@ -58,6 +59,7 @@ RACES: Final[dict[str, Race]] = {
     "site": Race("site -o uit --geen-notities", "site -o uit --geen-notities --kern"),
     "site with briefs": Race("site -o uit", "site -o uit --kern"),
     "export": Race(f"export {_EXPORT}", f"export {_EXPORT} --taal en", alone=False),
+    "pack": Race(f"pack {SMALL} -o uit", f"pack {OTHER} -o uit"),
     "new": Race("new eigen", "new eigen"),
     "curate": Race(f"curate {SHEET} --into eigen", f"curate {SHEET} --into eigen --factsheet ander", an_empty_library),
     "audit of a folder": Race("audit concepten -o uit", "audit concepten -o uit --taal en", drafts),

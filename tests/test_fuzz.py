@@ -36,6 +36,12 @@ def fuzzer(tmp_path_factory: pytest.TempPathFactory) -> Fuzzer:
         ("fields", 100),
         ("odt", 3),
         ("pdf", 60),
+        ("md-own", 100),
+        ("html-own", 100),
+        ("docx-own", 100),
+        ("zip", 60),
+        ("pdf-own", 100),
+        ("packed", 40),
     ],
 )
 def test_twisted_input_ends_in_a_result_or_an_error_of_ours(reader: str, inputs: int, fuzzer: Fuzzer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -12,9 +13,11 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from pathlib import Path
-from types import UnionType
+from types import SimpleNamespace, UnionType
 from typing import TYPE_CHECKING, Any, Final, get_args, get_origin, get_type_hints
+from unittest import mock
 
 import pandas as pd
 import pyarrow as pa
@@ -27,7 +30,10 @@ import command
 import ouderevidence as oe
 from case_library import build
 from conftest import ROOT
-from ouderevidence.evidence.packed import TABLES, read_packed, write_packed
+from ouderevidence.document.scratch import beside
+from ouderevidence.evidence.package import read_packed
+from ouderevidence.evidence.packed import TABLES, coded, write_packed
+from ouderevidence.evidence.pages import A_VALUE, unpacked
 from ouderevidence.evidence.read import Corpus
 from ouderevidence.evidence.rows import Claims
 from ouderevidence.evidence.vocabulary import Vocabulary
@@ -37,6 +43,7 @@ from ouderevidence.library.load import validate
 from ouderevidence.model.errors import EvidenceError, OutputError, ValidationError
 from ouderevidence.model.records import Claim, Factsheet, Programme, SearchAccount, Term, Work
 from ouderevidence.model.words import READINGS, Text
+from packs import rewrite, sign
 from selection import only
 
 if TYPE_CHECKING:
@@ -202,7 +209,7 @@ def corpora(draw: st.DrawFn) -> Corpus:
 @given(corpora(), st.sampled_from([0, 10]), st.integers(1, 5))
 @settings(max_examples=30)
 def test_any_records_come_back_as_they_were(corpus: Corpus, large: int, rows: int) -> None:
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, mock.patch("ouderevidence.evidence.package._check_names"):
         read = read_packed(write_packed(corpus, Path(place, "p"), rows=rows), large=large)
         assert parts(read) == parts(corpus)
 
@@ -282,10 +289,20 @@ def test_a_place_that_is_taken_stays_as_it_is(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "vol").iterdir()] == ["brief.txt"]
 
 
+def test_of_two_that_take_one_place_the_second_is_told_that_it_is_not_empty(tmp_path: Path) -> None:
+    def overtaken() -> None:
+        with beside(tmp_path / "p"):
+            (tmp_path / "p").mkdir()
+            (tmp_path / "p" / "a").touch()
+
+    with pytest.raises(OutputError, match="is not empty, it has a; name a new or an empty folder"):
+        overtaken()
+    assert [path.name for path in tmp_path.rglob("*")] == ["p", "a"]
+
+
 def test_what_is_broken_off_leaves_nothing(tmp_path: Path) -> None:
     left = tmp_path / ".p-killed.part"
     left.mkdir()
-    os.utime(left, (0, 0))
     odd = replace(CURATED.records[0], line=2**40)  # more than a column of line numbers holds
     with pytest.raises(pa.ArrowInvalid):
         write_packed(replace(CURATED._corpus, claims=(odd,)), tmp_path / "p")
@@ -295,17 +312,6 @@ def test_what_is_broken_off_leaves_nothing(tmp_path: Path) -> None:
 # -- damage ------------------------------------------------------------------------------------------------------------
 
 
-def resigned(folder: Path, name: str) -> None:
-    """Let the descriptor say the hash of a file as it is now."""
-
-    def sign(described: dict[str, Any]) -> None:
-        for one in described["resources"]:
-            if one["name"] == name:
-                one["hash"] = f"sha256:{hashlib.sha256((folder / one['path']).read_bytes()).hexdigest()}"
-
-    changed(folder, sign)
-
-
 def changed(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
     path = folder / "datapackage.json"
     described = json.loads(path.read_text(encoding="utf-8"))
@@ -313,11 +319,11 @@ def changed(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
     path.write_text(json.dumps(described), encoding="utf-8")
 
 
-def rewritten(folder: Path, name: str, change: Callable[[pa.Table], pa.Table]) -> None:
+def rewritten(folder: Path, name: str, change: Callable[[pa.Table], pa.Table], **how: Any) -> None:
     """Write a table anew, with the right hash."""
     path = folder / f"{name}.parquet"
-    pq.write_table(change(pq.read_table(path)), path)
-    resigned(folder, name)
+    rewrite(path, change(pq.read_table(path)), **how)
+    sign(folder)
 
 
 def refused(folder: Path) -> str:
@@ -346,7 +352,7 @@ def test_a_file_that_is_missing_or_changed_is_named(name: str, copy: Path) -> No
 @pytest.mark.parametrize("data", [b"", b"PAR1", b"id,kind\n1,finding\n"])
 def test_what_is_no_parquet_is_said(data: bytes, copy: Path) -> None:
     (copy / "claims.parquet").write_bytes(data)
-    resigned(copy, "claims")
+    sign(copy)
     assert "claims.parquet of the packed library is no sound Parquet file" in refused(copy)
 
 
@@ -362,17 +368,184 @@ def test_rows_that_do_not_go_together_are_refused(copy: Path) -> None:
     rewritten(copy, "supplements", lambda table: table.slice(1))
     assert f"supplements.parquet {said}" in refused(copy)
     rewritten(copy, "appraisals", lambda table: table.slice(1))
+    assert f"works.parquet {said}" in refused(copy)
+    rewritten(copy, "works", lambda table: table.slice(1))
+    rewritten(copy, "works", lambda table: pa.concat_tables([table.slice(1), table.slice(0, 1)]))
     assert f"appraisals.parquet {said}" in refused(copy)
-    kind = pa.array([None] * len(CURATED.works), pa.string())
-    rewritten(copy, "works", lambda table: table.slice(0, len(kind)).set_column(1, "entry_type", kind))
+    rewritten(copy, "works", lambda table: with_cells(table, "entry_type", None, nullable=True))
     assert f"works.parquet {said}" in refused(copy)
 
 
-def test_a_row_that_is_no_record_is_said_when_it_is_asked_for(copy: Path) -> None:
-    odd = pa.array(["[3]"] * len(CURATED), pa.string())
-    place = pq.read_schema(copy / "claims.parquet").get_field_index("passages")
-    rewritten(copy, "claims", lambda table: table.set_column(place, "passages", odd))
+def with_cells(
+    table: pa.Table, column: str, *values: object, kind: pa.DataType | None = None, nullable: bool = False
+) -> pa.Table:
+    """Return a table whose first rows hold something else in a column."""
+    place = table.schema.get_field_index(column)
+    field = table.schema.field(place)
+    cells = [*values, *table.column(column).to_pylist()[len(values) :]]
+    return table.set_column(
+        place,
+        pa.field(column, kind or field.type, nullable=nullable or field.nullable),
+        pa.array(cells, kind or field.type),
+    )
+
+
+@pytest.mark.parametrize("text", ["[3]", "{", "null", '[{"section": "1.1"}]', "[" * 5000])
+def test_a_row_that_is_no_record_is_said_when_it_is_asked_for(text: str, copy: Path) -> None:
+    rewritten(copy, "claims", lambda table: with_cells(table, "passages", text))
     assert "a row of the packed library cannot be read" in refused(copy)
+    with pytest.raises(EvidenceError, match="a row of the packed library cannot be read"):
+        list(read_packed(copy, large=0).claims)
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "value"),
+    [
+        ("claims", "kind", "mening"),
+        ("claims", "factsheet", "nergens"),
+        ("claims", "caveat_works", ["niemand2020"]),
+        ("claims", "parent_groups", ["nergens"]),
+        ("claims", "phases", [None]),
+        ("citations", "work", "niemand2020"),
+        ("citations", "claim", "nergens"),
+        ("supplements", "judgement", "goed"),
+        ("supplements", "intent", ""),
+        ("citations", "basis", "gevoel"),
+        ("appraisals", "designs", ["gok"]),
+        ("appraisals", "identification", "vast"),
+        ("appraisals", "peer_reviewed", "wie weet"),
+        ("factsheets", "as_of", "gisteren"),
+        ("works", "year", "²"),
+        ("works", "year", "9" * 5000),
+    ],
+)
+def test_what_a_row_names_and_is_not_there_is_refused(name: str, column: str, value: object, copy: Path) -> None:
+    loose = pa.list_(pa.string()) if value == [None] else None
+    rewritten(copy, name, lambda table: with_cells(table, column, value, kind=loose))
+    said = refused(copy)
+    assert (
+        f"{name}.parquet of the packed library has in '{column}' what cannot stand there" in said or loose is not None
+    )
+    with pytest.raises(EvidenceError, match=name):
+        read_packed(copy, large=0)
+
+
+def test_a_row_that_is_there_twice_is_refused(copy: Path) -> None:
+    for name in ("works", "claims"):
+        rewritten(copy, name, lambda table: pa.concat_tables([table, table]))
+        assert "has rows that do not go with the others" in refused(copy)
+
+
+def test_a_small_library_that_does_not_hold_together_is_refused_with_its_findings(copy: Path) -> None:
+    rewritten(copy, "claims", lambda table: with_cells(table, "passages", "[]"))
+    with pytest.raises(ValidationError, match=f"{CURATED.records[0].file}:{CURATED.records[0].line} E307"):
+        oe.load(copy)
+
+
+def test_words_that_are_no_utf8_are_refused(copy: Path) -> None:
+    path = copy / "works.parquet"
+    table = pq.read_table(path)
+    broken = pa.array([b"\xff", *(key.encode() for key in table.column("key").to_pylist()[1:])], pa.binary())
+    rewritten(
+        copy, "works", lambda table: table.set_column(0, table.schema.field(0), broken.cast(pa.string(), safe=False))
+    )
+    assert "works.parquet of the packed library is no sound Parquet file" in refused(copy)
+
+
+# -- what unpacks to far more ------------------------------------------------------------------------------------------
+
+
+COUNTED: Final = pa.proxy_memory_pool(pa.default_memory_pool())  # it has to stay as long as what was put into it
+
+
+def one_long_text(path: Path) -> None:
+    rewrite(path, with_cells(pq.read_table(path), "title", "x" * 90_000_000))
+
+
+def one_text_many_times(path: Path, *, in_dictionary: bool = False) -> None:
+    """Write rows that share one text: in a dictionary, or each as the same beginning as the one before it."""
+    table = pq.read_table(path).take([0] * 100)
+    place = table.schema.get_field_index("title")
+    kind = pa.dictionary(pa.int32(), pa.string()) if in_dictionary else pa.string()
+    words = pa.DictionaryArray.from_arrays(pa.array([0] * 100, pa.int32()), ["x" * 900_000]).cast(kind)
+    table = table.set_column(place, pa.field("title", kind, nullable=False), words)
+    how = {} if in_dictionary else {"use_dictionary": False, "column_encoding": {"title": "DELTA_BYTE_ARRAY"}}
+    pq.write_table(table, path, compression="zstd", store_schema=False, **how)
+
+
+def no_words_many_times(path: Path) -> None:
+    schema = pq.read_schema(path)
+    rewrite(path, pa.table([pa.array([[]] * 1_500_000, schema.field(0).type)], schema=schema))
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "said"),
+    [
+        ("programmes", one_long_text, "unpacks to more than 100 times its size"),
+        ("programmes", one_text_many_times, "is no sound Parquet file"),
+        ("programmes", partial(one_text_many_times, in_dictionary=True), "is no sound Parquet file"),
+        ("synonyms", no_words_many_times, "unpacks to more than 100 times its size"),
+    ],
+)
+def test_a_small_file_that_unpacks_to_far_more_is_refused_before_it_is_unpacked(
+    name: str, make: Callable[[Path], None], said: str, copy: Path
+) -> None:
+    path = copy / f"{name}.parquet"
+    make(path)
+    sign(copy)
+    assert path.stat().st_size < 300_000
+    before = pa.default_memory_pool()
+    pa.set_memory_pool(COUNTED)
+    try:
+        assert f"{name}.parquet of the packed library {said}" in refused(copy)
+    finally:
+        pa.set_memory_pool(before)
+    assert COUNTED.max_memory() < 10_000_000
+
+
+def test_what_a_file_unpacks_to_is_told_by_its_pages(folder: Path) -> None:
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        footer = pq.read_metadata(path)
+        chunks = (
+            [footer.row_group(0).column(place) for place in range(footer.num_columns)] if footer.num_row_groups else []
+        )
+        values = sum(chunk.num_values for chunk in chunks)
+        told = unpacked(path, footer, coded(name))
+        assert told >= pq.read_table(path, read_dictionary=coded(name)).nbytes
+        assert told <= sum(chunk.total_uncompressed_size for chunk in chunks) + 2 * A_VALUE * values  # dictionaries too
+
+
+def test_a_header_of_a_page_that_is_another_is_refused_or_read(copy: Path) -> None:
+    path = copy / "terms.parquet"
+    footer, data = pq.read_metadata(path), path.read_bytes()
+    for place in range(4, 64):
+        for other in (0, 0x15, 0x1C, 0x28, 0x7F, 0x80, 0xFF):
+            path.write_bytes(data[:place] + bytes([other]) + data[place + 1 :])
+            with contextlib.suppress(ValueError):
+                assert unpacked(path, footer, coded("terms")) < 2**34
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"\x15" + b"\x80" * 1_000_000,  # a number without an end
+        b"\x1c" * 1_000_000,  # parts within one another
+        b"\x19\xf5\xff\xff\xff\xff\x0f" + b"\x00" * 1_000_000,  # a list of more than there is
+        b"\x18\xff\xff\xff\xff\xff\x0f",  # a text of more than there is
+    ],
+)
+def test_a_header_without_an_end_is_refused_at_once(header: bytes, copy: Path) -> None:
+    path = copy / "programmes.parquet"
+    path.write_bytes(b"PAR1" + header)
+    chunk = SimpleNamespace(
+        total_compressed_size=len(header), dictionary_page_offset=None, data_page_offset=4, num_values=1,
+        path_in_schema="id",
+    )  # fmt: skip
+    group = SimpleNamespace(num_columns=1, num_rows=1, column=lambda _: chunk)
+    footer = SimpleNamespace(num_row_groups=1, row_group=lambda _: group)
+    with pytest.raises(ValueError, match=r"number|depth|page header"):
+        unpacked(path, footer, ())
 
 
 NO_DESCRIPTORS: Final = [

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
+import signal
 import subprocess
+import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,7 +25,11 @@ Node = dict[str, Any]
 SECONDS = 300
 READING = 10  # seconds for a text of somebody else, and one more for every so many bytes
 BYTES_A_SECOND = 20_000
-MEMORY = "1g"  # of pandoc's heap; the largest brief takes a tenth of it
+AT_WORK = 2  # seconds of the processor, where the system has such a limit; one more for every so many bytes
+WORK_A_SECOND = 100_000  # a seventh of what it does of a long report
+MEMORY = 1000  # MB of pandoc's heap; the largest brief takes a tenth of it
+AT_HAND = 250  # MB of it for a text of somebody else, and one more for every so many bytes
+BYTES_A_MB = 2_000
 _HEAP_FULL = 251  # how GHC's run time says that the heap is full
 
 
@@ -96,8 +103,31 @@ def data_file(name: str) -> bytes:
     return call([f"--print-default-data-file={name}"], b"", 0)
 
 
-def call(arguments: Sequence[str], given: bytes, epoch: int, *, seconds: int = SECONDS) -> bytes:
+def call(
+    arguments: Sequence[str],
+    given: bytes,
+    epoch: int,
+    *,
+    seconds: int = SECONDS,
+    at_work: int | None = None,
+    memory: int = MEMORY,
+) -> bytes:
     """Call pandoc with arguments and standard input, and return its standard output.
+
+    Parameters
+    ----------
+    arguments
+        Its options.
+    given
+        Its standard input.
+    epoch
+        The moment, in seconds since 1970, that a file is to carry as its date.
+    seconds
+        How long it may take.
+    at_work
+        How many seconds of the processor it may take; None for as many as it has.
+    memory
+        How many MB its heap may take.
 
     Raises
     ------
@@ -105,25 +135,23 @@ def call(arguments: Sequence[str], given: bytes, epoch: int, *, seconds: int = S
         If it cannot run, fails, or needs more time or memory than it may.
     """
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C.UTF-8"}
-    limited = [path(), "+RTS", f"-M{MEMORY}", "-RTS", *arguments]
+    limited = [path(), "+RTS", f"-M{memory}m", "-RTS", *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program, no shell
-            limited, input=given, capture_output=True, check=False, timeout=seconds, env=environment
-        )
+        done = _run(limited, given, environment, seconds, at_work)
     except subprocess.TimeoutExpired as error:
         message = Text(
-            f"pandoc was na {seconds} seconden niet klaar; splits het document, of haal geneste haken eruit",
-            f"pandoc was not done in {seconds} seconds; split the document, or take nested brackets out",
+            f"pandoc was na {error.timeout:.0f} seconden niet klaar; splits het document, of haal geneste haken eruit",
+            f"pandoc was not done in {error.timeout:.0f} seconds; split the document, or take nested brackets out",
         )
         raise RenderError(message) from error
     except OSError as error:
         raise RenderError(_not_run(error)) from error
     if done.returncode == _HEAP_FULL:
         message = Text(
-            f"pandoc heeft meer dan {MEMORY} geheugen nodig; splits het document",
-            f"pandoc needs more than {MEMORY} of memory; split the document",
+            f"pandoc heeft meer dan {memory} MB geheugen nodig; splits het document",
+            f"pandoc needs more than {memory} MB of memory; split the document",
         )
-        raise RenderError(message)
+        raise RenderError(message) from MemoryError()
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip()
         message = Text(
@@ -132,6 +160,39 @@ def call(arguments: Sequence[str], given: bytes, epoch: int, *, seconds: int = S
         )
         raise RenderError(message)
     return done.stdout
+
+
+def _run(
+    command: list[str], given: bytes, environment: dict[str, str], seconds: int, at_work: int | None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a program within its limits.
+
+    Raises
+    ------
+    subprocess.TimeoutExpired
+        If it is not done in time.
+    """
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment) as running:  # noqa: S603 - no shell
+        try:
+            if at_work is not None:
+                _limit_work(running.pid, at_work)
+            out, err = running.communicate(given, timeout=seconds)
+        except BaseException:
+            running.kill()
+            raise
+    if running.returncode == -getattr(signal, "SIGXCPU", signal.SIGTERM):
+        raise subprocess.TimeoutExpired(command, at_work or seconds)
+    return subprocess.CompletedProcess(command, running.returncode, out, err)
+
+
+def _limit_work(process: int, seconds: int) -> None:
+    """Let a process take no more seconds of the processor; only Linux can say that of another."""
+    if sys.platform == "linux":
+        import resource
+
+        with contextlib.suppress(OSError):  # it may be done already
+            resource.prlimit(process, resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def _not_run(error: OSError) -> str:
@@ -168,5 +229,13 @@ def parse(content: bytes, form: str) -> Node:
     RenderError
         If pandoc cannot read it; its own words are in the message.
     """
-    seconds = min(READING + len(content) // BYTES_A_SECOND, SECONDS)
-    return read(call([f"--from={form}", "--to=json", "--sandbox"], content, 0, seconds=seconds))
+    size = len(content)
+    given = call(
+        [f"--from={form}", "--to=json", "--sandbox"],
+        content,
+        0,
+        seconds=min(READING + size // BYTES_A_SECOND, SECONDS),
+        at_work=AT_WORK + size // WORK_A_SECOND,
+        memory=min(AT_HAND + size // BYTES_A_MB, MEMORY),
+    )
+    return read(given)

@@ -7,7 +7,6 @@ import glob
 import os
 import shutil
 import tempfile
-import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _NAME: Final = "ouderevidence-"
 _SHORT: Final = 50  # characters of a folder's name in that of the one beside it
-_YOUNG: Final = 60  # seconds in which a folder may not yet be held by the run that made it
 _FOLDER: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -29,10 +27,10 @@ _FOLDER: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NO
 def scratch() -> Iterator[Path]:
     """Give a temporary folder, and delete it afterwards."""
     _clear_away()
-    with tempfile.TemporaryDirectory(prefix=_NAME) as folder, contextlib.ExitStack() as stack:
-        if os.name == "posix":  # Windows opens no folder
-            stack.enter_context(_held(Path(folder)))
-        yield Path(folder)
+    with contextlib.ExitStack() as stack:
+        folder = _made(stack, prefix=_NAME)
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        yield folder
 
 
 @contextlib.contextmanager
@@ -49,21 +47,33 @@ def beside(target: Path) -> Iterator[Path]:
         _check_free(target)
         make_folder(target.absolute().parent)
         _clear(target.absolute().parent, f"{glob.escape(name)}*.part")
-        folder = Path(tempfile.mkdtemp(dir=target.absolute().parent, prefix=name, suffix=".part"))
-        try:
-            with _held(folder) if os.name == "posix" else contextlib.nullcontext():
-                yield folder
-                mask = os.umask(0)
-                os.umask(mask)
-                folder.chmod(0o777 & ~mask)
-                if os.name != "posix" and target.is_dir():  # Windows puts no folder in the place of an empty one
-                    target.rmdir()
+        with contextlib.ExitStack() as stack:
+            folder = _made(stack, where=target.absolute().parent, prefix=name, suffix=".part")
+            stack.callback(shutil.rmtree, folder, ignore_errors=True)
+            yield folder
+            mask = os.umask(0)
+            os.umask(mask)
+            folder.chmod(0o777 & ~mask)
+            if os.name != "posix" and target.is_dir():  # Windows puts no folder in the place of an empty one
+                target.rmdir()
+            try:
                 folder.replace(target)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
+            except OSError:
+                _check_free(target)  # another run was there first
+                raise
     except OSError as error:
         raise cannot_write(target, error) from error
+
+
+def _made(stack: contextlib.ExitStack, *, where: Path | None = None, prefix: str, suffix: str = "") -> Path:
+    """Make a folder and hold it; if another run cleared it away before it was held, make another."""
+    while True:
+        folder = Path(tempfile.mkdtemp(dir=where, prefix=prefix, suffix=suffix))
+        if os.name != "posix":  # Windows opens no folder
+            return folder
+        with contextlib.suppress(BlockingIOError, FileNotFoundError):
+            stack.enter_context(_held(folder))
+            return folder
 
 
 def _check_free(target: Path) -> None:
@@ -96,10 +106,8 @@ def _clear(where: Path, pattern: str) -> None:
     if os.name != "posix":
         return
     for left in where.glob(pattern):
-        with contextlib.suppress(OSError):
-            if time.time() - left.lstat().st_mtime > _YOUNG:
-                with _held(left):
-                    shutil.rmtree(left)
+        with contextlib.suppress(OSError), _held(left):
+            shutil.rmtree(left)
 
 
 @contextlib.contextmanager
@@ -107,6 +115,8 @@ def _held(folder: Path) -> Iterator[None]:
     handle = os.open(folder, _FOLDER)
     try:
         with hold(handle, wait=False):
+            if not os.path.samestat(os.fstat(handle), folder.lstat()):
+                raise FileNotFoundError(folder)
             yield
     finally:
         os.close(handle)

@@ -1,7 +1,6 @@
 """A library packed for size: a folder of Parquet files, and ``datapackage.json`` that says what is in each.
 
-It is written from evidence that was checked. It is read without a look at every record: the files must be those that
-were written, by their hash, with the columns that belong in them.
+It is written from evidence that was checked, and read by :mod:`ouderevidence.evidence.package`.
 """
 
 from __future__ import annotations
@@ -12,16 +11,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ouderevidence.document.scratch import beside
 from ouderevidence.evidence.columns import Kind
 from ouderevidence.evidence.layout import DESCRIPTOR
-from ouderevidence.evidence.read import Corpus
-from ouderevidence.evidence.rows import Claims, Grouped, Rows, Works
-from ouderevidence.evidence.vocabulary import Vocabulary
-from ouderevidence.model.bilingual import fill
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.records import (
     Appraisal,
@@ -39,21 +34,11 @@ from ouderevidence.model.words import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from ouderevidence.evidence.read import Corpus
+
 FORMAT: Final = 1  # of what is written here; a later one is not read
-LARGE: Final = 5_000  # claims from which a record is made only when it is asked for
 ROWS: Final = 50_000  # claims written at a time
-LONGEST: Final = 1_000_000  # bytes of a descriptor; ours has some 20,000
 _HOW: Final = {"compression": "zstd", "compression_level": 3, "version": "2.6"}
-_DAMAGED: Final = Text(
-    "{file} van de ingepakte bibliotheek {why}; neem een gave kopie, of pak de bibliotheek opnieuw in met "
-    "`ouderevidence pack`",
-    "{file} of the packed library {why}; take an undamaged copy, or pack the library again with `ouderevidence pack`",
-)
-_LATER: Final = Text(
-    "{file}: deze bibliotheek is ingepakt met een nieuwere versie van ouderevidence; werk het programma bij, of pak "
-    "haar opnieuw in",
-    "{file}: this library was packed by a newer version of ouderevidence; update the program, or pack it again",
-)
 _NO_ARROW: Final = Text(
     "voor een ingepakte bibliotheek is pyarrow nodig; installeer het met: pip install 'ouderevidence[parquet]'",
     "a packed library needs pyarrow; install it with: pip install 'ouderevidence[parquet]'",
@@ -139,20 +124,35 @@ TABLES: Final[dict[str, Table]] = {
 }
 
 
-def _arrow() -> Any:  # noqa: ANN401 - pyarrow has no types
+def arrow() -> Any:  # noqa: ANN401 - it has no types
+    """Return pyarrow.
+
+    Raises
+    ------
+    EvidenceError
+        If it is not installed.
+    """
     try:
         import pyarrow as pa
+        import pyarrow.compute
         import pyarrow.parquet
     except ImportError as error:
         raise EvidenceError(_NO_ARROW) from error
     return pa
 
 
-def _schema(table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types
-    pa = _arrow()
+def schema_of(table: Table) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Return the columns of a table as Arrow has them."""
+    pa = arrow()
     texts = pa.list_(pa.field("element", pa.string(), nullable=False))
     types = {"integer": pa.int32(), "boolean": pa.bool_(), "list": texts}
     return pa.schema([(c.name, types.get(c.type, pa.string()), not c.required) for c in table.kind.columns])
+
+
+def coded(name: str) -> list[str]:
+    """Return the columns of a table that have a dictionary, as Parquet calls them; no other is read that has one."""
+    lists = {column.name for column in TABLES[name].kind.columns if column.type == "list"}
+    return [f"{one}.list.element" if one in lists else one for one in TABLES[name].coded]
 
 
 # -- written -----------------------------------------------------------------------------------------------------------
@@ -177,12 +177,14 @@ def write_packed(corpus: Corpus, folder: Path, *, rows: int = ROWS) -> Path:
     EvidenceError
         If pyarrow is not installed.
     """
-    pa = _arrow()
+    pa = arrow()
     with beside(folder) as place:
         with ExitStack() as opened:
-            schemas = {name: _schema(table) for name, table in TABLES.items()}
+            schemas = {name: schema_of(table) for name, table in TABLES.items()}
             writers = {
-                name: opened.enter_context(pa.parquet.ParquetWriter(place / f"{name}.parquet", schema, **_HOW))
+                name: opened.enter_context(
+                    pa.parquet.ParquetWriter(place / f"{name}.parquet", schema, use_dictionary=coded(name), **_HOW)
+                )
                 for name, schema in schemas.items()
             }
             for name, some in _tables(corpus, rows):
@@ -253,7 +255,7 @@ def _described(path: Path, name: str) -> dict[str, Any]:
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         "bytes": path.stat().st_size,
-        "hash": f"sha256:{_hash(path)}",
+        "hash": f"sha256:{hash_of(path)}",
         "schema": described,
     }
 
@@ -266,121 +268,7 @@ _TOLD: Final[dict[str, dict[str, str]]] = {
 }
 
 
-def _hash(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-# -- read --------------------------------------------------------------------------------------------------------------
-
-
-def read_packed(folder: Path, *, large: int = LARGE) -> Corpus:
-    """Read a packed library.
-
-    Parameters
-    ----------
-    folder
-        Where :func:`write_packed` wrote it.
-    large
-        From so many claims on, a record is made when it is asked for.
-
-    Raises
-    ------
-    EvidenceError
-        If a file is missing, is not the one that was written, or has other columns; if the library was packed by a
-        later version; or if pyarrow is not installed.
-    """
-    package = _Package(folder)
-    factsheets, terms, synonyms, programmes, searches, proposals = (
-        tuple(package.rows(name)) for name in ("factsheets", "terms", "synonyms", "programmes", "searches", "proposals")
-    )
-    appraisals = package.rows("appraisals")
-    works = Works(package.rows("works", {"appraisal": appraisals.made}, kept=None), appraisals.table.column("designs"))
-    package.must("appraisals", list(works) == appraisals.table.column("work").to_pylist())
-    table = package.table("claims")
-    links = {}
-    for name in ("citations", "supplements"):
-        links[name] = Grouped(package.rows(name), table.column(f"n_{name}").to_numpy())
-        package.must(name, links[name].complete)
-    claims = Claims(table, TABLES["claims"].kind, links, works)
-    lines = appraisals.table.column("line").to_pylist()
-    return Corpus(
-        Vocabulary(terms, (one.words for one in synonyms)),
-        works if len(claims) >= large else dict(works),
-        {one.id: one for one in programmes},
-        factsheets,
-        claims if len(claims) >= large else tuple(claims),
-        package.version,
-        dict(zip(works, lines, strict=True)),
-        proposals,
-        searches,
-    )
-
-
-class _Package:
-    """A packed library, and its files once they are known to be those that were written."""
-
-    def __init__(self, folder: Path) -> None:
-        _arrow()
-        self._folder = folder
-        try:
-            with (folder / DESCRIPTOR).open("rb") as file:
-                data = file.read(LONGEST + 1)
-            said = json.loads(data) if len(data) <= LONGEST else {}
-            own = said["ouderevidence"]
-            made, self.version = int(own["format"]), str(own["version"])
-            self._resources = {str(one["name"]): (str(one["path"]), str(one["hash"])) for one in said["resources"]}
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
-            why = Text("is geen beschrijving van een ingepakte bibliotheek", "describes no packed library")
-            raise self._damaged(DESCRIPTOR, why) from error
-        if made > FORMAT:
-            raise EvidenceError(fill(_LATER, file=folder / DESCRIPTOR))
-
-    def rows(self, name: str, apart: Mapping[str, Any] | None = None, **options: Any) -> Rows[Any]:  # noqa: ANN401
-        """Return the records of a table."""
-        return Rows(self.table(name), TABLES[name].kind, apart, **options)
-
-    def table(self, name: str) -> Any:  # noqa: ANN401 - pyarrow has no types
-        """Return a table, its columns looked at."""
-        pa, path = _arrow(), self._file(name)
-        expected = _schema(TABLES[name])
-        try:
-            found = pa.parquet.read_schema(path)
-            for field in expected:
-                at = found.get_field_index(field.name)
-                if at < 0 or found.field(at).type != field.type:
-                    why = Text(f"heeft geen goede kolom '{field.name}'", f"has no right column '{field.name}'")
-                    raise self._damaged(path.name, why)
-            lists = {c.name for c in TABLES[name].kind.columns if c.type == "list"}
-            coded = [f"{one}.list.element" if one in lists else one for one in TABLES[name].coded]
-            table = pa.parquet.read_table(path, columns=expected.names, read_dictionary=coded, partitioning=None)
-        except (OSError, ValueError, pa.ArrowException) as error:
-            raise self._damaged(path.name, Text("is geen goed Parquet-bestand", "is no sound Parquet file")) from error
-        empty = [field.name for field in expected if not field.nullable and table.column(field.name).null_count]
-        self.must(name, not empty)
-        return table
-
-    def must(self, name: str, holds: bool) -> None:  # noqa: FBT001 - what must hold
-        """Refuse a table whose rows do not go with those of the others."""
-        if not holds:
-            why = Text("heeft rijen die niet bij de andere passen", "has rows that do not go with the others")
-            raise self._damaged(f"{name}.parquet", why)
-
-    def _file(self, name: str) -> Path:
-        """Return the file of a table, if it is the one that was written."""
-        said, digest = self._resources.get(name, (f"{name}.parquet", ""))
-        inner = PurePosixPath(said)
-        path = self._folder / inner
-        try:
-            if inner.is_absolute() or not path.resolve().is_relative_to(self._folder.resolve()):
-                raise self._damaged(DESCRIPTOR, Text("wijst buiten zijn map", "points out of its folder"))
-            if not path.is_file():
-                raise self._damaged(said, Text("ontbreekt", "is missing"))
-            if digest != f"sha256:{_hash(path)}":
-                raise self._damaged(said, Text("is veranderd sinds het inpakken", "has changed since it was packed"))
-        except (OSError, ValueError) as error:
-            raise self._damaged(said, Text("kan niet worden geopend", "cannot be opened")) from error
-        return path
-
-    def _damaged(self, name: str, why: Text) -> EvidenceError:
-        return EvidenceError(fill(_DAMAGED, file=self._folder / name, why=why))

@@ -151,9 +151,8 @@ class Record:
         value = self.string(key, required=required)
         if value is None:
             return None
-        with contextlib.suppress(ValueError):
-            if DATE.fullmatch(value):
-                return dt.date.fromisoformat(value).isoformat()
+        if is_date(value):
+            return value
         self.report.add("E109", self.line_of(key), what=part(key, self.name), value=value)
         return None
 
@@ -288,6 +287,13 @@ def records(root: Node | None, report: Report, noun: str) -> Iterator[tuple[str,
 def is_address(value: str) -> bool:
     """Whether it is an address of the web: no other is a link in a brief."""
     return ADDRESS.fullmatch(value) is not None
+
+
+def is_date(value: str) -> bool:
+    """Whether it is a day of the calendar, as YYYY-MM-DD."""
+    with contextlib.suppress(ValueError):
+        return DATE.fullmatch(value) is not None and dt.date.fromisoformat(value).isoformat() == value
+    return False
 
 
 def is_year(value: str) -> bool:

@@ -99,7 +99,7 @@ class Rows(Sequence[R]):
         """
         try:
             return self._kind.read(self._columns(places), {name: part(places) for name, part in self._apart.items()})
-        except (TypeError, KeyError, ValueError, AttributeError) as error:
+        except (TypeError, KeyError, ValueError, AttributeError, RecursionError) as error:
             what = f"{type(error).__name__}: {error}"
             raise EvidenceError(Text(_UNREADABLE.nl.format(what=what), _UNREADABLE.en.format(what=what))) from error
 
@@ -253,6 +253,23 @@ def _coded(column: Any) -> tuple[Any, list[str], Any]:  # noqa: ANN401 - pyarrow
     if not pa.types.is_dictionary(array.type):
         array = array.dictionary_encode()
     return array.indices.to_numpy(), array.dictionary.to_pylist(), rows
+
+
+def all_known(column: Any, known: Iterable[str]) -> bool:  # noqa: ANN401 - pyarrow has no types
+    """Whether every text of a column, or of its lists, is a known one; none is missing from a list."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    values = known if isinstance(known, pa.ChunkedArray) else pa.array(list(known), pa.string())
+    for chunk in column.chunks:
+        texts = chunk.flatten() if pa.types.is_list(chunk.type) else chunk
+        if texts.null_count:
+            return False
+        if pa.types.is_dictionary(texts.type):
+            texts = texts.dictionary
+        if not pc.all(pc.is_in(texts, value_set=values), min_count=0).as_py():
+            return False
+    return True
 
 
 def _placed(codes: Any, values: list[str], rows: Any) -> dict[str, Any]:  # noqa: ANN401 - arrays of numpy

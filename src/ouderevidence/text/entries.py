@@ -31,7 +31,7 @@ _NAMES_GO_ON: Final = re.compile(r"(?:[,&;…]|\.\s?\.|\b(?:en|and|und|van|de|de
 _OPEN_NAMES: Final = re.compile(r"(?:&|(?<![\w./@-])(?:en|and|und|in):?)$", re.IGNORECASE)  # names of editors follow
 _NAME_END: Final = re.compile(r",|\s\(|\.\s|\ben\b|&")
 _CLOSED_END: Final = re.compile(r"[.)\]\d/”’\"»?!]$")
-_PROSE: Final = re.compile(r"[a-zà-ÿ]{3,}[.!?]\s+[A-Z][a-zà-ÿ]+\s[a-zà-ÿ]+\s")
+_PROSE: Final = re.compile(r"[a-zà-ÿ]{3}[.!?]\s+[A-Z][a-zà-ÿ]+\s[a-zà-ÿ]+\s")
 
 
 @dataclass(slots=True)

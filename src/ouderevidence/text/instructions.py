@@ -65,7 +65,7 @@ def _items(said: str) -> list[dict[str, Any]]:
     try:
         held = json.JSONDecoder().raw_decode(said)[0].get("citationItems", [])
         items = [one["itemData"] for one in held]
-    except (ValueError, AttributeError, KeyError, TypeError):
+    except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return []
     return items if all(isinstance(item, dict) for item in items) else []
 
@@ -77,27 +77,37 @@ def _decoded(words: str) -> str:
         return ""
 
 
+def _records(held: object) -> list[dict[str, Any]]:
+    """Return the objects of a list; nothing of what is none, whatever a program wrote."""
+    return [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+
+
+def _said(record: dict[str, Any], *names: str) -> str:
+    """Return the first of some values that is a text or a number, as a text."""
+    return next((str(record[name]) for name in names if record.get(name) and isinstance(record[name], str | int)), "")
+
+
 def _citavi(said: str) -> list[dict[str, Any]]:
     """Return the works of a citation of Citavi, whose data are JSON in base 64."""
     found = re.search(r"CitaviPlaceholder\{?([A-Za-z0-9+/=\s]+)", said)
     try:
-        entries = json.loads(_decoded("".join(found[1].split())) if found else "{}").get("Entries", [])
-    except (ValueError, AttributeError):
+        entries = json.loads(_decoded("".join(found[1].split())) if found else "{}").get("Entries")
+    except (ValueError, AttributeError, RecursionError):
         return []
-    return [_citavi_item(entry["Reference"]) for entry in entries if entry.get("Reference")]
+    works = _records([entry.get("Reference") for entry in _records(entries)])
+    return [_citavi_item(work) for work in works if work]
 
 
 def _citavi_item(work: dict[str, Any]) -> dict[str, Any]:
-    named = work.get("Authors") or work.get("Editors") or work.get("Organizations") or []
+    named = next(filter(None, (_records(work.get(name)) for name in ("Authors", "Editors", "Organizations"))), [])
     people = [
         {
-            "family": one.get("LastName") or "", "given": one.get("FirstName") or "",
-            "non-dropping-particle": one.get("Prefix") or "",
+            "family": _said(one, "LastName"), "given": _said(one, "FirstName"),
+            "non-dropping-particle": _said(one, "Prefix"),
         }
         for one in named
     ]  # fmt: skip
-    year = str(work.get("Year") or work.get("YearResolved") or "")
-    return _item(people, year, work.get("Title") or "", work.get("Doi") or "")
+    return _item(people, _said(work, "Year", "YearResolved"), _said(work, "Title"), _said(work, "Doi"))
 
 
 def word_sources(lists: Iterable[Any]) -> dict[str, dict[str, Any]]:

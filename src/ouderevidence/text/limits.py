@@ -18,12 +18,17 @@ WORDS: Final = 40_000_000  # bytes of the XML that holds the text, unpacked; a t
 PLAIN: Final = 20_000_000  # bytes of a text in a mark-up; a thousand pages have some 3,000,000
 DEEPEST: Final = 100  # levels of lists, quotes and mark-up within each other
 
-BRACKETS: Final = 12  # square brackets opened in a row: for each one more pandoc takes twice the time
+BRACKETS: Final = (
+    12  # square brackets, or spans, open at once in a paragraph: for each more pandoc takes twice the time
+)
 
 _ZIPPED: Final = frozenset({".docx", ".odt"})
 _MARKDOWN: Final = frozenset({".md", ".qmd"})
 _QUOTES: Final = re.compile(rb"^(?:[ \t]*>){%d}" % (DEEPEST + 1), re.MULTILINE)
-_BRACKETS: Final = re.compile(rb"(?:\^?\[\^?[ \t]*){%d}" % (BRACKETS + 1))
+# What opens and closes within a paragraph of Markdown; a blank line closes all.
+_OPENED: Final = re.compile(
+    rb"\\.|(?P<blank>^[ \t>]*\r?$)|(?P<open>\[|<span\b)|(?P<close>\]|</span\b)", re.MULTILINE | re.IGNORECASE
+)
 _TAG: Final = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[^<>]*?)(/?)>")
 _VOID: Final = frozenset(
     b"area base br col embed hr img input link meta p li source tr td th track wbr dd dt option".split()
@@ -66,8 +71,8 @@ def check_size(name: str, suffix: str, data: bytes) -> None:
         raise DocumentError(name, "large", detail=f"over {PLAIN // 1_000_000} MB of text")
     if suffix in _MARKDOWN and _QUOTES.search(data):
         raise too_deep(name)
-    if suffix in _MARKDOWN and _BRACKETS.search(data):
-        raise DocumentError(name, "deep", detail=f"more than {BRACKETS} brackets in a row")
+    if suffix in _MARKDOWN and _open_at_once(data) > BRACKETS:
+        raise DocumentError(name, "deep", detail=f"more than {BRACKETS} brackets within each other")
     if suffix in {".htm", ".html"} and _depth_of_tags(data) > DEEPEST:
         raise too_deep(name)
 
@@ -94,6 +99,20 @@ def _check_zip(name: str, data: bytes) -> None:
     texts = sum(part.file_size for part in parts if _XML_OF_TEXT.fullmatch(part.filename))
     if texts > WORDS:
         raise DocumentError(name, "large", detail=f"over {WORDS // 1_000_000} MB of text unpacked")
+
+
+def _open_at_once(data: bytes) -> int:
+    """Return how many brackets and spans stand open at once in a paragraph of Markdown."""
+    depth = deepest = 0
+    for match in _OPENED.finditer(data):
+        if match["open"]:
+            depth += 1
+            deepest = max(deepest, depth)
+        elif match["close"]:
+            depth = max(depth - 1, 0)
+        elif match["blank"] is not None:
+            depth = 0
+    return deepest
 
 
 def _depth_of_tags(data: bytes) -> int:

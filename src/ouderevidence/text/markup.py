@@ -135,8 +135,8 @@ def _parsed(name: str, reader: str, data: bytes) -> pandoc.Node:
             raise  # the document is not at fault
         if isinstance(error.__cause__, RecursionError):
             raise too_deep(name) from error
-        reason = "slow" if isinstance(error.__cause__, subprocess.TimeoutExpired) else "broken"
-        raise DocumentError(name, reason, detail=str(error)) from error
+        reasons = {subprocess.TimeoutExpired: "slow", MemoryError: "large"}
+        raise DocumentError(name, reasons.get(type(error.__cause__), "broken"), detail=str(error)) from error
 
 
 class _Walker:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,6 +41,11 @@ _TOUCHED: Final = (
 _BIBLIOGRAPHY: Final = re.compile(
     r"(?:ADDIN\s+)?(?:ZOTERO_BIBL|EN\.REFLIST|Mendeley Bibliography|BIBLIOGRAPHY|CitaviBibliography)"
 )
+# What a zip file that is broken, or made to break its reader, and XML of no form end in.
+_UNREADABLE: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, OSError, RuntimeError, SyntaxError, ValueError,
+)  # fmt: skip
+_NO_XML: Final = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")  # what XML cannot hold
 _FIELD_MARK: Final = re.compile(rb'fldCharType="(\w+)"')
 _SPLIT: Final = re.compile(rb"</w:instrText>(?:[^<]++|<(?!w:instrText|w:fldChar))*+<w:instrText[^>]*>")
 
@@ -57,7 +64,7 @@ def readable(data: bytes) -> tuple[bytes, str | None]:
             mended = ((name, _mended(content, parts)) for name, content in parts.items() if _PARTS.fullmatch(name))
             changed = {name: content for name, content in mended if content is not None}
             return (_rewritten(archive, changed) if changed else data), program
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, SyntaxError):
+    except _UNREADABLE:
         return data, None
 
 
@@ -96,7 +103,7 @@ def _mended(content: bytes, parts: dict[str, bytes]) -> bytes | None:
         said = "".join(node.text or "" for node in [first, *rest]).strip()
         new = "QUOTE" if _BIBLIOGRAPHY.match(said) else as_zotero(said, _field_data(begin), sources)
         if new is not None:
-            first.text = f" {new} "
+            first.text = _NO_XML.sub("", f" {new} ")
             for node in rest:
                 node.text = ""
     made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
