@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 SLOW: Final = 2.0  # seconds of the processor
 LARGE: Final = 300_000  # kB that one input adds
-LONGEST: Final = {"search": 300, "latex": 1000, "citations": 1500, "list": 1500, "pdf": 6000}
+LONGEST: Final = {
+    "search": 300, "md-own": 500, "html-own": 800, "pdf-own": 800, "latex": 1000, "citations": 1500, "list": 1500,
+    "pdf": 6000,
+}  # fmt: skip
 WORD: Final = "word/document.xml"
 PART: Final = {"docx": WORD, "fields": WORD, "docx-own": WORD, "odt": "content.xml"}
 

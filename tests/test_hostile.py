@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import io
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ import pandas as pd
 import pytest
 
 from one_part import _W, word_of
+from ouderevidence.citing.csl import csl_item
 from ouderevidence.cli.output import Format, show
 from ouderevidence.document.output import alone, write
 from ouderevidence.evidence.yamlfile import read_yaml
@@ -257,6 +260,52 @@ def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(t
         return trace(path, library)
 
     assert growth(run, lambda n: words * (n // len(words)), 10_000) < LINEAR
+
+
+# -- values that cannot be -------------------------------------------------------------------------------------------
+
+CLAIMS = f"{SHEET}/claims/1-begrip.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "put", "code"),
+    [
+        (f"{SHEET}/factsheet.yml", r"^as_of:.*", "as_of: 9999-12-31", "E107"),
+        (CLAIMS, r"^    nl: .*", '    nl: "\ufe0f"', "E105"),  # a sign that chooses the form of the one before it
+        (CLAIMS, r"^    nl: .*", '    nl: "\u3164"', "E105"),  # a letter that is drawn as nothing
+        (CLAIMS, r"^    nl: .*", '    nl: "\u0301"', "E105"),  # an accent without its letter
+        (CLAIMS, r"^    nl: .*", '    nl: "Thuis\U000e0041\U000e0042 telt."', "E113"),  # words that nobody sees
+        (CLAIMS, r"^    nl: .*", '    nl: "Thuis\ufff9 telt."', "E113"),
+        ("references.bib", r"^  title =", "  month = 13,\n  title =", "E107"),
+        ("references.bib", r"^  title =", "  url = {https://nji.nl@example.org/},\n  title =", "E107"),
+        ("references.bib", r"^  title =", "  crossref = {elders},\n  title =", "W508"),  # what it would add is not read
+    ],
+)
+def test_a_value_that_cannot_be_is_told(name: str, line: str, put: str, code: str, library: Path) -> None:
+    path = library / name
+    text = path.read_text(encoding="utf-8")
+    before = codes(library)
+    changed = re.sub(line, lambda _: put, text, count=1, flags=re.MULTILINE)
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
+    assert code in codes(library) - (before - {"W508"})
+
+
+def test_an_edition_that_is_no_file_is_told(library: Path) -> None:
+    path = library / SHEET / "edition.yml"
+    path.unlink()
+    assert "E007" not in codes(library)
+    os.mkfifo(path)
+    assert "E007" in codes(library)
+
+
+@pytest.mark.parametrize(
+    ("month", "day"), [("13", "1"), ("9" * 5000, "1"), ("5", "9" * 5000), ("²", "²"), ("mei", "32")]
+)
+def test_a_month_or_a_day_that_is_none_is_left_out_of_a_date(month: str, day: str) -> None:
+    work = replace(load().work("boonk2018"), fields={"title": "T", "month": month, "day": day})
+    (issued,) = csl_item(work)["issued"]["date-parts"]
+    assert issued in ([2018], [2018, 5])
 
 
 # -- a library that is not whole -------------------------------------------------------------------------------------

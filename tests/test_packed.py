@@ -403,6 +403,7 @@ def test_a_row_that_is_no_record_is_said_when_it_is_asked_for(text: str, copy: P
     [
         ("claims", "kind", "mening"),
         ("claims", "factsheet", "nergens"),
+        ("claims", "sections", ["9.9"]),
         ("claims", "caveat_works", ["niemand2020"]),
         ("claims", "parent_groups", ["nergens"]),
         ("claims", "phases", [None]),

@@ -162,10 +162,16 @@ def _dates(work: Work, language: str) -> CslItem:
 
 def _month_and_day(work: Work) -> list[int]:
     month, day = work.fields.get("month", "").lower()[:3], work.fields.get("day", "")
-    number = int(month) if month.isdecimal() else MONTHS.index(month) + 1 if month in MONTHS else 0
+    number = MONTHS.index(month) + 1 if month in MONTHS else _up_to(len(MONTHS), work.fields.get("month", ""))
     if not number:
         return []
-    return [number, int(day)] if day.isdecimal() else [number]
+    return [number, _up_to(31, day)] if _up_to(31, day) else [number]
+
+
+def _up_to(most: int, text: str) -> int:
+    """Return a number of at most two digits that is not higher; 0 if it is none."""
+    number = int(text) if re.fullmatch(r"[0-9]{1,2}", text) else 0
+    return number if number <= most else 0
 
 
 def _date_parts(text: str) -> list[int]:

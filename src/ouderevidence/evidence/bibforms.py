@@ -27,7 +27,7 @@ TYPES: Final = frozenset(_TYPES.split())
 # Fields of BibTeX and of biblatex's manual, section 2.2, and those that a reference manager adds for itself.
 _FIELDS = (
     "abstract addendum address afterword annotation annotator annote archive archiveprefix author bookauthor "
-    "bookpagination booksubtitle booktitle booktitleaddon chapter collaborator commentator copyright crossref date "
+    "bookpagination booksubtitle booktitle booktitleaddon chapter collaborator commentator copyright date "
     "doi edition editor editora editorb editorc eid entrysubtype eprint eprintclass eprinttype eventdate eventtitle "
     "eventtitleaddon file foreword groups holder howpublished indextitle institution introduction isan isbn ismn "
     "isrn issn issue issuesubtitle issuetitle iswc journal journalsubtitle journaltitle key keywords label langid "
@@ -63,6 +63,8 @@ def check_forms(work: Work, report: Report) -> None:
         wrong.append(("url", fields["url"], "write the whole address, from https:// on"))
     if _runs_back(fields.get("pages", "")):
         wrong.append(("pages", fields["pages"], "write the first page first"))
+    if fields.get("month", "").isdigit() and not re.fullmatch(r"0?[1-9]|1[0-2]", fields["month"]):
+        wrong.append(("month", fields["month"], "write 1 to 12"))
     for field, value, near in wrong:
         report.add("E107", work.line, what=part(field, f"'{work.key}'"), name=value, near=near)
     _check_names(work, report)

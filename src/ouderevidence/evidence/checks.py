@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from ouderevidence.evidence.bibforms import check_forms
 from ouderevidence.evidence.doubts import doubts
 from ouderevidence.evidence.layout import empty_chapters
-from ouderevidence.evidence.record import MAX_POINTER_WORDS
+from ouderevidence.evidence.record import MAX_POINTER_WORDS, is_ahead
 from ouderevidence.model.findings import Finding, Report, suggestion
 from ouderevidence.model.words import FACETS, RESOURCE_FACETS
 from ouderevidence.text.passages import Index, Span, letters, locate, locate_range, uncovered
@@ -25,7 +24,6 @@ _ABOUT_THE_WHOLE = ("E308", "E309", "E310", "W501", "W504")
 _CODE = re.compile(r"^(\d+(?:\.\d+)*)[a-z]{1,2}$")
 _LAWS = ("legislation", "legal", "jurisdiction")  # biblatex's types for what has no author
 TITLED = ("building_blocks", "parent_groups")  # facets whose terms a brief can be about
-A_DAY = dt.timedelta(days=1)
 _BIBTEX_CONTAINERS = ("title", "journal", "booktitle", "doi", "publisher", "institution", "url")
 
 
@@ -176,13 +174,12 @@ def _check_supplements(claim: Claim, corpus: Corpus, searched: Collection[str], 
 
 
 def _check_searches(corpus: Corpus, known: Collection[str]) -> Iterator[Finding]:
-    today = dt.datetime.now(tz=dt.UTC).date()
     for account in corpus.searches:
         report = Report(account.file)
         for name in account.claims:
             if name not in known:
                 report.add("E214", account.line, account=account.id, name=name, near=suggestion(name, known))
-        if account.on and dt.date.fromisoformat(account.on) > today + A_DAY:  # it may be tomorrow elsewhere
+        if account.on and is_ahead(account.on):
             report.add("E215", account.line, account=account.id, date=account.on)
         out = sum(excluded.number for excluded in account.excluded)
         if account.read != account.kept + out:

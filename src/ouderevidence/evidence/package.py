@@ -97,6 +97,7 @@ def _check_names(package: _Package, vocabulary: Vocabulary, sheets: Iterable[Fac
     known: dict[tuple[str, str], Any] = {
         ("claims", "kind"): KINDS,
         ("claims", "factsheet"): [sheet.id for sheet in sheets],
+        ("claims", "sections"): [section.id for sheet in sheets for section in sheet.sections],
         ("claims", "caveat_works"): works,
         ("appraisals", "designs"): vocabulary.ids("designs"),
         ("appraisals", "identification"): IDENTIFICATIONS,

@@ -8,6 +8,7 @@ A folder of evidence has ``references.bib`` and ``evidence/`` with ``vocabulary.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Finding]]:
         node, report = sheets[folder.name]
         reader.languages = report.languages = written[folder.name]
         factsheet = _read_factsheet(node, report, folder.name)
-        if (folder / "edition.yml").is_file():
+        if os.path.lexists(folder / "edition.yml"):  # what is there and is no file is told
             factsheet = replace(factsheet, edition=_read_edition(*reader.yaml(f"{name}/edition.yml")))
         factsheets.append(factsheet)
         for path in sorted((folder / "claims").glob("*.yml")):
@@ -220,7 +221,7 @@ def _read_supplement(claim: str, record: Record) -> Supplement:
         intent=record.choice("intent", SUPPLEMENT_INTENTS, "supports"),
         judgement=record.choice("judgement", JUDGEMENTS, "unchecked"),
         basis=record.choice("basis", BASES, "none"),
-        seen_on=record.date("seen_on", required=True),
+        seen_on=record.date("seen_on", past=True, required=True),
         note=record.text("note"),
         locator=record.string("locator"),
         line=record.line,
@@ -274,7 +275,7 @@ def _read_caveat(claim: str, record: Record) -> Caveat:
         text,
         record.strings("works"),
         record.strings("sections"),
-        record.date("checked_on"),
+        record.date("checked_on", past=True),
         record.line,
     )
     record.close()
@@ -354,7 +355,7 @@ def read_sheet(record: Record, empty: Factsheet) -> Factsheet:
         year=record.year("year"),
         url=record.address("url"),
         note=record.text("note"),
-        as_of=record.date("as_of", required=True) or "",
+        as_of=record.date("as_of", required=True, past=True) or "",
         sections=tuple(_read_section(r) for r in record.children("sections", "a section", required=True)),
         left_out=tuple(_read_left_out(r) for r in record.children("left_out", "a passage left out")),
         further_reading=tuple(_read_resource(r) for r in record.children("further_reading", "a resource")),

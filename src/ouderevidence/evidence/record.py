@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from ouderevidence.model.findings import Report, part, phrase, suggestion
@@ -22,7 +23,9 @@ YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})[A-Za-z]?|[ZzNn]\.\s?[DdJj]\.|[Ii]n (d
 COUNTRY = re.compile(r"[A-Z]{2}|INT")  # ISO 3166, and INT for several
 AHEAD = 2  # years: what is announced
 NUMBER = re.compile(r"[0-9]{1,9}")
-ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"]+")
+ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://(?![^/\s]*@)[^\s<>\"]+")  # what stands before @ looks like another host
+A_DAY = dt.timedelta(days=1)
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and dots that are drawn as nothing
 MAX_POINTER_WORDS = 6
 _CALLED = {"nl": "Dutch", "en": "English"}
 
@@ -85,6 +88,8 @@ class Record:
                 check_signs(value, node.line, part(key, self.name), self.report)
             else:
                 value = ""
+        if not value.isascii() and not any(map(_is_seen, value)):
+            value = ""
         if required and not value:
             self.report.add("E102", node.line, record=self.name, key=key)
         return value or None
@@ -146,12 +151,15 @@ class Record:
             return default
         return value
 
-    def date(self, key: str, *, required: bool = False) -> str | None:
-        """Return a day of the calendar as YYYY-MM-DD, or None; anything else is a finding."""
+    def date(self, key: str, *, required: bool = False, past: bool = False) -> str | None:
+        """Return a day of the calendar as YYYY-MM-DD, or None; anything else, and a day to come, is a finding."""
         value = self.string(key, required=required)
         if value is None:
             return None
         if is_date(value):
+            if past and is_ahead(value):
+                near = "write the day on which it was done"
+                self.report.add("E107", self.line_of(key), what=part(key, self.name), name=value, near=near)
             return value
         self.report.add("E109", self.line_of(key), what=part(key, self.name), value=value)
         return None
@@ -294,6 +302,16 @@ def is_date(value: str) -> bool:
     with contextlib.suppress(ValueError):
         return DATE.fullmatch(value) is not None and dt.date.fromisoformat(value).isoformat() == value
     return False
+
+
+def is_ahead(date: str) -> bool:
+    """Whether a day is to come; it may be tomorrow elsewhere."""
+    return dt.date.fromisoformat(date) > dt.datetime.now(tz=dt.UTC).date() + A_DAY
+
+
+def _is_seen(char: str) -> bool:
+    """Whether a sign shows, by itself."""
+    return char.isprintable() and unicodedata.category(char)[0] != "M" and char not in _FILLERS
 
 
 def is_year(value: str) -> bool:

@@ -260,16 +260,14 @@ def all_known(column: Any, known: Iterable[str]) -> bool:  # noqa: ANN401 - pyar
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    values = known if isinstance(known, pa.ChunkedArray) else pa.array(list(known), pa.string())
+    found = []
     for chunk in column.chunks:
         texts = chunk.flatten() if pa.types.is_list(chunk.type) else chunk
         if texts.null_count:
             return False
-        if pa.types.is_dictionary(texts.type):
-            texts = texts.dictionary
-        if not pc.all(pc.is_in(texts, value_set=values), min_count=0).as_py():
-            return False
-    return True
+        found.append(texts.dictionary if pa.types.is_dictionary(texts.type) else texts)
+    values = known if isinstance(known, pa.ChunkedArray) else pa.array(list(known), pa.string())
+    return not found or bool(pc.all(pc.is_in(pa.concat_arrays(found), value_set=values), min_count=0).as_py())
 
 
 def _placed(codes: Any, values: list[str], rows: Any) -> dict[str, Any]:  # noqa: ANN401 - arrays of numpy

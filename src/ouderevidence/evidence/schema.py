@@ -23,7 +23,7 @@ from ouderevidence.evidence.yamlfile import Node
 from ouderevidence.model.findings import Report
 from ouderevidence.model.records import Factsheet
 from ouderevidence.model.words import Text
-from ouderevidence.text.folding import UNSEEN
+from ouderevidence.text.folding import STEERING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -44,7 +44,7 @@ FOLDER: Final = "evidence/schema"
 SETTINGS: Final = ".vscode/settings.json"
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"  # what editors read
 _SCALAR: Final = ["string", "number"]  # an unquoted number is text to the reader
-_SEEN: Final = f"^[^{UNSEEN.pattern[1:-1]}]*$"
+_SEEN: Final = f"^[^{STEERING}]*$"
 _WORDS: Final[Schema] = {"type": _SCALAR, "pattern": _SEEN}
 _SOMETHING: Final = "[^\\s\\u200b-\\u200f\\u2060\\ufeff]"
 _SAID: Final[Schema] = {"type": _SCALAR, "pattern": _SEEN, "allOf": [{"pattern": _SOMETHING}]}
@@ -139,7 +139,7 @@ class _Asked(Record):
         self.note(key, form, required=True)
         return default
 
-    def date(self, key: str, *, required: bool = False) -> str | None:
+    def date(self, key: str, *, required: bool = False, past: bool = False) -> str | None:
         self.note(key, {"type": "string", "pattern": f"^{DATE.pattern}$", "format": "date"}, required=required)
         return None
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 _UNSEEN: Final = (
     "\u00ad\u034f\u061c\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-# Signs that steer a terminal, or turn the direction of what follows; line ends and tabs are none of them.
-UNSEEN: Final = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
+# Signs that steer a terminal, turn the direction of what follows, or mark a text unseen; no line ends and tabs.
+STEERING: Final = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u206f\\ufff9-\\ufffb"
+UNSEEN: Final = re.compile(f"[{STEERING}\\U000e0000-\\U000e007f]")  # the last can spell a whole text that nobody sees
 _SIGNS: Final[dict[str, str]] = {
     **dict.fromkeys(_UNSEEN, ""),
     "\u2011": "-",  # the hyphen that no line breaks at: Ctrl+Shift+- in Word
