@@ -130,6 +130,25 @@ def test_a_word_file_that_unpacks_to_far_more_is_refused_unread(tmp_path: Path) 
     assert caught.value.reason == "large"
 
 
+@pytest.mark.parametrize("place", [12, 16, 20, 42])  # sizes and places in the end of a zip file, and of an entry
+@pytest.mark.parametrize("value", [b"\xff\xff\xff\x7f", b"\x00\x08\x00\x00", b"\xff\xff\xff\xff", b"\x00\x00\x00\x00"])
+def test_a_zip_file_whose_places_lie_ends_in_an_error_of_ours(place: int, value: bytes, tmp_path: Path) -> None:
+    data = bytearray(word_of(f'<w:document xmlns:w="{_W}"/>'.encode()))
+    start = data.rindex(b"PK\x05\x06") if place < 42 else data.index(b"PK\x01\x02")
+    data[start + place : start + place + 4] = value
+    for suffix in (".docx", ".odt"):
+        (tmp_path / f"a{suffix}").write_bytes(data)
+        with pytest.raises(DocumentError):
+            read_document(tmp_path / f"a{suffix}")
+
+
+def test_a_part_of_a_zip_file_that_is_broken_comes_back_as_it_was() -> None:
+    data = bytearray(field("PAGE"))
+    start = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 4)
+    data[start + 42 : start + 46] = b"\xff\xff\xff\x7f"
+    assert readable(bytes(data)) == (bytes(data), None)
+
+
 def test_a_named_pipe_is_refused_and_not_waited_for(tmp_path: Path, library: Path) -> None:
     os.mkfifo(tmp_path / "concept.md")
     with pytest.raises(DocumentError) as caught:

@@ -431,6 +431,15 @@ def test_what_a_row_names_and_is_not_there_is_refused(name: str, column: str, va
         read_packed(copy, large=0)
 
 
+@pytest.mark.parametrize("text", ["NaN", "1e999", "7", "true", "[]", "{}", "null"])
+def test_json_of_another_type_is_refused(text: str, copy: Path) -> None:
+    name = f'[{{"family":{text},"given":"A.","particle":"","suffix":"","literal":null}}]'
+    rewritten(copy, "works", lambda table: with_cells(table, "authors", name))
+    assert "a row of the packed library cannot be read (TypeError: " in refused(copy)
+    rewritten(copy, "works", lambda table: with_cells(table, "fields", f'{{"title":{text}}}'))
+    assert "a row of the packed library cannot be read (TypeError: " in refused(copy)
+
+
 def test_a_row_that_is_there_twice_is_refused(copy: Path) -> None:
     for name in ("works", "claims"):
         rewritten(copy, name, lambda table: pa.concat_tables([table, table]))

@@ -131,9 +131,25 @@ def _maker(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401 (any type that a 
         return lambda value: None if value is None else inner(value)
     if get_origin(plain) is tuple:
         inner = _maker(get_args(plain)[0])  # all parts of a tuple are of one type here
-        return lambda value: tuple(map(inner, value))
+        return lambda value: tuple(map(inner, _of(list, value)))
     if is_dataclass(plain) and isinstance(plain, type):
         hints = get_type_hints(plain, localns={"Text": Text, "Mapping": Mapping})
         parts = {name: _maker(one) for name, one in hints.items()}
         return lambda value: plain(**{name: make(value[name]) for name, make in parts.items()})
-    return lambda value: value
+    if get_origin(plain) is Mapping:
+        return lambda value: {_of(str, key): _of(str, one) for key, one in value.items()}
+    return partial(_of, plain)
+
+
+def _of(kind: type[R], value: object) -> R:
+    """Return a value that is of a type.
+
+    Raises
+    ------
+    TypeError
+        If it is of another: JSON can hold anything.
+    """
+    if not isinstance(value, kind):
+        message = f"{value!r} is no {kind.__name__}"[:80]
+        raise TypeError(message)
+    return value
