@@ -416,6 +416,8 @@ def test_a_row_that_is_no_record_is_said_when_it_is_asked_for(text: str, copy: P
         ("appraisals", "identification", "vast"),
         ("appraisals", "peer_reviewed", "wie weet"),
         ("factsheets", "as_of", "gisteren"),
+        ("factsheets", "languages", []),
+        ("factsheets", "languages", ["fy"]),
         ("works", "year", "²"),
         ("works", "year", "9" * 5000),
     ],

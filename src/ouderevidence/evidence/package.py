@@ -17,7 +17,7 @@ from ouderevidence.evidence.read import Corpus
 from ouderevidence.evidence.record import is_date, is_year
 from ouderevidence.evidence.rows import Claims, Grouped, Rows, Works, all_known
 from ouderevidence.evidence.vocabulary import Vocabulary
-from ouderevidence.model.bilingual import fill
+from ouderevidence.model.bilingual import LANGUAGES, fill
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.words import BASES, FACETS, IDENTIFICATIONS, INTENTS, JUDGEMENTS, KINDS, PEER_REVIEWED, Text
 
@@ -112,6 +112,8 @@ def _check_names(package: _Package, vocabulary: Vocabulary, sheets: Iterable[Fac
     years = package.table("works").column("year").unique().to_pylist()
     package.must("works", all(is_year(year) for year in years if year), "year")
     package.must("factsheets", all(is_date(sheet.as_of) for sheet in sheets), "as_of")
+    spoken = (bool(sheet.languages) and set(sheet.languages) <= set(LANGUAGES) for sheet in sheets)
+    package.must("factsheets", all(spoken), "languages")
 
 
 class _Package:
