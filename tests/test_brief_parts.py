@@ -967,15 +967,13 @@ def test_what_the_factsheet_cites_may_all_be_known_through_others_alone() -> Non
 def test_the_short_answer_says_that_we_know_sources_of_the_factsheet_only_through_others() -> None:
     ours = replace(claim("ours"), supplements=(Supplement("ours", "a", "supports", "full", "abstract", "2026-11-20"),))
     known = [by_others(STRONG, "a", "b"), by_others(MODERATE, "a")]
-    assert answered(*known)[1] == (
-        "De steun komt uit bronnen die de factsheet zelf noemt (die wij alleen via anderen kennen)."
-    )
+    assert answered(*known)[1] == ("De steun komt uit bronnen die de factsheet zelf noemt (alleen via anderen bekend).")
     assert answered(*known, ours)[1] == (
-        "Bij 2 daarvan komt die uit een bron van de factsheet (die wij alleen via anderen kennen), bij 1 alleen uit "
+        "Bij 2 daarvan komt die uit een bron van de factsheet (alleen via anderen bekend), bij 1 alleen uit "
         "onderzoek dat wij vonden."
     )
     assert answered(known[0], ours, language="en")[1] == (
-        "For 1 of them it comes from a source of the factsheet (which we know only through others), for 1 only from "
+        "For 1 of them it comes from a source of the factsheet (known only through others), for 1 only from "
         "research that we found."
     )
     assert answered(*known, ours, LIMITED)[1] == (
@@ -1049,7 +1047,7 @@ def test_the_key_holds_the_levels_of_these_findings() -> None:
         "_balken:_ aantal bevindingen; "
         "_stevig (3 van 3):_ een overzichtsstudie steunt dit volledig, een tweede onderzoek ook; "
         "_beperkt (1 van 3):_ steun van één bron, of alleen deels; "
-        "_niet bevestigd:_ geen steun gezien in wat wij lazen."
+        "_niet bevestigd:_ geen steun gezien in wat wij lazen; dat is geen weerlegging."
     )
     assert keyed(phrases(MODERATE)) == (
         "_balken:_ aantal bevindingen; "
@@ -1118,7 +1116,11 @@ def test_the_key_names_what_stands_in_advice_too_but_not_what_found_no_room() ->
         "_stevig (3 van 3):_ een overzichtsstudie steunt dit volledig, een tweede onderzoek ook; _d:_ grootte van een "
         "verschil, verband of effect (0: geen); _1.0d:_ uitspraak d in paragraaf 1.0."
     ]
-    assert not [line for line in lines(front.page(made, plan.Plan())) if "_stevig (3" in line]
+    bare = [line for line in lines(front.page(made, plan.Plan())) if "_stevig (3" in line]
+    assert len(bare) == 1
+    assert "1.0d" in bare[0]  # the annex tells the advice
+    alone = Phrases(Brief(made.library, depth="page"))
+    assert not [line for line in lines(front.page(alone, plan.Plan())) if "_stevig (3" in line]
 
 
 # -- what the page has room for ---------------------------------------------------------------------------------------

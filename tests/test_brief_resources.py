@@ -151,7 +151,7 @@ def test_a_summary_of_many_claims_gives_names_alone() -> None:
     assert lines(flat(resources.rest(phrases))) == [
         "# Om mee te beginnen: wat de factsheet noemt #hulpmiddelen",
         "_Hulpmiddelen die de factsheet noemt:_ "
-        "<_Gids_ https://gids.nl/> (Maker, 2020); <_Vaderboek_ https://vaderboek.nl/> (Maker, 2020).",
+        "<_Gids_ https://gids.nl/> (Maker); <_Vaderboek_ https://vaderboek.nl/> (Maker).",
     ]
 
 
@@ -171,12 +171,24 @@ def test_a_resource_without_maker_or_address_is_its_name() -> None:
     bare = replace(GUIDE, publisher=None, year=None, url=None)
     phrases = Phrases(Brief(library(bare)))
     assert lines(resources.on_page(phrases, Plan(resources=(bare,))))[1] == "- _Gids_. Waar het over gaat."
-    named = lines(resources.on_page(phrases, Plan(resources=(bare, GUIDE), by_name=True)))
-    assert named == ["_Hulpmiddelen die de factsheet noemt:_ _Gids_; <_Gids_ https://gids.nl/> (Maker, 2020)."]
+    part = replace(GUIDE, publisher="Maker, met een ander")
+    named = lines(resources.on_page(phrases, Plan(named=(bare, part))))
+    assert named == ["_Hulpmiddelen die de factsheet noemt:_ _Gids_; <_Gids_ https://gids.nl/> (Maker)."]
+
+
+def test_what_is_named_behind_what_is_told_is_said_to_be_named_too() -> None:
+    phrases = Phrases(Brief(library(GUIDE, FATHERS)))
+    said = lines(resources.on_page(phrases, Plan(resources=(FATHERS,), named=(GUIDE,)), nodes.text("Eerst.")))
+    assert said == [
+        "Eerst. _Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):_",
+        "- <_Vaderboek_ https://vaderboek.nl/> (Maker, 2020). Waar het over gaat.",
+        "_Ook noemt zij:_ <_Gids_ https://gids.nl/> (Maker).",
+    ]
+    assert lines(resources.on_page(phrases, Plan(named=(GUIDE,)), nodes.text("Eerst.")))[0].startswith("Eerst. _Hulp")
 
 
 def test_what_the_page_only_names_is_told_behind_it_unless_that_names_no_more() -> None:
-    named = Plan(resources=(GUIDE,), by_name=True)
+    named = Plan(named=(GUIDE,))
     assert resources.left(Phrases(Brief(library(GUIDE, FATHERS))), named) == [GUIDE, FATHERS]
     many = tuple(small.claim(f"c{at}", "Dit is een uitspraak.") for at in range(13))
     assert resources.left(Phrases(Brief(library(GUIDE, FATHERS, claims=many))), named) == [FATHERS]
@@ -207,7 +219,7 @@ def told_by(part: Library, taken: int) -> set[str]:
     """Return what a page tells of which the makers take so many lines."""
     phrases = Phrases(Brief(part, author=" ".join(["n" * 87] * taken)))
     made = plan(phrases)
-    return {*made.told, *(one.id for one in made.resources if not made.by_name)}
+    return {*made.told, *(one.id for one in made.resources)}
 
 
 def goes_before(part: Library, first: str, second: str) -> bool:
@@ -275,6 +287,6 @@ def test_as_many_resources_are_named_as_there_is_room_for() -> None:
     first, second = (replace(one, title=name, finding=Text(PADDING, PADDING)) for one in (FATHERS, GUIDE))
     part = library(first, second, claims=(told("m1"),), works=("a", "b"))
     found = [plan(Phrases(Brief(part, author=" ".join(["n" * 87] * taken)))) for taken in range(52, -1, -1)]
-    named = [len(made.resources) for made in found if made.by_name]
+    named = [len(made.named) for made in found if made.named and not made.resources]
     assert named == sorted(named)
     assert set(named) == {1, 2}

@@ -159,7 +159,10 @@ LEVEL_KEYS: Final[dict[str, Text]] = {
         "a review supports this fully, or one of two sources",
     ),
     "limited": Text("steun van één bron, of alleen deels", "support from one source, or in part"),
-    "unconfirmed": Text("geen steun gezien in wat wij lazen", "no support seen in what we read"),
+    "unconfirmed": Text(
+        "geen steun gezien in wat wij lazen; dat is geen weerlegging",
+        "no support seen in what we read; that is no refutation",
+    ),
 }
 SUPPORTED: Final = ("limited", "moderate", "strong")
 BEST_FIRST: Final = tuple(reversed(LEVELS))

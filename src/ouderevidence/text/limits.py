@@ -17,10 +17,8 @@ UNPACKED: Final = 200_000_000  # bytes of all that a zip file holds
 WORDS: Final = 40_000_000  # bytes of the XML that holds the text, unpacked; a thesis has some 5,000,000
 PLAIN: Final = 20_000_000  # bytes of a text in a mark-up; a thousand pages have some 3,000,000
 DEEPEST: Final = 100  # levels of lists, quotes and mark-up within each other
-
-BRACKETS: Final = (
-    12  # square brackets, or spans, open at once in a paragraph: for each more pandoc takes twice the time
-)
+# Square brackets, or spans, open at once in a paragraph: for each one more pandoc takes twice the time.
+BRACKETS: Final = 12
 
 _ZIPPED: Final = frozenset({".docx", ".odt"})
 _MARKDOWN: Final = frozenset({".md", ".qmd"})

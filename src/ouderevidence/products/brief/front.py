@@ -85,7 +85,8 @@ def _answer(phrases: Phrases) -> list[Node]:
 
 def _key(phrases: Phrases, plan: Plan, blocks: list[Node]) -> list[Node]:
     """Return what the signs on the page mean; those of measures stand in ``blocks``."""
-    advised = [claim for _, claims in plan.advice for claim, _ in claims]
+    groups = plan.advice if phrases.brief.depth == "page" else selection.advice(phrases.library)
+    advised = [claim for _, claims in groups for claim, _ in claims]
     measures = {*MEASURE.findall(" ".join(marks.words(blocks))), *phrases.measures}
     said = items.key(phrases, (*plan.messages, *plan.also), advised, measures)
     return nodes.small([nodes.para(said)]) if said else []

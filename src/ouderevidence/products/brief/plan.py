@@ -37,7 +37,7 @@ class Plan:
     also: tuple[Claim, ...] = ()
     advice: tuple[tuple[str, tuple[Advised, ...]], ...] = ()
     resources: tuple[Resource, ...] = ()
-    by_name: bool = False  # whether the resources are named and no more
+    named: tuple[Resource, ...] = ()  # resources of which there is room for the name alone
 
     @property
     def told(self) -> frozenset[str]:
@@ -131,10 +131,11 @@ class _Page:
                 self._put(replace(self.plan, resources=(*self.plan.resources, resource)))
 
     def name(self, found: Sequence[Resource]) -> None:
-        """Name resources that fit, as many as do, where none is told."""
-        for most in range(len(found), 0, -1):
-            if not self.plan.resources:
-                self._put(replace(self.plan, resources=tuple(found[:most]), by_name=True))
+        """Name resources that are not told, as many as fit."""
+        rest = tuple(resource for resource in found if resource not in self.plan.resources)
+        for most in range(len(rest), 0, -1):
+            if not self.plan.named:
+                self._put(replace(self.plan, named=rest[:most]))
 
     def _put(self, plan: Plan, *, needed: bool = False) -> bool:
         """Take a plan if its page is no longer than a sheet."""

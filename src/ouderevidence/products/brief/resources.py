@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
     from ouderevidence.library.library import Library
     from ouderevidence.model.records import Resource
+    from ouderevidence.model.words import Text
     from ouderevidence.products.brief.phrases import Phrases
     from ouderevidence.products.brief.plan import Plan
 
@@ -58,15 +59,17 @@ def to_begin_with(library: Library) -> list[Resource]:
 
 
 def on_page(phrases: Phrases, plan: Plan, before: Inlines | None = None) -> list[Node]:
-    """Return the resources of the first page behind a sentence: as a list, or by name where there is no room for it."""
-    if plan.by_name:
-        return [_by_name(phrases, plan.resources, before)]
-    return _listed(phrases, plan.resources, before)
+    """Return the resources of the first page behind a sentence: as a list, and by name where there is no more room."""
+    told = _listed(phrases, plan.resources, before)
+    if not plan.named:
+        return told
+    lead = wording.RESOURCES_TOO if told else wording.RESOURCES_NAMED
+    return [*told, _by_name(phrases, plan.named, lead, [] if told else before)]
 
 
 def left(phrases: Phrases, plan: Plan) -> list[Resource]:
     """Return the resources that the pages behind the first tell: those of which it tells nothing, or less than they."""
-    told = plan.resources if not plan.by_name or _many(phrases) else ()
+    told = (*plan.resources, *(plan.named if _many(phrases) else ()))
     return [resource for resource in to_begin_with(phrases.library) if resource not in told]
 
 
@@ -75,7 +78,7 @@ def rest(phrases: Phrases) -> list[Node]:
     found = left(phrases, phrases.plan)
     if not found:
         return []
-    told = _by_name(phrases, found) if _many(phrases) else _with_status(phrases, found)
+    told = _by_name(phrases, found, wording.RESOURCES_NAMED) if _many(phrases) else _with_status(phrases, found)
     return [nodes.header(1, phrases.text(wording.TO_BEGIN_WITH), "hulpmiddelen"), *nodes.small([told])]
 
 
@@ -93,10 +96,9 @@ def _listed(phrases: Phrases, resources: Sequence[Resource], before: Inlines | N
     ]
 
 
-def _by_name(phrases: Phrases, resources: Sequence[Resource], before: Inlines | None = None) -> Node:
-    named = [_named(one.title, one.url, one.publisher, one.year) for one in resources]
-    lead = [nodes.emph(phrases.text(wording.RESOURCES_NAMED))]
-    return nodes.para(before or [], lead, [*nodes.joined(named, ";"), nodes.STOP])
+def _by_name(phrases: Phrases, resources: Sequence[Resource], lead: Text, before: Inlines | None = None) -> Node:
+    named = [_named(one.title, one.url, (one.publisher or "").partition(",")[0]) for one in resources]
+    return nodes.para(before or [], [nodes.emph(phrases.text(lead))], [*nodes.joined(named, ";"), nodes.STOP])
 
 
 def further_reading(phrases: Phrases) -> list[Node]:

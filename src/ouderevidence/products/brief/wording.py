@@ -116,7 +116,7 @@ ANSWER_BOTH: Final = Text(
     "Bij {own} daarvan komt die uit een bron van de factsheet{read}, bij {ours} alleen uit onderzoek dat wij vonden.",
     "For {own} of them it comes from a source of the factsheet{read}, for {ours} only from research that we found.",
 )
-READ_BY_OTHERS: Final = Text(" (die wij alleen via anderen kennen)", " (which we know only through others)")
+READ_BY_OTHERS: Final = Text(" (alleen via anderen bekend)", " (known only through others)")
 ANSWER_ONLY_OWN: Final = Text(
     "De steun komt uit bronnen die de factsheet zelf noemt{read}.",
     "The support comes from sources that the factsheet itself names{read}.",
@@ -428,6 +428,7 @@ RESOURCES: Final = Text(
     "Resources that the factsheet names (we only read web pages about them):",
 )
 RESOURCES_NAMED: Final = Text("Hulpmiddelen die de factsheet noemt:", "Resources that the factsheet names:")
+RESOURCES_TOO: Final = Text("Ook noemt zij:", "It also names:")
 PROGRAMMES: Final = Text("Programma's die de factsheet noemt", "Programmes that the factsheet names")
 FURTHER_READING: Final = Text("Verder lezen volgens de factsheet", "Further reading named by the factsheet")
 
