@@ -61,13 +61,13 @@ def level_shape(level: str, x: float, y: float, size: float, ink: str) -> Iterat
 
     A question mark stands for works that could not be traced, a dash for no source.
     """
-    wide, high, gap = size * 0.31, size * 1.1, size * 0.06
+    wide, high, gap = size * 0.28, size * 1.1, size * 0.12
     left, top = x - (3 * wide + 2 * gap) / 2, y - high / 2
     if level in BARS:
         for bar in range(3):
             full = bar < BARS[level]
             place = (left + bar * (wide + gap), top)
-            yield Rectangle(place, wide, high, fc=ink if full else "none", ec=ink, lw=size / 20)
+            yield Rectangle(place, wide, high, fc=ink if full else "none", ec="none" if full else ink, lw=size / 20)
     elif level == "untraced":
         hook, line = size * 0.24, {"fc": "none", "ec": ink, "lw": size / 8}
         yield Arc((x, y - size * 0.22), 2 * hook, 2 * hook, theta1=180, theta2=90, **line)  # type: ignore[arg-type]
