@@ -112,7 +112,7 @@ def test_the_page_gives_two_by_name_with_a_link_and_what_they_are_for(depth: str
 
 
 def test_what_the_page_has_no_room_for_stands_behind_it_and_the_page_says_so() -> None:
-    long = "Dit is een heel lange uitspraak over ouders, school en kind. " * 24
+    long = "Dit is een heel lange uitspraak over ouders, school en kind. " * 22
     claims = tuple(
         replace(small.claim(f"c{at}", long, kind="recommendation"), actors=("gemeente", "school")[: 1 + at % 2])
         for at in range(7)

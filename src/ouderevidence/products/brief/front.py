@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import housestyle, marks, nodes
-from ouderevidence.products.brief import items, resources, selection, wording
+from ouderevidence.products.brief import items, resources, selection, steps, wording
 from ouderevidence.products.brief.phrases import MEASURE
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def page(phrases: Phrases, plan: Plan) -> list[Node]:
         *_also(phrases, plan),
         *advice,
         *_elsewhere(phrases, plan),
+        *steps.steps(phrases, plan),
         *_doubts(phrases, plan),
         *_placeholders(phrases),
     ]

@@ -217,5 +217,4 @@ def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:
         said.append(phrases.text(words, n=behind, home=home))
     others = selection.second_hand(library, messages)
     read = wording.DOUBT_READ if not others else wording.DOUBT_READ_ONE if others == 1 else wording.DOUBT_READ_OTHERS
-    said += [phrases.text(read, n=others), phrases.text(wording.LIMIT_LOCAL)]
-    return said
+    return [*said, phrases.text(read, n=others)]

@@ -247,9 +247,27 @@ DOUBT_READ_ONE: Final = Text(
     "Wij lazen vooral samenvattingen, één ervan door anderen geschreven; dit is geen systematisch overzicht.",
     "We mostly read abstracts, and of one study a summary by others; this is not a systematic review.",
 )
-LIMIT_LOCAL: Final = Text(
-    "Over kosten, lokale cijfers en wat ouders in uw gemeente willen, zegt deze notitie niets.",
-    "This brief says nothing about costs, local figures, or what parents in your municipality want.",
+STEPS: Final = Text("Zo kunt u beginnen (ons voorstel):", "How to begin (our proposal):")
+STEP_WRITE: Final = Text(
+    "neem de kernboodschappen over met voorbehoud en bron",
+    "take over the key messages with reserve and source",
+)
+STEP_WRITE_ONE: Final = Text(
+    "neem de kernboodschap over met voorbehoud en bron",
+    "take over the key message with reserve and source",
+)
+STEP_WRITE_NONE: Final = Text(
+    "noem wat hier staat als iets wat de factsheet zegt, niet als feit",
+    "name what stands here as something that the factsheet says, not as fact",
+)
+STEP_ADVICE: Final = Text("bespreek het advies", "discuss the advice")
+STEP_DISCUSS: Final = Text(
+    "met wie het moet uitvoeren: wat gebeurt al, wat is nodig?",
+    "with those who are to carry it out: what is done already, what is needed?",
+)
+STEP_ASK: Final = Text(
+    "Vraag ouders wat zij willen: daarover, en over kosten en lokale cijfers, zegt deze notitie niets.",
+    "Ask parents what they want: of that, and of costs and local figures, this brief says nothing.",
 )
 OTHER_FINDINGS: Final = Text("Andere bevindingen", "Other findings")
 OTHER_FINDINGS_CAPTION: Final = Text(
