@@ -100,10 +100,10 @@ def test_the_short_answer_begins_with_what_is_best_underpinned(part: Library) ->
     library = small.library([*claims, part.claim("zonder-bron")], list(part.cited_works()))
     assert told(library)[:2] == [
         "Stevig onderbouwd is dat dit vaststaat .",
-        "Er zijn aanwijzingen dat dit er deels staat .",
+        "Onderzoek steunt deels dat dit er deels staat .",
     ]
     assert told(small.library([claims[1]], list(part.cited_works())), "en") == [
-        "There are indications that this stands in part .",
+        "Research supports in part that this stands in part .",
         "For the only finding on this the support in research is limited.",
         "The support comes from sources that the factsheet itself names.",
     ]
@@ -126,7 +126,7 @@ def test_the_size_of_an_effect_stands_with_the_message_and_belongs_to_the_weight
 def test_a_reserve_behind_several_sentences_is_a_sentence_of_its_own(part: Library) -> None:
     claim = replace(part.claim("deels"), statement=Text("Dit is zo. Dat ook.", "This is so. That too."))
     text = plain(Brief(small.library([claim], list(part.cited_works()))))
-    assert "Dit is zo. Dat ook. Hiervoor zijn aanwijzingen. (▮▯▯ beperkt" in text
+    assert "Dit is zo. Dat ook. Onderzoek steunt dit deels. (▮▯▯ beperkt" in text
 
 
 def test_advice_says_what_it_rests_on_in_words_where_the_brief_does_not(part: Library) -> None:
@@ -172,7 +172,7 @@ def test_the_reserve_stands_in_the_bold_sentence_and_is_that_of_the_level(part: 
     page = Brief(part).to_bytes("html").decode("utf-8")
     bold = [re.sub(r"<[^>]+>|\s+", " ", found) for found in re.findall(r"<strong>(.*?)</strong>", page, re.DOTALL)]
     said = [" ".join(words.split()) for words in bold]
-    assert said[:2] == ["Dit staat vast .", "Dit staat er deels ; daar zijn aanwijzingen voor."]
+    assert said[:2] == ["Dit staat vast .", "Dit staat er deels ; onderzoek steunt dit deels."]
 
 
 @pytest.mark.parametrize("depth", ["summary", "full"])

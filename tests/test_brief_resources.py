@@ -108,7 +108,7 @@ def test_the_page_gives_two_by_name_with_a_link_and_what_they_are_for(depth: str
         "- <_Gids_ https://gids.nl/> (Maker, 2020). Waar het over gaat.",
         "- <_Vaderboek_ https://vaderboek.nl/> (Maker, 2020). Waar het over gaat.",
     ]
-    assert "# Om mee te beginnen" not in " ".join(lines(flat(built["blocks"])))  # none is told twice
+    assert "# Hulpmiddelen" not in " ".join(lines(flat(built["blocks"])))  # none is told twice
 
 
 def test_what_the_page_has_no_room_for_stands_behind_it_and_the_page_says_so() -> None:
@@ -119,9 +119,7 @@ def test_what_the_page_has_no_room_for_stands_behind_it_and_the_page_says_so() -
     )
     built = lines(flat(document.build(Brief(library(GUIDE, FATHERS, claims=claims)))[0]["blocks"]))
     assert below(built, "Wie kan wat doen?")[-1].endswith(" voor de gemeente en hulpmiddelen staan in de bijlage.")
-    assert below(built, "Om mee te beginnen")[0] == (
-        "- <_Gids_ https://gids.nl/> (Maker, 2020). Waar het over gaat. Wij lazen de webpagina."
-    )
+    assert below(built, "Hulpmiddelen")[0].endswith("(Maker, 2020). Waar het over gaat. Wij lazen de webpagina.")
 
 
 def test_a_resource_about_the_group_goes_before_advice_about_all_parents() -> None:
@@ -149,7 +147,7 @@ def test_a_summary_of_many_claims_gives_names_alone() -> None:
     phrases = Phrases(Brief(library(GUIDE, FATHERS, claims=claims)))
     phrases.plan = Plan()
     assert lines(flat(resources.rest(phrases))) == [
-        "# Om mee te beginnen: wat de factsheet noemt #hulpmiddelen",
+        "# Hulpmiddelen die de factsheet noemt #hulpmiddelen",
         "_Hulpmiddelen die de factsheet noemt:_ "
         "<_Gids_ https://gids.nl/> (Maker); <_Vaderboek_ https://vaderboek.nl/> (Maker).",
     ]

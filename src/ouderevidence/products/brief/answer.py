@@ -53,13 +53,13 @@ def _best(phrases: Phrases, claims: Sequence[Claim]) -> Iterator[Inlines]:
     """Yield what is best underpinned: a sentence for each level, a few findings in all, none that is contested."""
     library = phrases.library
     left = len(claims) if len(claims) <= MOST_NAMED + 1 else MOST_NAMED  # rather one more than one untold
-    for level in reversed(SUPPORTED):
-        profiles = [(claim, library.profile(claim.id, "evidence")) for claim in claims]
-        named = [claim for claim, found in profiles if found.level == level and not found.contested][:left]
+    agreed = [claim for claim in claims if not library.profile(claim.id, "evidence").contested]
+    for level, words in wording.ANSWERS.items():
+        named = [claim for claim in agreed if selection.assurance(library, claim) == level][:left]
         if named:
             left -= len(named)
             said = [nodes.spaced(phrases.text(wording.THAT), phrases.gist(claim)) for claim in named]
-            yield [*nodes.spaced(phrases.text(wording.ANSWERS[level]), _series(phrases, said)), nodes.STOP]
+            yield [*nodes.spaced(phrases.text(words), _series(phrases, said)), nodes.STOP]
 
 
 def _series(phrases: Phrases, parts: Sequence[Inlines]) -> Inlines:
@@ -72,7 +72,9 @@ def _series(phrases: Phrases, parts: Sequence[Inlines]) -> Inlines:
 def _counted(phrases: Phrases, number: int, supported: Sequence[Claim]) -> Inlines:
     """Return how many findings research supports, and how well."""
     wide = Counter(phrases.library.profile(claim.id, "evidence").level for claim in supported)
-    said = [f"{wide[level]} {phrases.say(LEVELS[level])}" for level in reversed(SUPPORTED) if wide[level]]
+    named = [(wide[level], phrases.say(LEVELS[level])) for level in reversed(SUPPORTED) if wide[level]]
+    bare = len(named) == 1 and number > len(supported)
+    said = [word if bare else f"{times} {word}" for times, word in named]
     levels = f" {phrases.say(wording.AND)} ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
     if number == len(supported):
         alike = len(wide) == 1

@@ -95,9 +95,11 @@ def _key(phrases: Phrases, plan: Plan, blocks: list[Node]) -> list[Node]:
 
 def _messages(phrases: Phrases, plan: Plan) -> list[Node]:
     claims = plan.messages
-    heading = nodes.header(1, phrases.text(wording.KEY_MESSAGES), "kernboodschappen")
     if not claims:
         return []
+    heading = nodes.header(
+        1, phrases.text(wording.KEY_MESSAGES if claims[1:] else wording.KEY_MESSAGE), "kernboodschappen"
+    )
     return [heading, nodes.numbered([[nodes.plain(items.message(phrases, claim))] for claim in claims])]
 
 

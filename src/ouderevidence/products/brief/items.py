@@ -87,7 +87,7 @@ def _caveats(phrases: Phrases, claim: Claim) -> Sequence[Caveat]:
 
 def _reserved(phrases: Phrases, claim: Claim, profile: Profile) -> Inlines:
     """Return the statement with its reserve: in the sentence, or as one of its own behind several."""
-    level = profile.level or "none"
+    level = selection.assurance(phrases.library, claim)
     if ". " in claim.statement.of(phrases.language):
         apart = wording.RESERVE_CONTESTED_APART if profile.contested else wording.RESERVES_APART[level]
         return nodes.spaced(phrases.statement(claim), phrases.text(apart))
@@ -151,7 +151,7 @@ def advice(phrases: Phrases, claim: Claim, here: Mapping[str, int], *, on_page: 
     sized = claim.id in phrases.library
     rests = [
         _ground(phrases, phrases.library.whole.claim(name), here.get(name), sized=sized, on_page=on_page)
-        for name in claim.rests_on
+        for name in sorted(claim.rests_on, key=lambda name: here.get(name) or len(here) + 1)
     ]
     grounds = nodes.spaced(phrases.text(wording.RESTS), [*nodes.joined(rests, ";"), nodes.STOP])
     return nodes.spaced(
@@ -215,6 +215,11 @@ def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:
     if behind > 1:
         words = wording.DOUBT_ABROAD if not home else wording.DOUBT_DUTCH if home > 1 else wording.DOUBT_DUTCH_ONE
         said.append(phrases.text(words, n=behind, home=home))
+    general = selection.about_all(library, messages)
+    if general:
+        which = listed([str(number) for number in general], phrases.say(wording.AND))
+        words = wording.DOUBT_GENERAL if len(messages) > 1 else wording.DOUBT_GENERAL_ONLY
+        said.append(phrases.text(words, which=which))
     others = selection.second_hand(library, messages)
     read = wording.DOUBT_READ if not others else wording.DOUBT_READ_ONE if others == 1 else wording.DOUBT_READ_OTHERS
     return [*said, phrases.text(read, n=others)]

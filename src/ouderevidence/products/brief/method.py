@@ -78,7 +78,7 @@ def method(phrases: Phrases) -> list[Node]:
         nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),
         nodes.para(
             phrases.text(wording.SCOPE) if phrases.brief.depth == "full" else [],
-            phrases.text(wording.OWN_WORDS),
+            phrases.text(wording.OWN_WORDS, code=next((claim.shown_code for claim in phrases.library), "1.0a")),
             phrases.text(wording.JUDGED),
         ),
         nodes.bullets([[nodes.plain(phrases.named(name, inlines))] for name, inlines in entries]),

@@ -25,8 +25,9 @@ MOST: Final = 2  # on a first page and in a summary
 def suitable(library: Library) -> list[Resource]:
     """Return the resources that suit what the claims were chosen by.
 
-    First those about just that, then those that we know something of, then those for a municipality, then as in the
-    factsheet. A resource without a term of a facet, or about all parents, suits every selection.
+    First those about just that, and among them those about the fewest others; then those that we know something of,
+    then those for a municipality, then as in the factsheet. A resource without a term of a facet, or about all parents,
+    suits every selection.
     """
     found = [
         (places, resource)
@@ -34,7 +35,13 @@ def suitable(library: Library) -> list[Resource]:
         for resource in sheet.further_reading
         if (places := _suits(library, resource)) is not None
     ]
-    order = sorted(found, key=lambda one: (not one[0], not one[1].finding, selection.MUNICIPALITY not in one[1].actors))
+    order = sorted(
+        found,
+        key=lambda one: (
+            not one[0], not one[1].finding, _breadth(library, one[1]) if one[0] else 0,
+            selection.MUNICIPALITY not in one[1].actors,
+        ),
+    )  # fmt: skip
     return [resource for _, resource in order]
 
 
@@ -51,6 +58,12 @@ def _suits(library: Library, resource: Resource) -> int | None:
                 return None
             just += meant
     return just
+
+
+def _breadth(library: Library, resource: Resource) -> int:
+    """Return how many terms a resource is about of the facets that were asked for."""
+    asked = selection.asked(library)
+    return sum(len(getattr(resource, facet)) for facet, condition in RESOURCE_FACETS.items() if condition in asked)
 
 
 def to_begin_with(library: Library) -> list[Resource]:
@@ -92,13 +105,18 @@ def _listed(phrases: Phrases, resources: Sequence[Resource], before: Inlines | N
         return []
     return [
         nodes.para(before or [], [nodes.emph(phrases.text(wording.RESOURCES))]),
-        nodes.bullets([[nodes.plain(_told(phrases, resource))] for resource in resources]),
+        nodes.bullets([[nodes.plain(_told(phrases, resource, _maker(resource)))] for resource in resources]),
     ]
 
 
 def _by_name(phrases: Phrases, resources: Sequence[Resource], lead: Text, before: Inlines | None = None) -> Node:
-    named = [_named(one.title, one.url, (one.publisher or "").partition(",")[0]) for one in resources]
+    named = [_named(one.title, one.url, _maker(one)) for one in resources]
     return nodes.para(before or [], [nodes.emph(phrases.text(lead))], [*nodes.joined(named, ";"), nodes.STOP])
+
+
+def _maker(resource: Resource) -> str:
+    """Return the first of those who made a resource, without its department."""
+    return (resource.publisher or "").partition(",")[0]
 
 
 def further_reading(phrases: Phrases) -> list[Node]:
@@ -110,7 +128,10 @@ def further_reading(phrases: Phrases) -> list[Node]:
 
 
 def _with_status(phrases: Phrases, resources: Sequence[Resource]) -> Node:
-    told = [nodes.spaced(_told(phrases, one), phrases.text(one.status) if one.status else []) for one in resources]
+    told = [
+        nodes.spaced(_told(phrases, one, one.publisher), phrases.text(one.status) if one.status else [])
+        for one in resources
+    ]
     return nodes.bullets([[nodes.plain(one)] for one in told])
 
 
@@ -132,9 +153,9 @@ def programmes(phrases: Phrases) -> list[Node]:
     ]
 
 
-def _told(phrases: Phrases, resource: Resource) -> Inlines:
+def _told(phrases: Phrases, resource: Resource, maker: str | None) -> Inlines:
     return nodes.spaced(
-        [*_named(resource.title, resource.url, resource.publisher, resource.year), nodes.STOP],
+        [*_named(resource.title, resource.url, maker, resource.year), nodes.STOP],
         phrases.text(resource.finding) if resource.finding else [],
     )
 

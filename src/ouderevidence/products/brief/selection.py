@@ -159,6 +159,21 @@ def rests(library: Library, claim: Claim) -> bool:
     return library.profile(claim.id, "evidence").code == "rests"
 
 
+def assurance(library: Library, claim: Claim) -> str:
+    """Return how sure a supported finding may sound: its level, or "partial" where all support is in part."""
+    level = library.profile(claim.id, "evidence").level or "none"
+    counting = [link for link in library.links_of(claim.id, "evidence") if link.counts]
+    return "partial" if level == "limited" and not any(link.full for link in counting) else level
+
+
+def about_all(library: Library, messages: Sequence[Claim]) -> list[int]:
+    """Return the numbers of the messages about all parents, where others were asked for."""
+    groups = asked(library).get("parent_group", ())
+    if not groups or GENERAL_GROUP in groups:
+        return []
+    return [number for number, claim in enumerate(messages, 1) if GENERAL_GROUP in claim.parent_groups]
+
+
 def leaning(library: Library, messages: Sequence[Claim]) -> list[tuple[Claim, str]]:
     """Return the messages that one work carries alone: without it they are no longer supported."""
     found = []

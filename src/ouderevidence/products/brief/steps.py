@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
 def steps(phrases: Phrases, plan: Plan) -> list[Node]:
     """Return the steps, in one paragraph."""
-    lead = [nodes.strong(phrases.text(wording.STEPS))]
-    discuss = _discuss(phrases, plan)
-    written = [*_write(phrases, plan), *(nodes.text(";") if discuss else [nodes.STOP])]
-    return [nodes.para(lead, written, discuss, phrases.text(wording.STEP_ASK))]
+    said = [_write(phrases, plan), _discuss(phrases, plan), phrases.text(wording.STEP_ASK)]
+    return [nodes.para([nodes.strong(phrases.text(wording.STEPS))], nodes.joined([step for step in said if step], ";"))]
 
 
 def _write(phrases: Phrases, plan: Plan) -> Inlines:

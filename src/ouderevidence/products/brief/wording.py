@@ -1,7 +1,8 @@
 """The words of a brief, in Dutch and in English.
 
 The rule for how sure a key message sounds (``RESERVES``): a sentence of level *strong* stands alone, one of *moderate*
-is called plausible, one of *limited* has indications, and where research disagrees the sentence says so. The reserve
+is called plausible, one of *limited* has indications or, where all that supports it does so in part, is supported in
+part; and where research disagrees the sentence says so. The reserve
 stands in the sentence, and the sentence itself is that of the claim.
 """
 
@@ -15,12 +16,14 @@ RESERVES: Final[dict[str, Text]] = {
     "strong": Text("", ""),
     "moderate": Text("dat is aannemelijk", "that is plausible"),
     "limited": Text("daar zijn aanwijzingen voor", "there are indications of that"),
+    "partial": Text("onderzoek steunt dit deels", "research supports this in part"),
 }
 # The same behind a statement of more than one sentence.
 RESERVES_APART: Final[dict[str, Text]] = {
     "strong": Text("", ""),
     "moderate": Text("Dit is aannemelijk.", "This is plausible."),
     "limited": Text("Hiervoor zijn aanwijzingen.", "There are indications of this."),
+    "partial": Text("Onderzoek steunt dit deels.", "Research supports this in part."),
 }
 RESERVE_CONTESTED_APART: Final = Text(
     "Maar onderzoeken spreken elkaar hierover tegen.", "But studies contradict each other on this."
@@ -72,6 +75,7 @@ ANSWERS: Final[dict[str, Text]] = {
     "strong": Text("Stevig onderbouwd is", "It is firmly underpinned"),
     "moderate": Text("Aannemelijk is", "It is plausible"),
     "limited": Text("Er zijn aanwijzingen", "There are indications"),
+    "partial": Text("Onderzoek steunt deels", "Research supports in part"),
 }
 THAT: Final = Text("dat", "that")
 THE_FINDING_THAT: Final = Text("de bevinding dat", "the finding that")
@@ -142,6 +146,7 @@ ANSWER_DISPUTED_ONE: Final = Text(
 )
 AND: Final = Text("en", "and")
 KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
+KEY_MESSAGE: Final = Text("Kernboodschap", "Key message")
 OF_FACTSHEET: Final = Text("Factsheet:", "Factsheet:")
 OF_FACTSHEET_NOT: Final = Text("Factsheet,", "Factsheet,")
 NONE_NAMED: Final = Text("geen bron", "no source")
@@ -235,6 +240,14 @@ DOUBT_DUTCH: Final = Text(
     "Van de {n} onderzoeken die de kernboodschappen steunen, gaan er, voor zover te zien, {home} over Nederland.",
     "Of the {n} studies that support the key messages {home} are, as far as we saw, about the Netherlands.",
 )
+DOUBT_GENERAL: Final = Text(
+    "Kernboodschap {which} gaat over alle ouders; of het onderzoek ook over deze groep apart gaat, is niet nagegaan.",
+    "Key message {which} is about all parents; whether the research is also about this group apart was not checked.",
+)
+DOUBT_GENERAL_ONLY: Final = Text(
+    "De kernboodschap gaat over alle ouders; of het onderzoek ook over deze groep apart gaat, is niet nagegaan.",
+    "The key message is about all parents; whether the research is also about this group apart was not checked.",
+)
 DOUBT_READ: Final = Text(
     "Wij lazen vooral samenvattingen van onderzoek en zochten gericht: dit is geen systematisch overzicht.",
     "We mostly read abstracts and searched for specific points: this is not a systematic review.",
@@ -247,27 +260,22 @@ DOUBT_READ_ONE: Final = Text(
     "Wij lazen vooral samenvattingen, één ervan door anderen geschreven; dit is geen systematisch overzicht.",
     "We mostly read abstracts, and of one study a summary by others; this is not a systematic review.",
 )
-STEPS: Final = Text("Zo kunt u beginnen (ons voorstel):", "How to begin (our proposal):")
+STEPS: Final = Text("Om te beginnen (ons voorstel):", "To begin with (our proposal):")
 STEP_WRITE: Final = Text(
-    "neem de kernboodschappen over met voorbehoud en bron",
-    "take over the key messages with reserve and source",
+    "zet de kernboodschappen mét voorbehoud in uw beleid", "put the key messages in your policy with their reserve"
 )
 STEP_WRITE_ONE: Final = Text(
-    "neem de kernboodschap over met voorbehoud en bron",
-    "take over the key message with reserve and source",
+    "zet de kernboodschap mét voorbehoud in uw beleid", "put the key message in your policy with its reserve"
 )
 STEP_WRITE_NONE: Final = Text(
     "noem wat hier staat als iets wat de factsheet zegt, niet als feit",
     "name what stands here as something that the factsheet says, not as fact",
 )
 STEP_ADVICE: Final = Text("bespreek het advies", "discuss the advice")
-STEP_DISCUSS: Final = Text(
-    "met wie het moet uitvoeren: wat gebeurt al, wat is nodig?",
-    "with those who are to carry it out: what is done already, what is needed?",
-)
+STEP_DISCUSS: Final = Text("met wie het uitvoert", "with those who carry it out")
 STEP_ASK: Final = Text(
-    "Vraag ouders wat zij willen: daarover, en over kosten en lokale cijfers, zegt deze notitie niets.",
-    "Ask parents what they want: of that, and of costs and local figures, this brief says nothing.",
+    "vraag ouders wat zij willen. Kosten en lokale cijfers ontbreken hier.",
+    "ask parents what they want. Costs and local figures are missing here.",
 )
 OTHER_FINDINGS: Final = Text("Andere bevindingen", "Other findings")
 OTHER_FINDINGS_CAPTION: Final = Text(
@@ -354,8 +362,8 @@ SCOPE: Final = Text(
     "This brief keeps apart what the factsheet says, what its sources say and what complementary research says.",
 )
 OWN_WORDS: Final = Text(
-    "Elke uitspraak is in eigen woorden weergegeven; de letter in een kenmerk als 4.6c is van ons.",
-    "Each claim is given in our own words; the letter in a code such as 4.6c is ours.",
+    "Elke uitspraak is in eigen woorden weergegeven; de letter in een kenmerk als {code} is van ons.",
+    "Each claim is given in our own words; the letter in a code such as {code} is ours.",
 )
 JUDGED: Final = Text(
     "Per bron is nagegaan of die de uitspraak steunt, meestal met een samenvatting en niet met de hele tekst.",
@@ -440,7 +448,7 @@ CONTESTED: Final = Text(
     "Bronnen die een uitspraak nuanceren of tegenspreken", "Sources that qualify or dispute a claim"
 )
 GLOSSARY: Final = Text("Begrippen", "Glossary")
-TO_BEGIN_WITH: Final = Text("Om mee te beginnen: wat de factsheet noemt", "To begin with: what the factsheet names")
+TO_BEGIN_WITH: Final = Text("Hulpmiddelen die de factsheet noemt", "Resources that the factsheet names")
 RESOURCES: Final = Text(
     "Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):",
     "Resources that the factsheet names (we only read web pages about them):",
