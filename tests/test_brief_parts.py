@@ -207,7 +207,7 @@ def test_the_first_page_of_one_message_one_other_claim_and_one_advice() -> None:
         "# Waar u op moet letten #grootste-twijfel",
         "- Bij één van de 2 bevindingen vonden wij geen onderzoek dat haar steunt. Dat betekent niet dat zij onjuist "
         "is.",
-        "- Van de 2 onderzoeken die de kernboodschappen steunen, gaan er, voor zover te zien, 2 over Nederland.",
+        "- Van de 2 onderzoeken die de kernboodschap steunen, gaan er, voor zover te zien, 2 over Nederland.",
         READ_LITTLE,
     ]  # fmt: skip
 
@@ -1067,7 +1067,7 @@ def test_studies_about_home_are_counted_only_where_there_are_two_or_more() -> No
         ([WORKS[0], *abroad[1:]], "gaat er, voor zover te zien, één"),
         (WORKS, "gaan er, voor zover te zien, 2"),
     ):
-        assert f"Van de 2 onderzoeken die de kernboodschappen steunen, {words} over Nederland." in doubts(
+        assert f"Van de 2 onderzoeken die de kernboodschap steunen, {words} over Nederland." in doubts(
             STRONG, works=works
         )
 

@@ -148,7 +148,7 @@ def _elsewhere(phrases: Phrases, plan: Plan) -> list[Node]:
         return []
     theirs = sum(selection.MUNICIPALITY in claim.actors for claim in left)
     whose = wording.FOR_MUNICIPALITY if theirs < len(left) else wording.FOR_MUNICIPALITY_ALL
-    more = bool(resources.left(phrases, plan))
+    more = resources.left(phrases, plan)
     many = len(left) > 1
     words = wording.MORE_ADVICE if many else wording.MORE_ADVICE_WITH_ONE if more else wording.MORE_ADVICE_ONE
     told = phrases.text(
@@ -156,7 +156,7 @@ def _elsewhere(phrases: Phrases, plan: Plan) -> list[Node]:
         n=len(left),
         what=phrases.say((wording.GENERAL_ADVICE if all(left.values()) else wording.ADVICE_COUNTED)[many]),
         whose=phrases.say(whose, k=theirs) if theirs else "",
-        also=phrases.say(wording.AND_RESOURCES) if more else "",
+        also=phrases.say(wording.AND_RESOURCES[len(more) > 1]) if more else "",
         where=phrases.say(wording.IN_ANNEX if phrases.brief.depth != "page" else wording.IN_LONGER),
     )
     return [nodes.para(told)]

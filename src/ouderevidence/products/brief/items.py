@@ -214,7 +214,8 @@ def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:
     behind, home = selection.behind(library, messages)
     if behind > 1:
         words = wording.DOUBT_ABROAD if not home else wording.DOUBT_DUTCH if home > 1 else wording.DOUBT_DUTCH_ONE
-        said.append(phrases.text(words, n=behind, home=home))
+        named = phrases.say(wording.MESSAGES_NAMED[len(messages) > 1])
+        said.append(phrases.text(words, n=behind, home=home, messages=named))
     general = selection.about_all(library, messages)
     if general:
         which = listed([str(number) for number in general], phrases.say(wording.AND))

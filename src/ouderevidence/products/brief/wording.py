@@ -180,7 +180,9 @@ GENERAL_ADVICE: Final = (
 )
 FOR_MUNICIPALITY: Final = Text(" ({k} voor de gemeente)", " ({k} for the municipality)")
 FOR_MUNICIPALITY_ALL: Final = Text(" voor de gemeente", " for the municipality")
-AND_RESOURCES: Final = Text(" en hulpmiddelen", " and resources")
+# One, and more.
+AND_RESOURCES: Final = (Text(" en een hulpmiddel", " and a resource"), Text(" en hulpmiddelen", " and resources"))
+MESSAGES_NAMED: Final = (Text("kernboodschap", "key message"), Text("kernboodschappen", "key messages"))
 IN_ANNEX: Final = Text("in de bijlage", "in the annex")
 IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Voor iedereen (geen partij genoemd)", "For everyone (no party named)")
@@ -229,16 +231,16 @@ DOUBT_REST_ONE: Final = Text(
     "For one of the {n} findings we found no research that supports it. That does not mean that it is wrong.",
 )
 DOUBT_ABROAD: Final = Text(
-    "Van de {n} onderzoeken die de kernboodschappen steunen, gaat er, voor zover te zien, geen over Nederland.",
-    "Of the {n} studies that support the key messages none is, as far as we saw, about the Netherlands.",
+    "Van de {n} onderzoeken die de {messages} steunen, gaat er, voor zover te zien, geen over Nederland.",
+    "Of the {n} studies that support the {messages} none is, as far as we saw, about the Netherlands.",
 )
 DOUBT_DUTCH_ONE: Final = Text(
-    "Van de {n} onderzoeken die de kernboodschappen steunen, gaat er, voor zover te zien, één over Nederland.",
-    "Of the {n} studies that support the key messages one is, as far as we saw, about the Netherlands.",
+    "Van de {n} onderzoeken die de {messages} steunen, gaat er, voor zover te zien, één over Nederland.",
+    "Of the {n} studies that support the {messages} one is, as far as we saw, about the Netherlands.",
 )
 DOUBT_DUTCH: Final = Text(
-    "Van de {n} onderzoeken die de kernboodschappen steunen, gaan er, voor zover te zien, {home} over Nederland.",
-    "Of the {n} studies that support the key messages {home} are, as far as we saw, about the Netherlands.",
+    "Van de {n} onderzoeken die de {messages} steunen, gaan er, voor zover te zien, {home} over Nederland.",
+    "Of the {n} studies that support the {messages} {home} are, as far as we saw, about the Netherlands.",
 )
 DOUBT_GENERAL: Final = Text(
     "Kernboodschap {which} gaat over alle ouders; of het onderzoek ook over deze groep apart gaat, is niet nagegaan.",
