@@ -1012,3 +1012,20 @@ def test_lines_that_differ_from_page_to_page_are_text(tmp_path: Path) -> None:
     text = read_document(tmp_path / "stuk.pdf").text
     assert "Mol zag a" in text
     assert "Pol zag c" in text
+
+
+@pytest.mark.parametrize(
+    ("cited", "file", "found"),
+    [
+        ("{cite}`mol2015` en {cite:t}`mol2015`", " werken.bib", []),
+        ("{cite:p}`mol2015, pol2016`", " werken.bib", ["A108"]),
+        ("{cite:p}`mol2015`", "", ["A109"]),
+        ("`mol2015`", "", ["A103"]),
+    ],
+)
+def test_keys_as_myst_writes_them_are_held_against_its_file(
+    cited: str, file: str, found: list[str], library: oe.Library, tmp_path: Path
+) -> None:
+    (tmp_path / "werken.bib").write_text("@book{mol2015, author={Mol, A.}, title={T}, year={2015}}\n", encoding="utf-8")
+    text = f"Zo is het {cited}.\n\n```{{bibliography}}{file}\n:style: plain\n```\n"
+    assert codes(audited(tmp_path, text, library, "md")) == found

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ouderevidence.model.records import Name
-from ouderevidence.text.full_names import in_chicago, in_order, may_be_turned
+from ouderevidence.text.full_names import body_in_order, in_chicago, in_order, may_be_turned
 from ouderevidence.text.lexicon import CONJUNCTIONS, LINKS, MAKERS, NOT_NAMES, PARTICLES, PLACES
 from ouderevidence.text.name_tokens import LETTER, is_body, mended
 
@@ -62,7 +62,7 @@ _INITIALS: Final = (
     rf"(?:{_INITIAL}\.|[a-z]\.(?=\s?(?:[(,]|$))|{_CAPITAL}(?![\w’'.]))[-‐]?\s*"
 )
 _SMALL: Final = (
-    r"(?:van|de|der|den|ten|ter|te|op|in|von|vom|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
+    r"(?:van|de['’]|de|der|den|ten|ter|te|op|in|von|vom|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
     r"af|av|aan|uit|het|boven|toe|onder|bij|['’‘]t|['’‘]n)"
 )
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:Ste?\.\s)?(?:[dDlL]['’])?)"
@@ -400,7 +400,7 @@ def read_authors(printed: str) -> tuple[Name, ...]:
         persons, rest = _in_full(rest)
     if persons:
         return (*persons, Name(literal=rest)) if rest else tuple(persons)
-    return (Name(literal=rest),) if rest else ()
+    return (Name(literal=body_in_order(rest)),) if rest else ()
 
 
 def _name(person: re.Match[str]) -> Name:

@@ -32,7 +32,7 @@ CHAIR: Final = re.compile(
 # Before a family name and part of it.
 PARTICLES: Final = _set(
     "van de der den ten ter te dela delos dal 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le "
-    "du dos das des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y"
+    "du dos das des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y de' de’"
 )
 # Particles that no sentence uses before a name in another sense.
 SURE_PARTICLES: Final = _set("der den ten ter 't ’t von zu di del della du dos ibn bin")

@@ -18,7 +18,7 @@ from ouderevidence.products.audit.report import Remark
 from ouderevidence.text import Mention, find_citations, resolve, sentences
 from ouderevidence.text.find import unformatted
 from ouderevidence.text.laws import find_laws
-from ouderevidence.text.listed import with_listed
+from ouderevidence.text.listed import with_letters, with_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,7 @@ class Draft:
         read = find_citations(self.text, known=self.lists.names)
         read = tuple(mention for mention in read if not self.in_list(mention.start))
         found = with_listed(self.text, read, self.references, outside=lambda offset: not self.in_list(offset))
+        found = with_letters(found, self.references)
         return tuple(
             mention for mention in found if not self._names_law(mention) and not self.lists.names_title(mention)
         )
