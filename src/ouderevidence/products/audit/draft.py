@@ -17,6 +17,7 @@ from ouderevidence.products.audit.lists import Lists
 from ouderevidence.products.audit.report import Remark
 from ouderevidence.text import Mention, find_citations, resolve, sentences
 from ouderevidence.text.find import unformatted
+from ouderevidence.text.languages import language_of
 from ouderevidence.text.laws import find_laws
 from ouderevidence.text.listed import with_letters, with_listed
 
@@ -62,14 +63,26 @@ class Draft:
 
     document: Document
     library: Library
-    profile: StyleProfile
+    asked: str | None  # the reference style, one of ``style.PROFILES``; None for the one of its language
     language: str
     folder: Path | None = None
 
-    @classmethod
-    def of(cls, document: Document, library: Library, profile: str, language: str, folder: Path | None = None) -> Draft:
-        """Return a draft in a reference style, one of ``style.PROFILES``, with the folder it lies in."""
-        return cls(document, library, PROFILES[profile], language, folder)
+    @cached_property
+    def style(self) -> str:
+        """The name of the reference style that it is held against."""
+        return self.asked or ("apa-en" if language_of(self._prose) == "en" else "radboud")
+
+    @property
+    def profile(self) -> StyleProfile:
+        """The reference style that it is held against."""
+        return PROFILES[self.style]
+
+    @cached_property
+    def _prose(self) -> str:
+        """The text without its reference lists, whose works may be in another language."""
+        ends = [0, *(end for _, end in self.lists.spans)]
+        starts = [*(start for start, _ in self.lists.spans), len(self.text)]
+        return "\n".join(self.text[end:start] for end, start in zip(ends, starts, strict=True))
 
     @property
     def text(self) -> str:

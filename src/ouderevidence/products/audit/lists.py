@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text import find_references, reference_spans, resolve
 from ouderevidence.text.find import years
+from ouderevidence.text.list_headings import FURTHER, HEADING, MAIN
 from ouderevidence.text.name_forms import GLUED, SHORT, folded, introduced
 
 if TYPE_CHECKING:
@@ -76,6 +77,24 @@ class Lists:
         """The keys of entries with an asterisk, where others have none: works of a meta-analysis, cited or not."""
         found = {entry.key for entry in self.entries if "*" in self.text[max(0, entry.start - 1) : entry.start + 1]}
         return frozenset(found if len(found) < len(self.entries) else ())
+
+    @cached_property
+    def further(self) -> frozenset[str]:
+        """The keys of entries under a heading such as "Verder lezen": works that need not be cited."""
+        text = self.text
+        places = [(found.start(), True) for start, end in self.spans for found in FURTHER.finditer(text, start, end)]
+        if not places:
+            return frozenset()
+        places += [
+            (found.start(), False)
+            for found in HEADING.finditer(text)
+            if MAIN.search(found[0]) and not FURTHER.search(found[0])
+        ]
+        places.sort()
+        under = [bisect_right(places, entry.start, key=lambda place: place[0]) - 1 for entry in self.entries]
+        return frozenset(
+            entry.key for entry, n in zip(self.entries, under, strict=True) if n >= 0 and places[n][1]
+        )  # fmt: skip
 
     @cached_property
     def titled(self) -> frozenset[str]:
