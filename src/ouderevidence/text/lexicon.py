@@ -62,8 +62,8 @@ LEADS: Final = _set("door van volgens bij aldus")
 SMALL_CAPITALS: Final = _set(
     "oecd unesco unicef cbs cpb scp ocw wrr nji rivm slo cito kba nro ser vng iea who eu ggd nibud nivel sco"
 )
-# What municipalities call their plans for short, "(IHP, 2019)": for school buildings, education, support, a year.
-PLANS: Final = _set("ihp lea sop mjp mip")
+# What municipalities call their plans and papers for short: for school buildings, education, support; to the council.
+PLANS: Final = re.compile(r"(?:IHP|LEA|SOP|MJP|MIP|RIB|B\s?&\s?W)(?=[\s,])")
 # Bodies and groups in common words: on their own in a sentence they are no authors, "de Gemeenteraad (2018)".
 OFFICES: Final = _set(
     "gemeenteraad schoolbestuur kabinet regering college klas team ouderraad medezeggenschapsraad leerlingenraad "

@@ -49,6 +49,9 @@ _CHUNK: Final = re.compile(rb"^(`{3,})[ \t]*\{[^}\n]*\}[^\n]*\n.*?^\1[ \t]*$", r
 # How MyST names its file of works, which is a piece of a program to all others.
 _FILE: Final = re.compile(r"^(?:`{3,}|:{3,})[ \t]*\{bibliography\}[ \t]+(\S[^\n]*?)[ \t]*$", re.MULTILINE)
 _NOTHING: Final[dict[str, str]] = {"t": "Null"}
+_YEAR_LAST: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-k]?$")
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT: Final = re.compile(rb"<sup>(\d{1,3})</sup>")  # which pandoc's Markdown leaves as it is
 _RUN: Final = re.compile(r"r\s|\{(?:r|python|julia|ojs)\}\s")  # within a line: "`r round(x[1, 1])`"
 # In RTF the sign behind a letter's number is what older programs show; pandoc skips one too many without a space.
 _FALLBACK: Final = re.compile(rb"(\\u-?\d{1,5})(?=[^\s\d])")
@@ -83,7 +86,7 @@ def read_markup(path: Path, data: bytes) -> Markup:
         data = decoded(path.name, data).encode("utf-8")
     if suffix in {".md", ".qmd"}:
         files = tuple(name for found in _FILE.findall(data.decode("utf-8")) for name in found.split())
-        data = _CHUNK.sub(b"", data)
+        data = _SUPERSCRIPT.sub(rb"^\1^", _CHUNK.sub(b"", data))
     elif suffix in {".htm", ".html"}:
         data = _shown(data)
     elif suffix == ".rtf":
@@ -220,13 +223,19 @@ class _Walker:
         return " ".join(block.text.replace("\n", " ") for block in self.blocks(cell[4]) if block.kind != "note")
 
     def _inline(self, nodes: list[pandoc.Node]) -> str:
-        if not self.with_keys:
-            return "".join(map(self._words, nodes))
-        return "".join(self._role(*pair) or self._words(pair[1]) for pair in pairwise([_NOTHING, *nodes]))
+        pairs = pairwise([_NOTHING, *nodes])
+        return "".join(self._role(*pair) or self._raised(*pair) or self._words(pair[1]) for pair in pairs)
+
+    def _raised(self, before: pandoc.Node, node: pandoc.Node) -> str:
+        """Return the number of a note behind a year raised, so that "2018" and "3" are no 20183; or nothing."""
+        if node["t"] != "Superscript" or before["t"] != "Str" or not _YEAR_LAST.search(before["c"]):
+            return ""
+        said = self._inline(node["c"])
+        return said.translate(_RAISED) if said.isdecimal() and said.isascii() else ""
 
     def _role(self, before: pandoc.Node, node: pandoc.Node) -> str:
         """Return the keys that MyST cites by, ``{cite:p}`mol2015```, marked as a citation; or nothing."""
-        role = before["t"] == "Str" and node["t"] == "Code" and ROLE.search(before["c"])
+        role = self.with_keys and before["t"] == "Str" and node["t"] == "Code" and ROLE.search(before["c"])
         keys = [key for part in node["c"][1].split(",") if (key := part.strip())] if role else []
         if not keys:
             return ""

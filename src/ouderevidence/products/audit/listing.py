@@ -37,6 +37,7 @@ _SYSTEM: Final = re.compile(
     r"gebruik(?:t|ten?|en)?|gebruikten?|uses?|used)\s$",
     re.IGNORECASE,
 )
+_CAPTION: Final = re.compile(r"\b(?:tabel|figuur|grafiek|kaart|table|figure|chart)\s\d[\d.]*[.:]?\s$", re.IGNORECASE)
 BEFORE: Final = 60  # characters before a name
 FEW_OF: Final = 5  # works of a list for each citation by name, from which on a text with raised numbers cites by them
 NUMBERS: Final = 5  # citations by number that make a draft one that cites by numbers
@@ -64,7 +65,7 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
     first_only = {
         (folded(mention.authors[0]), mention.year) for mention in draft.mentions if draft.is_unformatted(mention)
     }
-    spared = {*draft.slips.values(), *named, *draft.lists.marked, *draft.lists.titled, *draft.lists.further}
+    spared = {*draft.slips.values(), *named, *draft.lists.spared}
     spared |= {
         e.key for e in draft.references if e.authors and (folded(e.authors[0].full_family), e.year) in first_only
     }
@@ -179,7 +180,7 @@ def _compare_unknown(draft: Draft, remarks: Remarks, mention: Mention, found: Re
 
 def _may_be_no_citation(draft: Draft, mention: Mention) -> bool:
     """Whether it may be a name or title with its year, "Deep Blue (1997)": capitals, and nothing of an author."""
-    if mention.authors[0].lower() in PLANS and len(mention.authors) == 1:
+    if PLANS.match(mention.text):
         return True
     if not mention.narrative or len(mention.authors) > 1 or mention.et_al:
         return False
@@ -190,7 +191,9 @@ def _may_be_no_citation(draft: Draft, mention: Mention) -> bool:
         return True
     before = draft.text[max(0, mention.start - BEFORE) : mention.start]
     capitals = words[0].isupper() and words[0].lower() not in SMALL_CAPITALS
-    return _SEEN.search(before) is not None or (capitals and _SYSTEM.search(before) is not None)
+    if _SEEN.search(before) or _CAPTION.search(before):
+        return True
+    return capitals and _SYSTEM.search(before) is not None
 
 
 def _compare_work(draft: Draft, remarks: Remarks, mention: Mention, work: Work) -> None:

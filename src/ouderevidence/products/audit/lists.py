@@ -29,6 +29,10 @@ NEAR: Final = 300  # characters behind a name in which its year may stand
 SHOWN: Final = 90  # characters of an entry that are shown
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐–'’][^\W\d_]+)*")
+# What an author owns, with its year: "Klaassens nieuwe indeling (2016)", and also "Vos’ werk (2014)".
+_OWNED: Final = re.compile(
+    r"\b(?P<whole>(?P<bare>[A-Z][^\W\d_]+?)(?:['’]s|['’]|s))\s(?:[a-z]+\s){1,2}\((?P<year>(?:1[5-9]|20)\d\d[a-k]?)\)"
+)
 _SUBTITLE: Final = re.compile(r"[.:?!]")
 _STANDING: Final = frozenset({"exact", "variant", "ambiguous"})
 
@@ -95,6 +99,26 @@ class Lists:
         return frozenset(
             entry.key for entry, n in zip(self.entries, under, strict=True) if n >= 0 and places[n][1]
         )  # fmt: skip
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """The keys of entries that the text names by what is their author's: "Mols indeling (2009)"."""
+        owners = {
+            (folded(found[part]), found["year"])
+            for found in _OWNED.finditer(self.text)
+            for part in ("bare", "whole")
+            if found[part] and not self.holds(found.start())
+        }
+        return frozenset(
+            entry.key
+            for entry in self.entries
+            if entry.authors and (folded(entry.authors[0].full_family), entry.year) in owners
+        )  # fmt: skip
+
+    @property
+    def spared(self) -> frozenset[str]:
+        """The keys of entries that need no other citation."""
+        return self.marked | self.titled | self.further | self.owned
 
     @cached_property
     def titled(self) -> frozenset[str]:
