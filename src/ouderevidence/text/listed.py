@@ -30,7 +30,8 @@ _TWO_LETTERS: Final = re.compile(r"((?:1[5-9]|20)\d\d)(a[b-k])")
 _JOINTS: Final = frozenset({"en", "and", "et", "und", "jr"})
 _ET_AL: Final = re.compile(r"[\s,]+(?:et\.?\s+al\.?|e\.\s?a\.?|ea\.?)\s*$")
 # Between the last name and the year: a comma, the end of a quotation, a bracket that opens; a column may end there.
-_BEFORE_YEAR: Final = re.compile(r"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*|[\s,]*[(\[]\s*)$")
+_MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_BEFORE_YEAR: Final = re.compile(rf"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*(?:\d{{1,2}}\s(?:{_MONTHS})\s)?|[\s,]*[(\[]\s*)$")
 
 
 def with_listed(
