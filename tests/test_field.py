@@ -1012,3 +1012,39 @@ def test_lines_that_differ_from_page_to_page_are_text(tmp_path: Path) -> None:
     text = read_document(tmp_path / "stuk.pdf").text
     assert "Mol zag a" in text
     assert "Pol zag c" in text
+
+
+@pytest.mark.parametrize(
+    ("cited", "file", "found"),
+    [
+        ("{cite}`mol2015` en {cite:t}`mol2015`", " werken.bib", []),
+        ("{cite:p}`mol2015, pol2016`", " werken.bib", ["A108"]),
+        ("{cite:p}`mol2015`", "", ["A109"]),
+        ("`mol2015`", "", ["A103"]),
+    ],
+)
+def test_keys_as_myst_writes_them_are_held_against_its_file(
+    cited: str, file: str, found: list[str], library: oe.Library, tmp_path: Path
+) -> None:
+    (tmp_path / "werken.bib").write_text("@book{mol2015, author={Mol, A.}, title={T}, year={2015}}\n", encoding="utf-8")
+    text = f"Zo is het {cited}.\n\n```{{bibliography}}{file}\n:style: plain\n```\n"
+    assert codes(audited(tmp_path, text, library, "md")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "profile"),
+    [
+        ("Parents and schools that work with the children at home matter for reading to them (Jans & Vos, 2018). "
+         "According to Jans and Vos (2018) this has to be done by the schools, so does Kram (n.d.).", [], None),
+        ("Ouders en scholen die met de kinderen lezen zijn van belang voor het lezen van een kind (Jans & Vos, 2018). "
+         "Jans and Vos (2018) zeggen dat, en ook Kram (n.d.) zegt het.", ["A207"], None),
+        ("Parents and schools that work with the children at home matter for reading to them (Jans & Vos, 2018). "
+         "According to Jans and Vos (2018) this has to be done by the schools, as Kram (n.d.)", ["A207"], "radboud"),
+    ],
+)  # fmt: skip
+def test_a_draft_is_held_against_the_style_of_its_language(
+    text: str, found: list[str], profile: str | None, library: oe.Library, tmp_path: Path
+) -> None:
+    listed = "Jans, A., & Vos, B. (2018). The reading of the child at home and school. U.\n\nKram, C. (n.d.). All. U."
+    (tmp_path / "stuk.txt").write_text(f"{text}\n\nReferences\n\n{listed}\n", encoding="utf-8")
+    assert codes(oe.audit(tmp_path / "stuk.txt", library, profile=profile), form=True) == found

@@ -23,8 +23,9 @@ def audit(
     *,
     language: Annotated[Language, typer.Option("--taal", "--language", help="Language of the remarks.")] = Language.NL,
     style: Annotated[
-        Style, typer.Option("--stijl", "--style", help="Form of references the draft follows.")
-    ] = Style.RADBOUD,
+        Style | None,
+        typer.Option("--stijl", "--style", help="Form of references the draft follows; default by its language."),
+    ] = None,
     form: FormatOption = Format.TABLE,
     annotated: Annotated[
         Path | None,
@@ -52,18 +53,19 @@ def audit(
     from ouderevidence.library.load import load
     from ouderevidence.products.audit import audit as examine
 
+    profile = style.value if style else None
     if draft.is_dir():
         if results is None or annotated or references:
             message = "a folder needs -o RESULTS, and takes no --annotated or --references"
             raise typer.BadParameter(message)
         library = load(*(evidence or []))
-        options = {"jobs": jobs, "scheduler": scheduler, "language": language.value, "profile": style.value}
+        options = {"jobs": jobs, "scheduler": scheduler, "language": language.value, "profile": profile}
         _folder(draft, library, results, form=form, options=options)
         return
     if results or scheduler or jobs > 1:
         message = "-o, --jobs and --scheduler are for a folder of drafts"
         raise typer.BadParameter(message)
-    found = examine(draft, load(*(evidence or [])), language=language.value, profile=style.value)
+    found = examine(draft, load(*(evidence or [])), language=language.value, profile=profile)
     if annotated:
         complain(str(found.annotate(annotated)))
     if references:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ouderevidence.model.records import Name
-from ouderevidence.text.full_names import in_chicago, in_order, may_be_turned
+from ouderevidence.text.full_names import body_in_order, in_chicago, in_order, may_be_turned
 from ouderevidence.text.lexicon import CONJUNCTIONS, LINKS, MAKERS, NOT_NAMES, PARTICLES, PLACES
 from ouderevidence.text.name_tokens import LETTER, is_body, mended
 
@@ -62,7 +62,7 @@ _INITIALS: Final = (
     rf"(?:{_INITIAL}\.|[a-z]\.(?=\s?(?:[(,]|$))|{_CAPITAL}(?![\w’'.]))[-‐]?\s*"
 )
 _SMALL: Final = (
-    r"(?:van|de|der|den|ten|ter|te|op|in|von|vom|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
+    r"(?:van|de['’]|de|der|den|ten|ter|te|op|in|von|vom|zu|zur|zum|di|da|del|della|dello|du|dos|das|des|le|la|el|al|ben|bin|ibn|"
     r"af|av|aan|uit|het|boven|toe|onder|bij|['’‘]t|['’‘]n)"
 )
 _BEFORE: Final = rf"(?:(?:(?i:{_SMALL})\s+)*(?:Ste?\.\s)?(?:[dDlL]['’])?)"
@@ -131,6 +131,7 @@ _NAMES_STOP: Final = re.compile(rf"(?<!\b[A-Z])(?<!\b[A-Z][hrt])\.(?=\s+[\d„�
 _CALLED: Final = re.compile(
     rf"{_CAPITAL}{LETTER}{{2,}}(?:[-‐]{LETTER}+)?\s(?:{_CAPITAL}\.\s){{0,3}}(?:{_SMALL}\s){{0,3}}{_CAPITAL}{LETTER}+(?:[-‐]{LETTER}+)?"
 )
+_ROW: Final = re.compile(r"\n\s*\d{1,3}\s\|\s")  # a numbered row of a table, behind the row of its head
 _LABEL: Final = re.compile(
     r"\[(?:[A-Z][A-Za-z+]{1,7}(?P<year>\d\d)?(?P<letter>[a-z])?|\d{1,3})\]\s+$"
 )  # "[Ham19] ", of LaTeX
@@ -329,10 +330,14 @@ def _is_body_name(names: str) -> bool:
     words = mended(names).strip()
     if SITE.fullmatch(words) or MAKERS.fullmatch(words.rstrip(".")):
         return True
-    if len(words) > BODY or not (
-        words[:1].isupper()
-        or words[:1] in "'’“‘\""
-        or re.match(r"www\.|[a-z]+-?[A-Z]|\d{1,3}[A-Z][a-z]|[a-z][\w.-]{2,}\.$", words)
+    if (
+        len(words) > BODY
+        or _ROW.search(names)
+        or not (
+            words[:1].isupper()
+            or words[:1] in "'’“‘\""
+            or re.match(r"www\.|[a-z]+-?[A-Z]|\d{1,3}[A-Z]{1,2}[a-z]|[a-z][\w.-]{2,}\.$", words)
+        )
     ):
         return False
     if _SENTENCE.search(words[:-1]) or _OPEN.search(words) or words.split()[0].count("/") > 1:
@@ -400,7 +405,7 @@ def read_authors(printed: str) -> tuple[Name, ...]:
         persons, rest = _in_full(rest)
     if persons:
         return (*persons, Name(literal=rest)) if rest else tuple(persons)
-    return (Name(literal=rest),) if rest else ()
+    return (Name(literal=body_in_order(rest)),) if rest else ()
 
 
 def _name(person: re.Match[str]) -> Name:

@@ -21,6 +21,8 @@ _MARK: Final = re.compile(f"{OPEN}([\ue100-\uf86f])|{CLOSE}")
 # What Quarto and bookdown write with an @ that is no work: figures, tables, sections, equations.
 _CROSS_REFERENCE: Final = re.compile(r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|tab)-|ref\(")
 
+ROLE: Final = re.compile(r"\{cite(?::?(?:p|t|ps|ts|alp|alps|ct|cts|author|year|yearpar))?\}$")  # of MyST
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -24,18 +25,30 @@ _SIGNS: Final[dict[str, str]] = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
     "ĳ": "ij", "Ĳ": "IJ",
     **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076", "•"),  # bullets of the fonts Symbol and Wingdings
+    "\uff08": "(", "\uff09": ")", "\uff3b": "[", "\uff3d": "]", "\uff0c": ",", "\uff1b": ";", "\uff1a": ":",
+    "\u060c": ",",  # full-width and Arabic signs, of a keyboard set to another script
 }  # fmt: skip
 # Accents and quotation marks that stand for the apostrophe inside a name: O´Brien.
 _APOSTROPHES: Final = "´`ʼ′ʹ＇"
 # A minus between letters stands for a hyphen; a hyphen that shows at a line end only is one there.
 _MINUS: Final = "\u2212"
 _SOFT: Final = "\u00ad"
+_LOW: Final = "\u201a"  # a quotation mark that stands for a comma where a space is behind it
+# A trema that a font keeps apart from its letter, on that letter: "u¨" in "Mu¨ller", "¨u" in "M¨uller".
+_TREMA: Final = "\u00a8"
+_ACUTE: Final = "\u00b4"
+_COMBINING: Final = {_TREMA: "\u0308", _ACUTE: "\u0301"}
+_APART: Final = (
+    rf"{_TREMA}(?:(?<=[aeiouyAEIOUY]{_TREMA})(?![aeiouy])|(?<![aeiouy]{_TREMA})[aeiouyAEIOU])"
+    rf"|(?<=[aeiou]){_ACUTE}(?=[b-df-hj-np-su-z][a-z])"  # "Gonza´lez"; "foto´s" and "O´Brien" have an apostrophe
+)
 _ODD: Final = re.compile(
     rf"{_SOFT}(?P<broken>(?=[ \t]*\n))?|[{''.join(_SIGNS)}]|(?<![^\W\d_])‘(?=[stn](?:[ ]|-[A-Z]))|"  # ‘t Hart
-    rf"(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])"
+    rf"(?P<apart>{_APART})|(?<=[^\W\d_])[{_APOSTROPHES}{_MINUS}](?=[^\W\d_])|(?<=[\w.]){_LOW}(?=\s)|"
+    r"&amp;"
 )
 # Any sign that may be odd where it stands: a scan for one class of signs is fast, one for all the ways is not.
-_MAY_FOLD: Final = f"‘{_APOSTROPHES}{_MINUS}{''.join(_SIGNS)}"
+_MAY_FOLD: Final = f"‘&{_LOW}{_TREMA}{_APOSTROPHES}{_MINUS}{''.join(_SIGNS)}"
 _PERHAPS: Final = re.compile(f"[{_MAY_FOLD}]")
 
 
@@ -103,6 +116,10 @@ def fold_signs(text: str) -> Folded:
 def _plain(match: re.Match[str]) -> str:
     if match[0] in {_MINUS, _SOFT}:
         return "" if match[0] == _SOFT and match["broken"] is None else "-"
+    if match["apart"]:
+        return unicodedata.normalize("NFC", match[0][1:] + _COMBINING[match[0][0]])
+    if match[0] in {_LOW, "&amp;"}:
+        return "," if match[0] == _LOW else "&"
     return _SIGNS.get(match[0], "’")
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.records import Name
-from ouderevidence.text.lexicon import PARTICLES
+from ouderevidence.text.lexicon import LINKS, PARTICLES
 from ouderevidence.text.name_tokens import is_body, mended
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _TURNED: Final = re.compile(
 _ET_AL: Final = re.compile(r",?\s*(?:\bet\s+al\b|\be\.\s?a\b)\.?\s*$")
 _DOTS: Final = re.compile(r"\.(?=[^\W\d_]{2})")  # "W.J. Mol", "W.Mol"
 _GIVEN: Final = re.compile(r"[^\W\d_]{2,}(?:[-‐'’][^\W\d_]+)*")
+_SHORT: Final = re.compile(r"\s*[\[(][^\[\]()]+[\])]\s*$")
+_OFFICES: Final = frozenset({"Gemeente", "Provincie", "Universiteit", "Hogeschool", "Ministerie", "Stichting"})
 _INITIAL: Final = re.compile(r"[^\W\d_]\.?(?:[-‐]?[^\W\d_]\.)*")
 
 
@@ -70,6 +72,27 @@ def in_order(printed: str) -> tuple[Name, ...]:
     """
     cut = _without_et_al(mended(printed).strip().rstrip(", "))
     return _all_straight(part for part in _PARTED.split(cut) if part) or ()
+
+
+def body_in_order(printed: str) -> str:
+    """Return the name of a body that stands under its main word as it is called; any other name as it is.
+
+    Examples
+    --------
+    >>> body_in_order("Statistiek, Centraal Bureau voor de"), body_in_order("Rotterdam, Gemeente [GR]")
+    ('Centraal Bureau voor de Statistiek', 'Gemeente Rotterdam [GR]')
+    >>> body_in_order("Ministerie van Onderwijs, Cultuur en Wetenschap")
+    'Ministerie van Onderwijs, Cultuur en Wetenschap'
+    """
+    short = _SHORT.search(printed)
+    whole = printed[: short.start()] if short else printed
+    main, _, behind = whole.rpartition(", ")
+    words = behind.split()
+    if not main or not words or not words[0][0].isupper() or not any(map(is_body, words)):
+        return printed
+    dangling = len(words) > 1 and words[-1] in LINKS
+    office = len(words) == 1 and words[0] in _OFFICES and main[0].isupper()
+    return f"{behind} {main}{short[0] if short else ''}" if dangling or office else printed
 
 
 def _without_et_al(words: str) -> str:

@@ -32,7 +32,7 @@ CHAIR: Final = re.compile(
 # Before a family name and part of it.
 PARTICLES: Final = _set(
     "van de der den ten ter te dela delos dal 't ’t 'n het in op aan uit von vom zu zum di da del della dello la le "
-    "du dos das des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y"
+    "du dos das des el al bin ibn ben abu af av of bij boven onder over tot toe thoe zur dello degli y de' de’"
 )
 # Particles that no sentence uses before a name in another sense.
 SURE_PARTICLES: Final = _set("der den ten ter 't ’t von zu di del della du dos ibn bin")
@@ -62,6 +62,8 @@ LEADS: Final = _set("door van volgens bij aldus")
 SMALL_CAPITALS: Final = _set(
     "oecd unesco unicef cbs cpb scp ocw wrr nji rivm slo cito kba nro ser vng iea who eu ggd nibud nivel sco"
 )
+# What municipalities call their plans and papers for short: for school buildings, education, support; to the council.
+PLANS: Final = re.compile(r"(?:IHP|LEA|SOP|MJP|MIP|RIB|B\s?&\s?W)(?=[\s,])")
 # Bodies and groups in common words: on their own in a sentence they are no authors, "de Gemeenteraad (2018)".
 OFFICES: Final = _set(
     "gemeenteraad schoolbestuur kabinet regering college klas team ouderraad medezeggenschapsraad leerlingenraad "

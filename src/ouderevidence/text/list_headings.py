@@ -12,6 +12,7 @@ _LISTED: Final = (
     r"(?:(?:achtergrond|vak|kern)?literatuur(?:lijst|opgaven?|verwijzing(?:en)?|referenties|overzicht)?|bron(?:nen|vermelding(?:en)?|verwijzing(?:en)?)"
     r"(?:lijst|overzicht|opgave|vermelding)?|bronnenlijst|referenti(?:es|elijst)|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliogra(?:f|ph)(?:ie|y)|verwijzingen|references?"
     r"(?:\s+list)?|list\s+of\s+references|(?:aangehaalde|geciteerde|geraadpleegde|gebruikte)\s+werken|works\s+(?:cited|consulted)|literature(?:\s+cited)?|sources|publicaties|publications|websites?|"
+    r"(?:(?<=\n\n)|(?<=\#[ ]))(?:geraadpleegd|geciteerd|aangehaald)(?=[ \t]*:?[*_]{0,3}[ \t]*(?:\#|\n|$))|"
     r"webpagina['’]?s|internetbronnen|boeken|artikelen|(?:(?:beleids)?stukken)|rapporten|tijdschriften|wet-?\s?en\s+regelgeving|documenten|overige)"
 )
 _BESIDE: Final = (
@@ -29,8 +30,17 @@ HEADING: Final = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 MAIN: Final = re.compile(
-    r"literat|bron|(?:geraadpleegde?|gebruikte)\s+(?:\w*stukken|documenten|rapporten|boeken|websites?)|quellen|werken|refer|bibliogr|verwijz|works|sources",
+    r"literat|bron|(?:geraadpleegd|geciteerd|aangehaald)\W*$|(?:geraadpleegde?|gebruikte)\s+(?:\w*stukken|documenten|rapporten|boeken|websites?)|quellen|werken|refer|bibliogr|verwijz|works|sources",
     re.IGNORECASE,
+)
+# Works that a text recommends beside those it cites.
+FURTHER: Final = re.compile(
+    r"^[ \t]*(?:\#{1,6}[ \t]*)?(?:\d{1,2}(?:\.\d{1,2})*\.?[ \t]+)?[*_]{0,3}(?:"
+    r"verder[ ](?:lezen|kijken)|(?:lees|meer|kijk)[ ](?:verder|lezen)|"
+    r"leestips|leessuggesties|aanbevolen[ ](?:literatuur|bronnen|boeken|websites?)|aanraders|further[ ]reading|"
+    r"(?:recommended|suggested|additional)[ ](?:reading|readings|literature|sources))"
+    r"(?:[ ](?:en|and)[ ](?:kijken|luisteren|websites|resources))?[ \t]*:?[*_]{0,3}[ \t]*(?:\#+[ \t]*)?$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _WITHIN: Final = re.compile(
     rf"(?:{_BESIDE}[ \t]++){{0,3}}{_LISTED}(?:[ \t]*+{_BESIDE}|[ \t]++{_LISTED}){{0,5}}[ \t]*:?", re.IGNORECASE

@@ -26,10 +26,12 @@ TITLE_WORDS: Final = 3  # words more than the name itself that make what was rea
 
 _RANGE: Final = re.compile(r"(?<![\w-])((?:1[89]|20)\d\d)\s?[-–/]\s?((?:(?:1[89]|20)\d\d)|\d\d)(?![\w-])")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_TWO_LETTERS: Final = re.compile(r"((?:1[5-9]|20)\d\d)(a[b-k])")
 _JOINTS: Final = frozenset({"en", "and", "et", "und", "jr"})
 _ET_AL: Final = re.compile(r"[\s,]+(?:et\.?\s+al\.?|e\.\s?a\.?|ea\.?)\s*$")
 # Between the last name and the year: a comma, the end of a quotation, a bracket that opens; a column may end there.
-_BEFORE_YEAR: Final = re.compile(r"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*|[\s,]*[(\[]\s*)$")
+_MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_BEFORE_YEAR: Final = re.compile(rf"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*(?:\d{{1,2}}\s(?:{_MONTHS})\s)?|[\s,]*[(\[]\s*)$")
 
 
 def with_listed(
@@ -81,6 +83,27 @@ def with_listed(
                 del kept[number]
             extra.append(replace(new, group=group))
     return tuple(sorted([*kept.values(), *extra], key=lambda mention: mention.start))
+
+
+def with_letters(mentions: Iterable[Mention], entries: Iterable[Reference]) -> tuple[Mention, ...]:
+    """Return the citations with "2020ab" as 2020a and 2020b, where the list has both and no 2020ab."""
+    listed = {(folded(entry.authors[0].full_family), entry.year) for entry in entries if entry.authors}
+    found: list[Mention] = []
+    for mention in mentions:
+        two = _TWO_LETTERS.fullmatch(mention.year)
+        name = folded(mention.authors[0])
+        years = [two[1] + letter for letter in two[2]] if two else []
+        if not years or (name, mention.year) in listed or any((name, year) not in listed for year in years):
+            found.append(mention)
+            continue
+        place = mention.text.rfind(mention.year) + len(years[0])
+        found.append(replace(mention, end=mention.start + place, text=mention.text[:place], year=years[0]))
+        start = mention.start + place
+        letter = mention.text[place : place + 1]
+        found.append(
+            Mention(start, start + 1, letter, mention.authors, mention.et_al, years[1], group=mention.group)
+        )  # fmt: skip
+    return tuple(found)
 
 
 def _ranges(text: str) -> list[tuple[int, int]]:

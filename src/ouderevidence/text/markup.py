@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import pandoc
 from ouderevidence.model.errors import DocumentError, RenderError
 from ouderevidence.text.blocks import Block, decoded, joined
-from ouderevidence.text.fields import Cited, keys_of, marked, plain_meta
+from ouderevidence.text.fields import ROLE, Cited, keys_of, marked, plain_meta
 from ouderevidence.text.held import held_works, notebook_head, works_of
 from ouderevidence.text.limits import check_size, too_deep
 from ouderevidence.text.word import readable
@@ -45,6 +46,12 @@ _HIDDEN: Final = re.compile(rb"\shidden(?=[\s/=]|$)|display\s*:\s*none|visibilit
 _ALONE: Final = re.compile(rb"p|h[1-6]|script|style|<!--")  # none of these holds another of its kind
 # A piece of a program in Quarto or R Markdown.
 _CHUNK: Final = re.compile(rb"^(`{3,})[ \t]*\{[^}\n]*\}[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+# How MyST names its file of works, which is a piece of a program to all others.
+_FILE: Final = re.compile(r"^(?:`{3,}|:{3,})[ \t]*\{bibliography\}[ \t]+(\S[^\n]*?)[ \t]*$", re.MULTILINE)
+_NOTHING: Final[dict[str, str]] = {"t": "Null"}
+_YEAR_LAST: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-k]?$")
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT: Final = re.compile(rb"<sup>(\d{1,3})</sup>")  # which pandoc's Markdown leaves as it is
 _RUN: Final = re.compile(r"r\s|\{(?:r|python|julia|ojs)\}\s")  # within a line: "`r round(x[1, 1])`"
 # In RTF the sign behind a letter's number is what older programs show; pandoc skips one too many without a space.
 _FALLBACK: Final = re.compile(rb"(\\u-?\d{1,5})(?=[^\s\d])")
@@ -73,12 +80,13 @@ def read_markup(path: Path, data: bytes) -> Markup:
     if data.startswith(_ENCRYPTED):
         raise DocumentError(path.name, "encrypted")
     suffix = path.suffix.lower()
-    program = None
+    program, files = None, ()
     check_size(path.name, suffix, data)
     if suffix not in _BINARY:
         data = decoded(path.name, data).encode("utf-8")
     if suffix in {".md", ".qmd"}:
-        data = _CHUNK.sub(b"", data)
+        files = tuple(name for found in _FILE.findall(data.decode("utf-8")) for name in found.split())
+        data = _SUPERSCRIPT.sub(rb"^\1^", _CHUNK.sub(b"", data))
     elif suffix in {".htm", ".html"}:
         data = _shown(data)
     elif suffix == ".rtf":
@@ -97,7 +105,7 @@ def read_markup(path: Path, data: bytes) -> Markup:
     if not blocks and walker.pictures:
         raise DocumentError(path.name, "pictures")
     works = held_works(meta) if with_keys else ()
-    return Markup(blocks, walker.cited, plain_meta(meta.get("bibliography")), program, works)
+    return Markup(blocks, walker.cited, (*plain_meta(meta.get("bibliography")), *files), program, works)
 
 
 def _shown(data: bytes) -> bytes:
@@ -215,7 +223,24 @@ class _Walker:
         return " ".join(block.text.replace("\n", " ") for block in self.blocks(cell[4]) if block.kind != "note")
 
     def _inline(self, nodes: list[pandoc.Node]) -> str:
-        return "".join(self._words(node) for node in nodes)
+        pairs = pairwise([_NOTHING, *nodes])
+        return "".join(self._role(*pair) or self._raised(*pair) or self._words(pair[1]) for pair in pairs)
+
+    def _raised(self, before: pandoc.Node, node: pandoc.Node) -> str:
+        """Return the number of a note behind a year raised, so that "2018" and "3" are no 20183; or nothing."""
+        if node["t"] != "Superscript" or before["t"] != "Str" or not _YEAR_LAST.search(before["c"]):
+            return ""
+        said = self._inline(node["c"])
+        return said.translate(_RAISED) if said.isdecimal() and said.isascii() else ""
+
+    def _role(self, before: pandoc.Node, node: pandoc.Node) -> str:
+        """Return the keys that MyST cites by, ``{cite:p}`mol2015```, marked as a citation; or nothing."""
+        role = self.with_keys and before["t"] == "Str" and node["t"] == "Code" and ROLE.search(before["c"])
+        keys = [key for part in node["c"][1].split(",") if (key := part.strip())] if role else []
+        if not keys:
+            return ""
+        self.cited.append(Cited(tuple(keys)))
+        return marked(len(self.cited) - 1, node["c"][1])
 
     def _words(self, node: pandoc.Node) -> str:
         tag: str = node["t"]

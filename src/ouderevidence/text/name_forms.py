@@ -25,6 +25,7 @@ _OFFICE: Final = re.compile(
     r"(?:ministerie|departement|gemeente|provincie|ministry|department)\s(?:van\s|of\s)?", re.IGNORECASE
 )
 GLUED: Final = re.compile(r"(?:Van ?(?:[Dd]er|[Dd]en|[Dd]e)?|De|Den|Der|Ten|Ter)(?=[A-Z][a-z])")  # "VanPeer", in PDFs
+_COMPOUND: Final = re.compile(r"\b[A-Z][a-z]{2,}(instituut|bureau|raad|centrum|inspectie|fonds|dienst|autoriteit)$")
 _SAINTS: Final = frozenset({"st", "ste", "sint", "saint"})
 _DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 
@@ -81,6 +82,9 @@ def forms(name: str) -> frozenset[str]:
     capitals = "".join(word[0] for word in re.split(r"[\s-]", whole) if word[:1].isupper())
     if len(capitals) >= ACRONYM:
         found.add(capitals.casefold())  # "World Health Organization"
+    compound = _COMPOUND.search(whole)
+    if compound and len(capitals) == ACRONYM - 1 and whole[compound.start()].isupper():
+        found.add(capitals.casefold() + compound[1][0])  # "Nederlands Jeugdinstituut", NJi
     glued = GLUED.match(whole)
     if glued:
         found.add(folded(whole[glued.end() :]))

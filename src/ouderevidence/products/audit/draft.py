@@ -17,8 +17,9 @@ from ouderevidence.products.audit.lists import Lists
 from ouderevidence.products.audit.report import Remark
 from ouderevidence.text import Mention, find_citations, resolve, sentences
 from ouderevidence.text.find import unformatted
+from ouderevidence.text.languages import language_of
 from ouderevidence.text.laws import find_laws
-from ouderevidence.text.listed import with_listed
+from ouderevidence.text.listed import with_letters, with_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,14 +63,26 @@ class Draft:
 
     document: Document
     library: Library
-    profile: StyleProfile
+    asked: str | None  # the reference style, one of ``style.PROFILES``; None for the one of its language
     language: str
     folder: Path | None = None
 
-    @classmethod
-    def of(cls, document: Document, library: Library, profile: str, language: str, folder: Path | None = None) -> Draft:
-        """Return a draft in a reference style, one of ``style.PROFILES``, with the folder it lies in."""
-        return cls(document, library, PROFILES[profile], language, folder)
+    @cached_property
+    def style(self) -> str:
+        """The name of the reference style that it is held against."""
+        return self.asked or ("apa-en" if language_of(self._prose) == "en" else "radboud")
+
+    @property
+    def profile(self) -> StyleProfile:
+        """The reference style that it is held against."""
+        return PROFILES[self.style]
+
+    @cached_property
+    def _prose(self) -> str:
+        """The text without its reference lists, whose works may be in another language."""
+        ends = [0, *(end for _, end in self.lists.spans)]
+        starts = [*(start for start, _ in self.lists.spans), len(self.text)]
+        return "\n".join(self.text[end:start] for end, start in zip(ends, starts, strict=True))
 
     @property
     def text(self) -> str:
@@ -115,6 +128,7 @@ class Draft:
         read = find_citations(self.text, known=self.lists.names)
         read = tuple(mention for mention in read if not self.in_list(mention.start))
         found = with_listed(self.text, read, self.references, outside=lambda offset: not self.in_list(offset))
+        found = with_letters(found, self.references)
         return tuple(
             mention for mention in found if not self._names_law(mention) and not self.lists.names_title(mention)
         )

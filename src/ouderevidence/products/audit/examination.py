@@ -35,8 +35,8 @@ def audit(path: str | Path, library: Library, *, language: str = "nl", profile: 
     language
         The language of the remarks, ``"nl"`` or ``"en"``.
     profile
-        The reference style that the draft follows, one of ``style.PROFILES``: ``"radboud"`` (the default), ``"han"``
-        or ``"apa-en"`` for a draft in English.
+        The reference style that the draft follows, one of ``style.PROFILES``: ``"radboud"``, ``"han"`` or ``"apa-en"``;
+        by default ``"apa-en"`` for a draft that is clearly in English, else ``"radboud"``.
 
     Raises
     ------
@@ -54,17 +54,17 @@ def audit(path: str | Path, library: Library, *, language: str = "nl", profile: 
     [('A103', ''), ('A201', 'Boonk et al 2018'), ('A208', 'Boonk et al 2018')]
     """
     option("language", language, LANGUAGES)
-    style = profile or "radboud"
-    option("reference style", style, PROFILES)
+    if profile is not None:
+        option("reference style", profile, PROFILES)
     document = read_document(path)
-    draft = Draft.of(document, library, style, language, Path(path).parent)
+    draft = Draft(document, library, profile, language, Path(path).parent)
     remarks = Remarks(document, language)
     for check in CHECKS:
         check(draft, remarks)
     return Audit(
         document.name,
         language,
-        style,
+        draft.style,
         tuple(sorted(remarks.found, key=lambda remark: (remark.start, remark.end, remark.code, remark.fact))),
         (*_cited(draft), *_keyed(draft)),
         _listed(draft),

@@ -10,6 +10,7 @@ from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.model.errors import DocumentError, RenderError
 from ouderevidence.model.findings import Report
 from ouderevidence.text import resolve
+from ouderevidence.text.fields import ROLE
 from ouderevidence.text.held import CSL, read_csl
 from ouderevidence.text.reference_list import Reference
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ouderevidence.text.fields import Field
 
 SHOWN: Final = 3  # keys that are shown as examples
+ROLE_LENGTH: Final = 16  # characters of "{cite:yearpar}", at most
 FORMS: Final = CSL | {".bib"}  # of files of works
 
 
@@ -44,7 +46,12 @@ class Keyed:
     def keyed(self) -> tuple[Field, ...]:
         """The citations by key; an @ in running text is one only where the document names a file of works."""
         named = bool(self.document.bibliography or self.document.works)
-        return tuple(f for f in self.document.fields if not f.works and (named or self.words(f).startswith("[")))
+        return tuple(f for f in self.document.fields if not f.works and (named or self._is_sure(f)))
+
+    def _is_sure(self, field: Field) -> bool:
+        """Whether it is a citation by its form: "[@mol2015]", or the keys of a role of MyST."""
+        before = self.document.text[max(0, field.start - ROLE_LENGTH) : field.start]
+        return self.words(field).startswith("[") or ROLE.search(before) is not None
 
     @cached_property
     def files(self) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.products.audit.draft import as_mention, flat, named, needs_entry
 from ouderevidence.products.audit.lists import FEW, TENTH
 from ouderevidence.text import resolve
-from ouderevidence.text.lexicon import PARTICLES
+from ouderevidence.text.lexicon import PARTICLES, PLANS, SMALL_CAPITALS
 from ouderevidence.text.name_forms import folded
 from ouderevidence.text.name_tokens import is_body
 
@@ -25,6 +25,20 @@ _RAISED: Final = re.compile(
 )
 # No family name: "GPT-4", "GameGAN", "HumanRig", but "McDonald" and "VanPeer" are.
 _NO_SURNAME: Final = re.compile(r"\d|[a-z][A-Z]{2}|[a-z]{3}[A-Z]")
+# "De klas keek naar Abeltje (1998)": who looks at or reads it is no researcher.
+_SEEN: Final = re.compile(
+    r"\b(?:wij|we|zij|ze|kinderen|leerlingen|kleuters|ouders|klas|groep(?:\s\d)?|they|children|pupils)\s(?:zag|zagen|las|lazen|"
+    r"lezen|speelden|bekeek|bekeken|(?:kijkt|kijken|keek|keken)\snaar|watched|saw)\s(?:(?:samen|thuis|ook|toen)\s)?$",
+    re.IGNORECASE,
+)
+# "Het model BERT (2018)", "wij gebruiken CLIP (2019)": what is used is no author.
+_SYSTEM: Final = re.compile(
+    r"\b(?:\w*(?:model|systeem|monitor|enquête|toets|instrument|vragenlijst|programma|methode)|dataset|test|app|survey|system|"
+    r"gebruik(?:t|ten?|en)?|gebruikten?|uses?|used)\s$",
+    re.IGNORECASE,
+)
+_CAPTION: Final = re.compile(r"\b(?:tabel|figuur|grafiek|kaart|table|figure|chart)\s\d[\d.]*[.:]?\s$", re.IGNORECASE)
+BEFORE: Final = 60  # characters before a name
 FEW_OF: Final = 5  # works of a list for each citation by name, from which on a text with raised numbers cites by them
 NUMBERS: Final = 5  # citations by number that make a draft one that cites by numbers
 SHOWN: Final = 3  # of them that are shown
@@ -51,7 +65,7 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
     first_only = {
         (folded(mention.authors[0]), mention.year) for mention in draft.mentions if draft.is_unformatted(mention)
     }
-    spared = {*draft.slips.values(), *named, *draft.lists.marked, *draft.lists.titled}
+    spared = {*draft.slips.values(), *named, *draft.lists.spared}
     spared |= {
         e.key for e in draft.references if e.authors and (folded(e.authors[0].full_family), e.year) in first_only
     }
@@ -106,7 +120,7 @@ def _check_reading(draft: Draft, remarks: Remarks) -> None:
 
 def _is_missing(draft: Draft, mention: Mention, found: Resolution) -> bool:
     missing = needs_entry(mention) and found.status == "unknown" and mention.start not in draft.slips
-    return missing and not _may_be_no_citation(mention)
+    return missing and not _may_be_no_citation(draft, mention)
 
 
 def check_spelling(draft: Draft, remarks: Remarks) -> None:
@@ -161,17 +175,25 @@ def _compare_unknown(draft: Draft, remarks: Remarks, mention: Mention, found: Re
         return
     others = "; ".join(as_cited(entries[key]) for key in found.keys)
     others = _NEAR[draft.language].format(found=others) if others else ""
-    remarks.add("A116" if _may_be_no_citation(mention) else "A101", span, cited=mention.label, near=others)
+    remarks.add("A116" if _may_be_no_citation(draft, mention) else "A101", span, cited=mention.label, near=others)
 
 
-def _may_be_no_citation(mention: Mention) -> bool:
+def _may_be_no_citation(draft: Draft, mention: Mention) -> bool:
     """Whether it may be a name or title with its year, "Deep Blue (1997)": capitals, and nothing of an author."""
+    if PLANS.match(mention.text):
+        return True
     if not mention.narrative or len(mention.authors) > 1 or mention.et_al:
         return False
     words = mention.authors[0].split()
     if not mention.text.startswith(words[0]) or any(word.lower() in PARTICLES or is_body(word) for word in words):
         return False
-    return len(words) > 1 or _NO_SURNAME.search(words[0]) is not None
+    if len(words) > 1 or _NO_SURNAME.search(words[0]):
+        return True
+    before = draft.text[max(0, mention.start - BEFORE) : mention.start]
+    capitals = words[0].isupper() and words[0].lower() not in SMALL_CAPITALS
+    if _SEEN.search(before) or _CAPTION.search(before):
+        return True
+    return capitals and _SYSTEM.search(before) is not None
 
 
 def _compare_work(draft: Draft, remarks: Remarks, mention: Mention, work: Work) -> None:

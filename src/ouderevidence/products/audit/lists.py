@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text import find_references, reference_spans, resolve
 from ouderevidence.text.find import years
+from ouderevidence.text.list_headings import FURTHER, HEADING, MAIN
 from ouderevidence.text.name_forms import GLUED, SHORT, folded, introduced
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ NEAR: Final = 300  # characters behind a name in which its year may stand
 SHOWN: Final = 90  # characters of an entry that are shown
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐–'’][^\W\d_]+)*")
+# What an author owns, with its year: "Klaassens nieuwe indeling (2016)", and also "Vos’ werk (2014)".
+_OWNED: Final = re.compile(
+    r"\b(?P<whole>(?P<bare>[A-Z][^\W\d_]+?)(?:['’]s|['’]|s))\s(?:[a-z]+\s){1,2}\((?P<year>(?:1[5-9]|20)\d\d[a-k]?)\)"
+)
 _SUBTITLE: Final = re.compile(r"[.:?!]")
 _STANDING: Final = frozenset({"exact", "variant", "ambiguous"})
 
@@ -76,6 +81,44 @@ class Lists:
         """The keys of entries with an asterisk, where others have none: works of a meta-analysis, cited or not."""
         found = {entry.key for entry in self.entries if "*" in self.text[max(0, entry.start - 1) : entry.start + 1]}
         return frozenset(found if len(found) < len(self.entries) else ())
+
+    @cached_property
+    def further(self) -> frozenset[str]:
+        """The keys of entries under a heading such as "Verder lezen": works that need not be cited."""
+        text = self.text
+        places = [(found.start(), True) for start, end in self.spans for found in FURTHER.finditer(text, start, end)]
+        if not places:
+            return frozenset()
+        places += [
+            (found.start(), False)
+            for found in HEADING.finditer(text)
+            if MAIN.search(found[0]) and not FURTHER.search(found[0])
+        ]
+        places.sort()
+        under = [bisect_right(places, entry.start, key=lambda place: place[0]) - 1 for entry in self.entries]
+        return frozenset(
+            entry.key for entry, n in zip(self.entries, under, strict=True) if n >= 0 and places[n][1]
+        )  # fmt: skip
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """The keys of entries that the text names by what is their author's: "Mols indeling (2009)"."""
+        owners = {
+            (folded(found[part]), found["year"])
+            for found in _OWNED.finditer(self.text)
+            for part in ("bare", "whole")
+            if found[part] and not self.holds(found.start())
+        }
+        return frozenset(
+            entry.key
+            for entry in self.entries
+            if entry.authors and (folded(entry.authors[0].full_family), entry.year) in owners
+        )  # fmt: skip
+
+    @property
+    def spared(self) -> frozenset[str]:
+        """The keys of entries that need no other citation."""
+        return self.marked | self.titled | self.further | self.owned
 
     @cached_property
     def titled(self) -> frozenset[str]:
