@@ -167,9 +167,15 @@ def test_ours_stand_apart_from_those_of_the_factsheet() -> None:
 @pytest.mark.parametrize(
     ("claims", "told"),
     [
-        ((STRONG, DOUBTED), "Bij één van de 2 bevindingen vonden wij geen onderzoek dat haar steunt."),
-        ((STRONG, DOUBTED, BARE), "Bij 2 van de 3 bevindingen vonden wij geen onderzoek dat ze steunt."),
-        ((STRONG, LIMITED, DOUBTED, BARE), "Bij 2 van de 4 bevindingen vonden wij geen onderzoek dat ze steunt."),
+        ((STRONG, DOUBTED), "Bij één van de 2 bevindingen (doubted) vonden wij geen onderzoek dat haar steunt."),
+        (
+            (STRONG, DOUBTED, BARE),
+            "Bij 2 van de 3 bevindingen (doubted, bare) vonden wij geen onderzoek dat ze steunt.",
+        ),
+        (
+            (STRONG, LIMITED, DOUBTED, BARE),
+            "Bij 2 van de 4 bevindingen (doubted, bare) vonden wij geen onderzoek dat ze steunt.",
+        ),
         ((STRONG, LIMITED), None),
         ((DOUBTED, BARE), None),  # the short answer says so already
     ],

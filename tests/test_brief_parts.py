@@ -205,8 +205,8 @@ def test_the_first_page_of_one_message_one_other_claim_and_one_advice() -> None:
         "- *School:* Dit is doe. (<doe #claim-doe>) "
         "De factsheet baseert dit op kernboodschap 1 (<strong #claim-strong>; ▮▮▮ _stevig_).",
         "# Waar u op moet letten #grootste-twijfel",
-        "- Bij één van de 2 bevindingen vonden wij geen onderzoek dat haar steunt. Dat betekent niet dat zij onjuist "
-        "is.",
+        "- Bij één van de 2 bevindingen (bare) vonden wij geen onderzoek dat haar steunt. "
+        "Dat betekent niet dat zij onjuist is.",
         "- Van de 2 onderzoeken die de kernboodschap steunen, gaan er, voor zover te zien, 2 over Nederland.",
         READ_LITTLE,
     ]  # fmt: skip

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 2  # works in one doubt
 MOST_SIZES: Final = 2  # of effects
+MOST_CODES: Final = 3  # in one doubt
 SEMICOLON: Final[Node] = {"t": "Str", "c": ";"}
 
 
@@ -210,7 +211,8 @@ def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:
     rest = [claim for claim in findings if library.profile(claim.id, "evidence").level not in SUPPORTED]
     if rest and len(rest) < len(findings):
         words = wording.DOUBT_REST_ONE if len(rest) == 1 else wording.DOUBT_REST
-        said.append(phrases.text(words, n=len(findings), rest=len(rest)))
+        codes = f" ({', '.join(claim.shown_code for claim in rest)})" if len(rest) <= MOST_CODES else ""
+        said.append(phrases.text(words, n=len(findings), rest=len(rest), codes=codes))
     behind, home = selection.behind(library, messages)
     if behind > 1:
         words = wording.DOUBT_ABROAD if not home else wording.DOUBT_DUTCH if home > 1 else wording.DOUBT_DUTCH_ONE

@@ -249,6 +249,11 @@ def _read(library: Library) -> set[str]:
 
 
 def unsure(library: Library) -> list[Work]:
-    """Return the works cited by these claims that are listed and whose identification is not certain, in key order."""
+    """Return the listed works that the factsheet cites here, probably: whether it means them is not certain.
+
+    In the order of their keys.
+    """
     doubtful = {"probable", "ambiguous"}
-    return [w for w in library.cited_works() if w.appraisal.identification in doubtful and not w.is_stub]
+    cited = {citation.work for claim in library for citation in claim.citations}
+    found = [work for work in library.cited_works() if work.key in cited and not work.is_stub]
+    return [work for work in found if work.appraisal.identification in doubtful]

@@ -107,7 +107,7 @@ def without_source(phrases: Phrases) -> list[Node]:
 def _standing(phrases: Phrases, claim: Claim) -> Inlines:
     """Return how a claim stands, its code and its sources; that one has no source, the heading says."""
     if phrases.library.profile(claim.id, "evidence").code != "unsourced":
-        works = [link.work for link in phrases.library.links_of(claim.id, "evidence")]
+        works = [phrases.library.work(key) for key in dict.fromkeys(one.work for one in claim.citations)]
         return nodes.spaced(phrases.standing(claim, at="table"), phrases.cited(works, claim))
     return nodes.bracketed(nodes.joined([phrases.text(KINDS[claim.kind]), phrases.claim_code(claim, at="table")], ";"))
 

@@ -223,12 +223,15 @@ DOUBT_LEANS_ALL: Final = Text(
     "For each of the {m} key messages the support hangs on one study.",
 )
 DOUBT_REST: Final = Text(
-    "Bij {rest} van de {n} bevindingen vonden wij geen onderzoek dat ze steunt. Dat betekent niet dat ze onjuist zijn.",
-    "For {rest} of the {n} findings we found no research that supports them. That does not mean that they are wrong.",
+    "Bij {rest} van de {n} bevindingen{codes} vonden wij geen onderzoek dat ze steunt. "
+    "Dat betekent niet dat ze onjuist zijn.",
+    "For {rest} of the {n} findings{codes} we found no research that supports them. "
+    "That does not mean that they are wrong.",
 )
 DOUBT_REST_ONE: Final = Text(
-    "Bij één van de {n} bevindingen vonden wij geen onderzoek dat haar steunt. Dat betekent niet dat zij onjuist is.",
-    "For one of the {n} findings we found no research that supports it. That does not mean that it is wrong.",
+    "Bij één van de {n} bevindingen{codes} vonden wij geen onderzoek dat haar steunt. "
+    "Dat betekent niet dat zij onjuist is.",
+    "For one of the {n} findings{codes} we found no research that supports it. That does not mean that it is wrong.",
 )
 DOUBT_ABROAD: Final = Text(
     "Van de {n} onderzoeken die de {messages} steunen, gaat er, voor zover te zien, geen over Nederland.",
