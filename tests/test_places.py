@@ -1,18 +1,21 @@
-"""Places that a command line can name and that lead nowhere: each is refused in one line, and nothing is written."""
+"""What a command line can hold that leads nowhere: it is refused in one line, and nothing is written."""
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import ouderevidence as oe
 from ouderevidence.document.output import write
 from ouderevidence.library.load import load
 from ouderevidence.model.errors import EvidenceError, OutputError
 
 SMALL = Path(__file__).parents[1] / "docs" / "voorbeeld" / "bibliotheek"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has texts for arguments and no such streams")
 
 
 @pytest.fixture
@@ -41,3 +44,56 @@ def test_a_library_is_not_packed_into_a_folder_whose_name_is_no_text(tmp_path: P
     with pytest.raises(OutputError, match="something in its name is no text; choose another name"):
         load(SMALL).pack(tmp_path / os.fsdecode(b"a\xff"))
     assert list(tmp_path.iterdir()) == []
+
+
+# -- what a command line can hold ------------------------------------------------------------------------------------
+
+
+def ran(*words: str | bytes, folder: Path, closed: tuple[int, ...] = ()) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a folder; some of its streams may be closed."""
+    command = [sys.executable, "-c", "from ouderevidence.cli import main; main()", *words]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, check=False, timeout=100,
+        preexec_fn=(lambda: [os.close(number) for number in closed]) if closed else None,
+    )  # fmt: skip
+
+
+@posix
+@pytest.mark.parametrize("closed", [(1,), (2,), (0, 1, 2)])
+def test_a_command_whose_streams_are_closed_does_its_work(closed: tuple[int, ...], tmp_path: Path) -> None:
+    made = ran("export", "-o", "x.csv", "--evidence", str(SMALL), folder=tmp_path, closed=closed)
+    assert (made.returncode, [path.name for path in tmp_path.iterdir()]) == (0, ["x.csv"])
+    assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    shown = ran("table", "--evidence", str(SMALL), folder=tmp_path, closed=closed)
+    assert (shown.returncode, b"Traceback" in shown.stderr) == (0, False)
+
+
+@posix
+@pytest.mark.parametrize("flag", ["--titel", "--auteur", "--organisatie"])
+def test_what_is_no_text_stands_in_no_brief(flag: str, tmp_path: Path) -> None:
+    done = ran("brief", "-o", "x.docx", "--evidence", str(SMALL), flag, b"caf\xff", folder=tmp_path)
+    said = "ouderevidence: in 'caf?' staat iets dat geen tekst is; schrijf het in UTF-8\n"
+    assert (done.returncode, done.stderr.decode()) == (1, said)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n\n", "\t\u00a0"])
+def test_a_blank_title_or_name_is_none(blank: str) -> None:
+    made = oe.Brief(load(SMALL), title=blank, author=blank, organisation=blank)
+    assert made.to_bytes("md") == oe.Brief(load(SMALL)).to_bytes("md")
+
+
+@pytest.mark.parametrize(("name", "why"), [("x.md", "noemen allebei x.md"), ("weg/..", "map"), ("a\nb", "regeleinde")])
+def test_no_brief_is_written_where_what_stands_behind_it_cannot_be(name: str, why: str, tmp_path: Path) -> None:
+    done = ran("brief", "-o", "x.md", "--evidence", str(SMALL), "--bronspoor", name, folder=tmp_path)
+    assert done.returncode == 1
+    assert why in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_more_processors_than_there_are_do_no_harm(tmp_path: Path) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.md").write_text("Thuis telt (Jansen, 2018).", encoding="utf-8")
+    done = ran("audit", ".", "-o", "uit", "--jobs", "9" * 30, "--evidence", str(SMALL), folder=tmp_path)
+    assert b"Traceback" not in done.stderr
+    assert (tmp_path / "uit" / "opmerkingen.csv").is_file()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
@@ -39,7 +40,14 @@ def in_terminal() -> bool:
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale or the code page of a pipe."""
+    """Write UTF-8 whatever the locale or the code page of a pipe; what was closed takes all and keeps nothing.
+
+    A file that is opened would else get the number of what was closed, and with it what others say there.
+    """
+    for name in ("stdin", "stdout", "stderr"):  # in this order: what is opened gets the lowest number that is free
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(handle, "r" if name == "stdin" else "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

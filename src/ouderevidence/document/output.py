@@ -283,7 +283,7 @@ def check_place(path: Path) -> None:
             why = Text(f"{shown(there)} is geen map", f"{shown(there)} is no folder")
             remedy = Text("kies een andere plaats", "choose another place")
             raise OutputError(fill(_CANNOT, path=shown(path), why=why, remedy=remedy))
-        if path.is_dir():
+        if real(path).is_dir():  # "new/.." is one, where nothing is called "new" too
             message = Text(
                 f"{shown(path)} is een map; noem een bestand daarin", f"{shown(path)} is a folder; name a file in it"
             )

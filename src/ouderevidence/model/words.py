@@ -225,6 +225,7 @@ MONTHS: Final = (
     Text("november", "November"),
     Text("december", "December"),
 )
+_SHOWN: Final = 60  # signs of a value in a message
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -258,6 +259,25 @@ def code_of(said: str, table: Mapping[str, Text]) -> str | None:
     plain = " ".join(said.split()).casefold()
     names = ((code, {code.casefold(), text.nl.casefold(), text.en.casefold()}) for code, text in table.items())
     return next((code for code, known in names if plain in known), None)
+
+
+def require_text(said: str) -> None:
+    """Refuse what is no text: a command line may hold bytes that are none, as half of a pair of signs.
+
+    Raises
+    ------
+    EvidenceError
+        If a sign of it is none.
+    """
+    try:
+        said.encode()
+    except UnicodeEncodeError as error:
+        plain = said.encode("utf-8", "replace").decode()[:_SHOWN]
+        message = Text(
+            f"in '{plain}' staat iets dat geen tekst is; schrijf het in UTF-8",
+            f"something in '{plain}' is no text; write it in UTF-8",
+        )
+        raise EvidenceError(message) from error
 
 
 def read_day(said: str) -> str:
