@@ -83,6 +83,39 @@ def test_a_blank_title_or_name_is_none(blank: str) -> None:
     assert made.to_bytes("md") == oe.Brief(load(SMALL)).to_bytes("md")
 
 
+@posix
+@pytest.mark.parametrize("flag", ["--logo", "--huisstijl"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_pipe_and_a_device_are_no_logo_and_no_house_style(flag: str, kind: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp")
+    name = "pijp" if kind == "pipe" else "/dev/zero"
+    done = ran("brief", "-o", "x.md", "--evidence", str(SMALL), flag, name, folder=tmp_path)
+    assert (done.returncode, b"Not a regular file" in done.stderr) == (1, True)
+
+
+@posix
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_pipe_and_a_device_are_no_text_of_a_factsheet(kind: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp")
+    done = ran("validate", str(SMALL), "--text", "pijp" if kind == "pipe" else "/dev/zero", folder=tmp_path)
+    assert (done.returncode, b"Not a regular file" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "words", [("table", "--groep"), ("show",), ("map", "--rijen"), ("brief", "-o", "x.md", "--datum")]
+)
+def test_what_was_typed_does_not_fill_the_screen(words: tuple[str, ...], tmp_path: Path) -> None:
+    done = ran(*words, "x" * 100_000, "--evidence", str(SMALL), folder=tmp_path)
+    assert done.returncode in {1, 2}
+    assert b"xxx" in done.stderr
+    assert len(done.stderr) < 2000
+
+
+def test_a_name_without_end_is_refused() -> None:
+    with pytest.raises(EvidenceError, match="is 501 signs long; write 500 at most"):
+        oe.Brief(load(SMALL), organisation="x" * 501)
+
+
 @pytest.mark.parametrize(("name", "why"), [("x.md", "noemen allebei x.md"), ("weg/..", "map"), ("a\nb", "regeleinde")])
 def test_no_brief_is_written_where_what_stands_behind_it_cannot_be(name: str, why: str, tmp_path: Path) -> None:
     done = ran("brief", "-o", "x.md", "--evidence", str(SMALL), "--bronspoor", name, folder=tmp_path)

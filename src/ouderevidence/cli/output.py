@@ -6,10 +6,11 @@ import csv
 import io
 import json
 import os
+import re
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.library.spreadsheet import disarmed
 from ouderevidence.text.folding import printable
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     import pandas as pd
+
+
+_LONG_WORD: Final = re.compile(r"(\S{400})\S{100,}")  # what somebody typed or pasted; addresses are shorter
 
 
 class Format(StrEnum):
@@ -59,8 +63,9 @@ def say(text: str = "") -> None:
 
 
 def complain(text: str) -> None:
-    """Print a line to standard error; no sign of it steers the terminal."""
-    sys.stderr.write(f"{printable(text)}\n")
+    """Print a line to standard error; no sign of it steers the terminal, and no word of it fills the screen."""
+    shown = _LONG_WORD.sub(r"\1…", printable(text))
+    sys.stderr.write(f"{shown}\n")
 
 
 @contextmanager

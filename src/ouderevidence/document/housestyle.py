@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import base64
+import io
 import zipfile
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from ouderevidence.document.files import content_of
 from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import EvidenceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # First bytes of a file -> its media type.
 PICTURES: Final = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -48,7 +52,7 @@ def reference_document(path: str | Path) -> bytes:
     """
     content = _read(path, "house style")
     try:
-        with zipfile.ZipFile(Path(path)) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             archive.getinfo("word/styles.xml")
     except (zipfile.BadZipFile, KeyError) as error:
         message = Text(
@@ -61,7 +65,7 @@ def reference_document(path: str | Path) -> bytes:
 
 def _read(path: str | Path, name: str) -> bytes:
     try:
-        return Path(path).read_bytes()
+        return content_of(path)
     except OSError as error:
         message = Text(
             f"kan {'het logo' if name == 'logo' else 'de huisstijl'} {path} niet lezen: {error.strerror}; "

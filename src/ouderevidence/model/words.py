@@ -225,6 +225,7 @@ MONTHS: Final = (
     Text("november", "November"),
     Text("december", "December"),
 )
+LONGEST_NAME: Final = 500  # signs of a title, or of who prepared a brief
 _SHOWN: Final = 60  # signs of a value in a message
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -262,13 +263,19 @@ def code_of(said: str, table: Mapping[str, Text]) -> str | None:
 
 
 def require_text(said: str) -> None:
-    """Refuse what is no text: a command line may hold bytes that are none, as half of a pair of signs.
+    """Refuse what is no title or name: bytes that are no text, as a command line may hold, or a text without end.
 
     Raises
     ------
     EvidenceError
-        If a sign of it is none.
+        If a sign of it is none, or it has more than 500.
     """
+    if len(said) > LONGEST_NAME:
+        message = Text(
+            f"'{said[:_SHOWN]}…' is {len(said)} tekens lang; schrijf er hoogstens {LONGEST_NAME}",
+            f"'{said[:_SHOWN]}…' is {len(said)} signs long; write {LONGEST_NAME} at most",
+        )
+        raise EvidenceError(message)
     try:
         said.encode()
     except UnicodeEncodeError as error:
@@ -300,8 +307,8 @@ def read_day(said: str) -> str:
         except ValueError:
             continue
     message = Text(
-        f"'{said}' is geen datum; schrijf die als 2026-11-25 of 25-11-2026",
-        f"no date '{said}'; write it as 2026-11-25 or 25-11-2026",
+        f"'{said[:_SHOWN]}' is geen datum; schrijf die als 2026-11-25 of 25-11-2026",
+        f"no date '{said[:_SHOWN]}'; write it as 2026-11-25 or 25-11-2026",
     )
     raise EvidenceError(message)
 
