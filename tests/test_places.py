@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import struct
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import ouderevidence as oe
 from ouderevidence.document.output import write
@@ -81,6 +84,37 @@ def test_what_is_no_text_stands_in_no_brief(flag: str, tmp_path: Path) -> None:
 def test_a_blank_title_or_name_is_none(blank: str) -> None:
     made = oe.Brief(load(SMALL), title=blank, author=blank, organisation=blank)
     assert made.to_bytes("md") == oe.Brief(load(SMALL)).to_bytes("md")
+
+
+def png(width: int, height: int) -> bytes:
+    """Return the head of a PNG file."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("logo", "size"),
+    [
+        (png(60_000, 60_000), "60000 by 60000"), (png(0, 9), "0 by 9"), (png(9, 9)[:20], "0 by 0"),
+        (b"\xff\xd8\xff\xe0\0\4ab\xff\xff\xc0\0\x11\x08\xff\xff\xff\xfe", "65534 by 65535"),
+        (b"\xff\xd8\xff\xd9", "0 by 0"), (b"\xff\xd8" + b"\xff" * 900, "0 by 0"),
+    ],
+)  # fmt: skip
+def test_a_logo_that_is_broken_or_huge_is_refused(logo: bytes, size: str, tmp_path: Path) -> None:
+    (tmp_path / "logo").write_bytes(logo)
+    with pytest.raises(EvidenceError, match=rf"is broken or too large \({size} pixels\)"):
+        oe.Brief(load(SMALL), logo=tmp_path / "logo")
+
+
+def test_a_jpeg_is_a_logo(tmp_path: Path) -> None:
+    Image.new("RGB", (60, 30), "navy").save(tmp_path / "logo.jpg")
+    assert b"<img" in oe.Brief(load(SMALL), logo=tmp_path / "logo.jpg").to_bytes("html")
+
+
+def test_a_house_style_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "stijl.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/styles.xml", b" " * 101_000_000)
+    with pytest.raises(EvidenceError, match="unpacks to more than 100 MB"):
+        oe.Brief(load(SMALL), reference_doc=tmp_path / "stijl.docx")
 
 
 @posix
