@@ -7,6 +7,7 @@ where an undisturbed run ends.
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ouderevidence.products.brief.record import RECORD
 from ouderevidence.products.curate import new_library
 
 if TYPE_CHECKING:
@@ -180,6 +182,8 @@ class Killer:
 
     def is_broken(self, name: str, data: bytes, first: Held) -> bool:
         """Whether a file that people see is neither as it was nor as it is to be."""
+        if Path(name).name == RECORD and name not in first:
+            return not isinstance(json.loads(data), dict)  # it grows by each brief, and is whole each time
         hidden = any(part.startswith(".") for part in Path(name).parts) and name not in first
         return not hidden and data not in (first.get(name), self.after.get(name))
 
