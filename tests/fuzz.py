@@ -17,20 +17,27 @@ from unittest import mock
 
 import packs
 from one_part import ODT, PDF, WORD, odt_of, pdf_of, twisted, word_of
+from ouderevidence.citing.bibtex import to_bibtex
+from ouderevidence.citing.notes import to_csl
+from ouderevidence.citing.references import label
+from ouderevidence.citing.ris import to_ris
 from ouderevidence.document import pandoc
 from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.evidence.package import read_packed
 from ouderevidence.evidence.yamlfile import read_yaml
+from ouderevidence.library.facets import FACETS
+from ouderevidence.library.filters import none_found
 from ouderevidence.library.library import Library
 from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.findings import Report
+from ouderevidence.model.records import Work
 from ouderevidence.products.explorer.page import page
-from ouderevidence.text import find_citations, find_references, pdf, read_document, sentences
+from ouderevidence.text import document, find_citations, find_references, held, pdf, read_document, sentences
 from ouderevidence.text.document import assembled
 from ouderevidence.text.word import readable
-from trees import pages_of, tree_of
+from trees import pages_of, some_tree, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +67,28 @@ LINES: Final = b"\f".join(
     f"  0Kop {n}\n  8Thuis telt (Jansen, 201{n}).\n  8De ou-\n  8ders lezen.\n b8En Bos (2015\n  6{n} Noot\n".encode()
     for n in range(1, 7)
 )
+# A Word file of which the bytes are changed: small, so that each change tells.
+SMALL: Final = WORD[: WORD.index("<w:p>")].encode() + (
+    b'<w:p><w:r><w:t>Thuis telt </w:t></w:r><w:fldSimple w:instr="CITATION Jan18"><w:r><w:t>(Jansen, 2018)</w:t></w:r>'
+    b"</w:fldSimple></w:p></w:body></w:document>"
+)
+RTF: Final = rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\pard Thuis telt \u233?n \u8217't (Jansen, 2018)\b0\par\u-10179x}"
+NOTEBOOK: Final = (
+    b'{"cells":[{"cell_type":"markdown","metadata":{},"source":["---\\n","title: Kop\\n","---\\n","Thuis telt."]},'
+    b'{"cell_type":"code","source":"x"}],"metadata":{},"nbformat":4,"nbformat_minor":5}'
+)
+CHOSEN: Final = b"vaders\n2010-2020\n4.6c\nja\nboonk2018\nthuis lezen\nRol van de gemeente\n2.1"
 XML: Final = frozenset({"docx", "fields", "odt", "docx-own"})  # what is mutated element by element
+# Bytes of a stretch, where a short one tells as much: what is made of it grows with it.
+STRETCH: Final = {
+    "md-own": 400,
+    "html-own": 400,
+    "qmd-own": 400,
+    "works": 1200,
+    "list": 600,
+    "text": 1200,
+    "filters": 40,
+}
 
 
 def mutated(data: bytes, rng: random.Random) -> bytes:
@@ -76,6 +104,11 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
 def changed(name: str, data: bytes, rng: random.Random) -> bytes:
     """Return another input of a reader."""
     return twisted(data, rng, PIECES) if name in XML and rng.random() < 0.9 else mutated(data, rng)
+
+
+def given(data: bytes) -> Callable[[Path], bytes]:
+    """Return what hands over bytes in place of a file's, so that none need be written."""
+    return lambda _: data
 
 
 def stretch(data: bytes, rng: random.Random, size: int = 3000) -> bytes:
@@ -109,6 +142,8 @@ class Fuzzer:
             "text": (words, self.text),
             "citations": (words, self.citations),
             "list": (LISTED + listed * 5, self.listed),
+            "works": (bib, self.works),
+            "filters": (CHOSEN, self.filters),
             "search": (b'voorlezen "thuis" -vaders ouders* betrokkenheid po\xc3\xabzie ', self.search),
             "latex": (rb"{\'e}cole \emph{x} $\alpha$ \ij \& {\"o} \v{c} \textquotedbl\d{a}--- ", self.latex),
             "md": (words, self.document(".md")),
@@ -126,7 +161,11 @@ class Fuzzer:
                 self.own(".html"),
             ),
             "docx-own": (WORD.encode(), lambda data: self.own(".docx")(word_of(data))),
-            "zip": (word_of(WORD.encode()), lambda data: (self.own(".odt")(data), self.own(".docx")(data))),
+            "qmd-own": (b"```{r}\nx <- 1\n```\n\n" + cited + b"`r round(x)` @fig-een\n\n> - a\n\n", self.own(".qmd")),
+            "rtf-own": (RTF, self.own(".rtf")),
+            "ipynb-own": (NOTEBOOK, self.own(".ipynb")),
+            "csl": (b"---\nreferences:\n- id: a\n  author: Bos\n...\n", self.csl),
+            "zip": (word_of(SMALL), lambda data: (self.own(".odt")(data), self.own(".docx")(data))),
             "pdf-own": (LINES, self.lines),
         }
 
@@ -199,10 +238,45 @@ class Fuzzer:
         """Return what reads a document of a form, where any bytes are what pandoc could have read."""
 
         def read(data: bytes) -> object:
-            with mock.patch.object(pandoc, "parse", lambda content, _: tree_of(content)):
-                return read_document(self.put(data, suffix))
+            with (
+                mock.patch.object(pandoc, "parse", lambda content, _: make(content)),
+                mock.patch.object(document, "read_bytes", given(data)),
+            ):
+                return read_document(Path(f"input{suffix}"))
 
+        make = some_tree if suffix in {".docx", ".odt"} else tree_of
         return read
+
+    def csl(self, data: bytes) -> object:
+        """Read works in the form of CSL, in YAML and in JSON."""
+        with (
+            mock.patch.object(pandoc, "parse", lambda content, _: tree_of(content)),
+            mock.patch.object(held, "read_bytes", given(data)),
+        ):
+            return held.read_csl(Path("input.yaml")), held.read_csl(Path("input.json"))
+
+    def works(self, data: bytes) -> object:
+        """Read a BibTeX file, and write its works for every program that takes them."""
+        entries = read_bibliography(self.put(data, ".bib"), Report("x")).values()
+        known = next(iter(self.curated.bibliography.values())).appraisal
+        works = [
+            Work(
+                entry.key, entry.type, entry.authors, entry.editors, entry.fields.get("year", ""), entry.fields,
+                known, "x", entry.line, entry.and_others,
+            )
+            for entry in entries
+        ]  # fmt: skip
+        ways = (to_csl, to_ris, to_bibtex)
+        return [
+            [way(work, language=one) for way in ways] + [label(work, one)] for work in works for one in ("nl", "en")
+        ]
+
+    def filters(self, data: bytes) -> object:
+        """Choose claims by a value that somebody types, and say the choice again."""
+        said = data.decode("utf-8", "replace")
+        facet = random.Random(data).choice(list(FACETS))  # noqa: S311 - no secret
+        chosen = self.curated.where(**{facet: said.split("\n")})
+        return chosen.filter_flags(), chosen.filter_python(), [none_found(chosen, one) for one in ("nl", "en")]
 
     def lines(self, data: bytes) -> object:
         """Put lines of pages together, as they could stand in a PDF."""
@@ -223,16 +297,16 @@ class Fuzzer:
         """Try one input; return what was found."""
         rng = random.Random(f"{name}-{seed}")  # noqa: S311 - no secret
         data, reader = self.targets[name]
-        given = changed(name, data if name in XML else stretch(data, rng), rng)
+        tried = changed(name, data if name in XML else stretch(data, rng, STRETCH.get(name, 3000)), rng)
         start = time.perf_counter()
         try:
-            reader(given)
+            reader(tried)
         except EvidenceError:
             pass
         except Exception:  # noqa: BLE001 - that is what is looked for
-            return self.kept(name, seed, given, traceback.format_exc(limit=-4))
+            return self.kept(name, seed, tried, traceback.format_exc(limit=-4))
         seconds = time.perf_counter() - start
-        return self.kept(name, seed, given, f"took {seconds:.1f} seconds") if seconds > SLOW else None
+        return self.kept(name, seed, tried, f"took {seconds:.1f} seconds") if seconds > SLOW else None
 
     def kept(self, name: str, seed: str, given: bytes, said: str) -> str:
         """Keep an input, and return what is said of it."""

@@ -30,7 +30,7 @@ SLOW: Final = 2.0  # seconds of the processor
 LARGE: Final = 300_000  # kB that one input adds
 LONGEST: Final = {
     "search": 300, "md-own": 500, "html-own": 800, "pdf-own": 800, "latex": 1000, "citations": 1500, "list": 1500,
-    "pdf": 6000,
+    "pdf": 6000, "qmd-own": 500, "filters": 100, "works": 1500, "rtf-own": 800, "ipynb-own": 800, "csl": 800,
 }  # fmt: skip
 WORD: Final = "word/document.xml"
 PART: Final = {"docx": WORD, "fields": WORD, "docx-own": WORD, "odt": "content.xml"}

@@ -13,10 +13,10 @@ import small_library as small
 from ouderevidence.document.output import alone
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
-from ouderevidence.model.errors import OutputError
+from ouderevidence.model.errors import OutputError, RenderError
 from ouderevidence.model.records import Name, Term
 from ouderevidence.model.words import Text
-from ouderevidence.products.brief import Brief, batch
+from ouderevidence.products.brief import Brief, batch, provenance
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -286,6 +286,24 @@ def test_a_run_that_was_broken_off_goes_on_where_it_stopped(tmp_path: Path) -> N
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path, BOTH, progress=stop)
     assert write(tmp_path, BOTH) == files(NAMES[3:])
+
+
+def test_where_one_brief_cannot_be_traced_none_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, BOTH)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    require = provenance.require_marked
+
+    def refuse(library: Library, *rest: Any) -> None:
+        require(library, *rest)
+        if [claim.id for claim in library] == ["school"]:
+            message = "not traced"
+            raise RenderError(message)
+
+    monkeypatch.setattr(provenance, "require_marked", refuse)
+    changed = replace(ABOUT_HOME, statement=Text("Dit is anders.", "Dit is anders."))
+    with pytest.raises(RenderError, match="not traced"):
+        write(tmp_path, of(changed, ABOUT_SCHOOL))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_while_another_run_writes_there_nothing_is_written(tmp_path: Path) -> None:

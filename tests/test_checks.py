@@ -408,6 +408,14 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(BIB, "year = {2010}", "year = {20100}")],
         [f"{BIB}:1 E107 year of 'jansen2010' cannot be '20100'; write four digits, or z.d. or in druk"],
     ),
+    "a season in place of a month": (
+        [(BIB, "year = {2010}", "year = {2010},\n  month = {lente}")],
+        [f"{BIB}:1 W508 month 'lente' of 'jansen2010' is not known; write 1 to 12, or a month in Dutch or English"],
+    ),
+    "a day that is none": (
+        [(BIB, "year = {2010}", "year = {2010},\n  date = {2010-02-30}")],
+        [f"{BIB}:1 E107 date of 'jansen2010' cannot be '2010-02-30'; write a day of the calendar"],
+    ),
     "a year before 1000": (
         [(BIB, "year = {2010}", "year = {0999}")],
         [f"{BIB}:1 E107 year of 'jansen2010' cannot be '0999'; write four digits, or z.d. or in druk"],

@@ -155,6 +155,13 @@ def test_a_notebook_gives_its_text_cells(tmp_path: Path) -> None:
     assert read_document(tmp_path / "plan.ipynb").text == "Thuis telt (Boonk et al., 2018)."
 
 
+def test_half_of_a_pair_of_signs_in_the_head_of_a_notebook_is_shown_as_unreadable(tmp_path: Path) -> None:
+    cell = {"cell_type": "markdown", "metadata": {}, "source": "---\ntitle: \ud800Kop\n---\nThuis telt."}
+    notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (tmp_path / "plan.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    assert read_document(tmp_path / "plan.ipynb").text == "Thuis telt."
+
+
 def test_plain_text_is_joined_and_numbered(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_bytes("﻿Eerste onder-\r\nsteuning.\r\n\r\nTweede van Hoover-\r\nDempsey.".encode())
     document = read_document(tmp_path / "plan.txt")

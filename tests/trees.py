@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.text.pdf import _Line
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 DEEPEST: Final = 110  # levels; ours refuses what is deeper
 WIDEST: Final = 4  # parts of a part
+SOME: Final = 120  # bytes that a tree is made of
+LONG: Final = 600
+WHOLE: Final = 50  # one in so many is made of all that is given
 _INLINES: Final = (
     "Str", "Str", "Str", "Space", "SoftBreak", "LineBreak", "Emph", "Strong", "SmallCaps", "Superscript", "Code",
     "Math", "Image", "Note", "Quoted", "Cite", "Span", "Link", "RawInline",
@@ -43,9 +47,14 @@ class _Bytes:
         return self.at < len(self.data)
 
 
+def some_tree(data: bytes) -> Node:
+    """Return a document that is another for other bytes, and small however many they are."""
+    return tree_of(random.Random(data).randbytes(SOME))  # noqa: S311 - no secret
+
+
 def tree_of(data: bytes) -> Node:
-    """Return a document as pandoc hands it over, of any blocks and inlines."""
-    given = _Bytes(data)
+    """Return a document as pandoc hands it over, of any blocks and inlines; of long ones mostly the beginning."""
+    given = _Bytes(data if len(data) % WHOLE == 0 else data[:LONG])
     works = [_work(given) for _ in range(given.next(3))]
     blocks: list[Node] = []
     while given.left:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.citing import legal
+from ouderevidence.model.months import is_no_day, month_and_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +50,6 @@ LANGUAGES: Final = {
     "american": "en", "british": "en", "dutch": "nl", "english": "en", "french": "fr", "german": "de", "ngerman": "de",
 }  # fmt: skip
 DOI_PREFIX: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # BibTeX field -> CSL variable, the first that is there wins.
 FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("title", ("title",)),
@@ -161,11 +161,9 @@ def _dates(work: Work, language: str) -> CslItem:
 
 
 def _month_and_day(work: Work) -> list[int]:
-    month, day = work.fields.get("month", "").lower()[:3], work.fields.get("day", "")
-    number = MONTHS.index(month) + 1 if month in MONTHS else _up_to(len(MONTHS), work.fields.get("month", ""))
-    if not number:
-        return []
-    return [number, _up_to(31, day)] if _up_to(31, day) else [number]
+    month, beside = month_and_day(work.fields.get("month", ""))
+    day = _up_to(31, work.fields.get("day", "")) or beside
+    return [part for part in (month, day) if part] if month else []
 
 
 def _up_to(most: int, text: str) -> int:
@@ -176,7 +174,9 @@ def _up_to(most: int, text: str) -> int:
 
 def _date_parts(text: str) -> list[int]:
     match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text.strip())
-    return [int(part) for part in match.groups() if part] if match else []
+    if match is None:
+        return []
+    return [int(match[1])] if is_no_day(text) else [int(part) for part in match.groups() if part]
 
 
 def _csl_name(name: Name) -> dict[str, str]:

@@ -107,15 +107,31 @@ def brief(
     if everything:
         _all(library, output, [f.value for f in form or (Form.DOCX, Form.PDF)], options)
         return
-    from ouderevidence.document.output import write
+    from ouderevidence.document.output import check_place, write
     from ouderevidence.products.brief import Brief
 
+    if provenance:
+        check_place(provenance)
+        _require_apart(provenance, output)
     made = Brief(library, **options)
     made.save(*output)
     if provenance:
         write(provenance, (json.dumps(made.provenance(), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
     for path in [*output, *([provenance] if provenance else [])]:
         complain(f"{path} ({path.stat().st_size:,} bytes)")
+
+
+def _require_apart(provenance: Path, output: list[Path]) -> None:
+    """Refuse a file for the brief and for what stands behind it at once: the second would take the first's place."""
+    from ouderevidence.document.output import real, shown
+    from ouderevidence.model.errors import OutputError
+
+    if real(provenance) in map(real, output):
+        message = Text(
+            f"-o en --bronspoor noemen allebei {shown(provenance)}; kies twee namen",
+            f"-o and --provenance both name {shown(provenance)}; choose two names",
+        )
+        raise OutputError(message)
 
 
 def _all(library: "Library", output: list[Path], forms: list[str], options: dict[str, Any]) -> None:

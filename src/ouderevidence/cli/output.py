@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.library.spreadsheet import disarmed
 from ouderevidence.text.folding import printable
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     import pandas as pd
+
+
+_LONG_WORD: Final = re.compile(r"(\S{400})\S{100,}")  # what somebody typed or pasted; addresses are shorter
 
 
 class Format(StrEnum):
@@ -39,7 +44,14 @@ def in_terminal() -> bool:
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale or the code page of a pipe."""
+    """Write UTF-8 whatever the locale or the code page of a pipe; what was closed takes all and keeps nothing.
+
+    A file that is opened would else get the number of what was closed, and with it what others say there.
+    """
+    for name in ("stdin", "stdout", "stderr"):  # in this order: what is opened gets the lowest number that is free
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(handle, "r" if name == "stdin" else "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -51,8 +63,9 @@ def say(text: str = "") -> None:
 
 
 def complain(text: str) -> None:
-    """Print a line to standard error; no sign of it steers the terminal."""
-    sys.stderr.write(f"{printable(text)}\n")
+    """Print a line to standard error; no sign of it steers the terminal, and no word of it fills the screen."""
+    shown = _LONG_WORD.sub(r"\1…", printable(text))
+    sys.stderr.write(f"{shown}\n")
 
 
 @contextmanager

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import base64
+import io
 import zipfile
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from ouderevidence.document.files import content_of
+from ouderevidence.document.pictures import MOST_DOTS, size_of
 from ouderevidence.model.bilingual import Text
 from ouderevidence.model.errors import EvidenceError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 # First bytes of a file -> its media type.
 PICTURES: Final = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+UNPACKED: Final = 100_000_000  # bytes of all parts of a house style
 
 
 def picture(path: str | Path) -> str:
@@ -20,7 +26,7 @@ def picture(path: str | Path) -> str:
     Raises
     ------
     EvidenceError
-        If the file cannot be read or is another kind of picture.
+        If the file cannot be read, is another kind of picture, is broken or has too many dots.
     """
     content = _read(path, "logo")
     kind = next((kind for start, kind in PICTURES.items() if content.startswith(start)), None)
@@ -28,6 +34,15 @@ def picture(path: str | Path) -> str:
         message = Text(
             f"het logo {path} is geen PNG en geen JPEG; bewaar het als een van deze twee",
             f"the logo {path} is neither PNG nor JPEG; save it as one of these",
+        )
+        raise EvidenceError(message)
+    width, height = size_of(content) or (0, 0)
+    if not 0 < width * height <= MOST_DOTS:
+        message = Text(
+            f"het logo {path} is kapot of te groot ({width} bij {height} beeldpunten); bewaar het opnieuw, "
+            f"met hoogstens {MOST_DOTS // 1_000_000} miljoen beeldpunten",
+            f"the logo {path} is broken or too large ({width} by {height} pixels); save it anew, with "
+            f"{MOST_DOTS // 1_000_000} million pixels at most",
         )
         raise EvidenceError(message)
     return data_address(content, kind)
@@ -44,24 +59,31 @@ def reference_document(path: str | Path) -> bytes:
     Raises
     ------
     EvidenceError
-        If the file cannot be read or is no Word file.
+        If the file cannot be read, is no Word file or unpacks to too much.
     """
     content = _read(path, "house style")
     try:
-        with zipfile.ZipFile(Path(path)) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             archive.getinfo("word/styles.xml")
+            unpacked = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, KeyError) as error:
         message = Text(
             f"de huisstijl {path} is geen Word-bestand; bewaar die als .docx",
             f"the house style {path} is no Word file; save it as .docx",
         )
         raise EvidenceError(message) from error
+    if unpacked > UNPACKED:
+        message = Text(
+            f"de huisstijl {path} is uitgepakt meer dan {UNPACKED // 1_000_000} MB; haal er grote afbeeldingen uit",
+            f"the house style {path} unpacks to more than {UNPACKED // 1_000_000} MB; take large pictures out",
+        )
+        raise EvidenceError(message)
     return content
 
 
 def _read(path: str | Path, name: str) -> bytes:
     try:
-        return Path(path).read_bytes()
+        return content_of(path)
     except OSError as error:
         message = Text(
             f"kan {'het logo' if name == 'logo' else 'de huisstijl'} {path} niet lezen: {error.strerror}; "

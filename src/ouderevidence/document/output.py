@@ -44,6 +44,10 @@ _BUSY: Final = Text(
     "een andere ronde schrijft in {folder}; er is niets veranderd, probeer het opnieuw als die klaar is",
     "another run is writing into {folder}; nothing was changed, run it again when the other is done",
 )
+_LOST: Final = Text(
+    "{path} is een koppeling die nergens heen leidt; haal die weg",
+    "{path} is a link that leads nowhere; take it away",
+)
 _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:]|$)", re.IGNORECASE)
 _NAME = 50  # characters of a file's name in that of the one beside it
 _SHOWN = 200  # characters of a path in a message
@@ -73,7 +77,7 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
         As for :func:`write`.
     """
     check_place(Path(path))
-    target = Path(path).resolve()
+    target = real(Path(path))
     make_folder(target.parent)
     temporary: str | None = None
     try:
@@ -92,6 +96,11 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads; one that leads round in a circle stays as it is, where ``resolve`` would fail."""
+    return Path(os.path.realpath(path))
 
 
 def cannot_write(path: str | Path, error: OSError) -> OutputError:
@@ -266,22 +275,21 @@ def check_place(path: Path) -> None:
         if is_kept_by_windows(path.name):
             why = Text("Windows houdt die naam voor een apparaat", "Windows keeps that name for a device")
             raise OutputError(fill(_CANNOT, path=shown(path), why=why, remedy=_ANOTHER))
+        lost = next((step for step in path.absolute().parents if step.is_symlink() and not step.exists()), None)
+        if lost is not None:
+            raise OutputError(fill(_LOST, path=shown(lost)))
         there = next(folder for folder in path.absolute().parents if folder.exists())
         if not there.is_dir():
             why = Text(f"{shown(there)} is geen map", f"{shown(there)} is no folder")
             remedy = Text("kies een andere plaats", "choose another place")
             raise OutputError(fill(_CANNOT, path=shown(path), why=why, remedy=remedy))
-        if path.is_dir():
+        if real(path).is_dir():  # "new/.." is one, where nothing is called "new" too
             message = Text(
                 f"{shown(path)} is een map; noem een bestand daarin", f"{shown(path)} is a folder; name a file in it"
             )
             raise OutputError(message)
         if path.is_symlink() and not path.exists():
-            message = Text(
-                f"{shown(path)} is een koppeling die nergens heen leidt; haal die weg",
-                f"{shown(path)} is a link that leads nowhere; take it away",
-            )
-            raise OutputError(message)
+            raise OutputError(fill(_LOST, path=shown(path)))
         if path.exists() and not path.is_file():
             message = Text(
                 f"{shown(path)} is geen gewoon bestand maar een apparaat of een pijp; noem een bestand",

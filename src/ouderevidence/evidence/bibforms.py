@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Final
 from ouderevidence.evidence.record import is_address, is_year
 from ouderevidence.model.bilingual import Text
 from ouderevidence.model.findings import part, suggestion
+from ouderevidence.model.months import is_no_day, month_and_day
 
 if TYPE_CHECKING:
     from ouderevidence.model.findings import Report
     from ouderevidence.model.records import Work
 
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
+_A_DAY: Final = Text("schrijf een dag van de kalender", "write a day of the calendar")
+_A_MONTH: Final = Text(
+    "schrijf 1 tot 12, of een maand in het Nederlands of Engels", "write 1 to 12, or a month in Dutch or English"
+)
 _PAGES: Final = re.compile(r"([0-9]{1,9})\s*(?:--?|–)\s*([0-9]{1,9})")
 # Entry types of BibTeX and of biblatex's manual, section 2.1.
 _TYPES = (
@@ -54,7 +59,7 @@ LANGUAGES: Final = frozenset(_LANGUAGES.split())
 def check_forms(work: Work, report: Report) -> None:
     """Report a value of a form that none has, and a name that nobody reads."""
     fields = work.fields
-    wrong = []
+    wrong: list[tuple[str, str, str | Text]] = []
     if work.year and not is_year(work.year):
         wrong.append(("year", work.year, "write four digits, or z.d. or in druk"))
     if "doi" in fields and not _DOI.fullmatch(fields["doi"]):
@@ -65,6 +70,7 @@ def check_forms(work: Work, report: Report) -> None:
         wrong.append(("pages", fields["pages"], "write the first page first"))
     if fields.get("month", "").isdigit() and not re.fullmatch(r"0?[1-9]|1[0-2]", fields["month"]):
         wrong.append(("month", fields["month"], "write 1 to 12"))
+    wrong += [(name, fields[name], _A_DAY) for name in ("date", "urldate") if is_no_day(fields.get(name, ""))]
     for field, value, near in wrong:
         report.add("E107", work.line, what=part(field, f"'{work.key}'"), name=value, near=near)
     _check_names(work, report)
@@ -76,6 +82,9 @@ def _check_names(work: Work, report: Report) -> None:
         unknown.append((Text("soort bron", "entry type"), work.entry_type, TYPES))
     field = Text("veld", "field")
     unknown += [(field, name, FIELDS) for name in work.fields if name not in FIELDS and "-url-" not in name]
+    month = work.fields.get("month", "")
+    if month and not month.isdigit() and not month_and_day(month)[0]:
+        report.add("W508", work.line, what=Text("maand", "month"), name=month, key=work.key, near=_A_MONTH)
     language = work.fields.get("langid", "")
     if language and language.casefold() not in LANGUAGES:
         unknown.append(("langid", language, LANGUAGES))

@@ -18,6 +18,7 @@ from ouderevidence.evidence.record import check_signs
 from ouderevidence.evidence.yamlfile import read_text
 from ouderevidence.model.bilingual import Text
 from ouderevidence.model.findings import part
+from ouderevidence.model.months import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 # What the parser logs is reported as findings.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
-_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _BARE = re.compile(r"^[^\W\d][\w-]*$")
 # The signs that open, close and join the parts of a value.
 _SIGN = re.compile(r"\\.|[{}\"#]", re.DOTALL)
@@ -102,7 +102,7 @@ def _is_said(line: str) -> bool:
 
 
 def _report_strings(library: BibLibrary, report: Report) -> None:
-    defined = {name.casefold() for name in library.strings_dict} | _MONTHS
+    defined = {name.casefold() for name in library.strings_dict} | ABBREVIATIONS
     for entry in library.entries:
         for field in entry.fields:
             value = str(field.value).strip()
@@ -127,7 +127,7 @@ def _join(library: BibLibrary, report: Report) -> None:
                 _fault(report, line, entry.key)(nl, f"field '{field.key}': no # joins the parts of '{value}'")
             names = [name for name in parts if is_joined and _BARE.match(name)]
             for name in names:
-                if name.casefold() not in {*strings, *_MONTHS}:
+                if name.casefold() not in {*strings, *ABBREVIATIONS}:
                     report.add("E404", line, key=entry.key, name=name, field=field.key)
             held = [strings.get(part.casefold(), part) if part in names else part for part in parts if part != "#"]
             bare = [part[1:-1] if part[0] in '"{' else part for part in held]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ouderevidence.document.output import real
 from ouderevidence.evidence.read import Corpus
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.model.findings import Finding, Report
@@ -28,7 +29,7 @@ def folder_names(paths: Sequence[Path]) -> list[str]:
     >>> folder_names([Path("a/taal"), Path("b/sport")]), folder_names([Path("a/taal"), Path("b/taal")])
     (['taal', 'sport'], ['a/taal', 'b/taal'])
     """
-    names = [path.resolve().name for path in paths]
+    names = [real(path).name for path in paths]
     return names if len(set(names)) == len(names) else [path.as_posix() for path in paths]
 
 

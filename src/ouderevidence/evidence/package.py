@@ -10,6 +10,7 @@ import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
+from ouderevidence.document.output import real
 from ouderevidence.evidence.layout import DESCRIPTOR
 from ouderevidence.evidence.packed import FORMAT, TABLES, arrow, coded, hash_of, schema_of
 from ouderevidence.evidence.pages import unpacked
@@ -189,7 +190,7 @@ class _Package:
         inner = PurePosixPath(said)
         path = self._folder / inner
         try:
-            if inner.is_absolute() or not path.resolve().is_relative_to(self._folder.resolve()):
+            if inner.is_absolute() or not real(path).is_relative_to(real(self._folder)):
                 raise self._damaged(DESCRIPTOR, Text("wijst buiten zijn map", "points out of its folder"))
             if not path.is_file():
                 raise self._damaged(said, Text("ontbreekt", "is missing"))

@@ -14,10 +14,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ouderevidence.document.output import shown
 from ouderevidence.document.scratch import beside
 from ouderevidence.evidence.columns import Kind
 from ouderevidence.evidence.layout import DESCRIPTOR
-from ouderevidence.model.errors import EvidenceError
+from ouderevidence.model.bilingual import fill
+from ouderevidence.model.errors import EvidenceError, OutputError
 from ouderevidence.model.records import (
     Appraisal,
     Citation,
@@ -42,6 +44,11 @@ _HOW: Final = {"compression": "zstd", "compression_level": 3, "version": "2.6"}
 _NO_ARROW: Final = Text(
     "voor een ingepakte bibliotheek is pyarrow nodig; installeer het met: pip install 'ouderevidence[parquet]'",
     "a packed library needs pyarrow; install it with: pip install 'ouderevidence[parquet]'",
+)
+
+_NO_TEXT: Final = Text(
+    "kan {folder} niet maken: er staat in de naam iets dat geen tekst is; kies een andere naam",
+    "cannot make {folder}: something in its name is no text; choose another name",
 )
 
 
@@ -173,11 +180,15 @@ def write_packed(corpus: Corpus, folder: Path, *, rows: int = ROWS) -> Path:
     Raises
     ------
     OutputError
-        If the folder holds anything, or cannot be written.
+        If the folder holds anything, its path is no text, or it cannot be written.
     EvidenceError
         If pyarrow is not installed.
     """
     pa = arrow()
+    if any(
+        "\ud800" <= sign <= "\udfff" for sign in str(folder.absolute())
+    ):  # a byte that is no text; pyarrow takes none
+        raise OutputError(fill(_NO_TEXT, folder=shown(folder)))
     with beside(folder) as place:
         with ExitStack() as opened:
             schemas = {name: schema_of(table) for name, table in TABLES.items()}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ouderevidence.document.files import content_of
 from ouderevidence.evidence.checks import check
 from ouderevidence.evidence.join import folder_names, join
 from ouderevidence.evidence.layout import is_packed
@@ -60,7 +61,8 @@ def factsheet_text(path: str | Path | None = None) -> dict[str, str]:
     if not name:
         return {}
     try:
-        return {Path(name).stem: Path(name).read_text(encoding="utf-8")}
+        text = content_of(name).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return {Path(name).stem: text}
     except (OSError, UnicodeDecodeError) as error:
         message = Text(
             f"de tekst {name} van de factsheet kan niet worden gelezen ({error}); herstel het pad of sla het bestand "

@@ -225,6 +225,8 @@ MONTHS: Final = (
     Text("november", "November"),
     Text("december", "December"),
 )
+LONGEST_NAME: Final = 5000  # signs of a title, or of who prepared a brief
+_SHOWN: Final = 60  # signs of a value in a message
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -260,6 +262,31 @@ def code_of(said: str, table: Mapping[str, Text]) -> str | None:
     return next((code for code, known in names if plain in known), None)
 
 
+def require_text(said: str) -> None:
+    """Refuse what is no title or name: bytes that are no text, as a command line may hold, or a text without end.
+
+    Raises
+    ------
+    EvidenceError
+        If a sign of it is none, or it has more than 5000.
+    """
+    if len(said) > LONGEST_NAME:
+        message = Text(
+            f"'{said[:_SHOWN]}…' is {len(said)} tekens lang; schrijf er hoogstens {LONGEST_NAME}",
+            f"'{said[:_SHOWN]}…' is {len(said)} signs long; write {LONGEST_NAME} at most",
+        )
+        raise EvidenceError(message)
+    try:
+        said.encode()
+    except UnicodeEncodeError as error:
+        plain = said.encode("utf-8", "replace").decode()[:_SHOWN]
+        message = Text(
+            f"in '{plain}' staat iets dat geen tekst is; schrijf het in UTF-8",
+            f"something in '{plain}' is no text; write it in UTF-8",
+        )
+        raise EvidenceError(message) from error
+
+
 def read_day(said: str) -> str:
     """Return a day of the calendar as YYYY-MM-DD, given so or as the Dutch write it (``26-11-2026``).
 
@@ -280,8 +307,8 @@ def read_day(said: str) -> str:
         except ValueError:
             continue
     message = Text(
-        f"'{said}' is geen datum; schrijf die als 2026-11-25 of 25-11-2026",
-        f"no date '{said}'; write it as 2026-11-25 or 25-11-2026",
+        f"'{said[:_SHOWN]}' is geen datum; schrijf die als 2026-11-25 of 25-11-2026",
+        f"no date '{said[:_SHOWN]}'; write it as 2026-11-25 or 25-11-2026",
     )
     raise EvidenceError(message)
 

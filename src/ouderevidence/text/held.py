@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ouderevidence.text.reference_list import Reference
 
 CSL: Final = frozenset({".json", ".yaml", ".yml"})
+_HALF: Final = re.compile("[\ud800-\udfff]")  # of a pair, alone: JSON can name it, no text can hold it
 _HEAD: Final = re.compile(r"\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 
 
@@ -67,5 +68,6 @@ def notebook_head(data: bytes) -> tuple[bytes, dict[str, pandoc.Node]]:
 
 
 def _head(yaml: str) -> dict[str, pandoc.Node]:
-    meta: dict[str, pandoc.Node] = pandoc.parse(f"---\n{yaml.strip()}\n---\n".encode(), "markdown")["meta"]
+    given = _HALF.sub("\ufffd", f"---\n{yaml.strip()}\n---\n")
+    meta: dict[str, pandoc.Node] = pandoc.parse(given.encode(), "markdown")["meta"]
     return meta

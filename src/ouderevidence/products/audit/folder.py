@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 import multiprocessing
+import os
 from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
@@ -80,7 +81,7 @@ def audit_folder(
     results
         The folder for the table ``opmerkingen.csv`` and the records; it is made if its parent is there.
     jobs
-        How many processors are used.
+        How many processors are used; no more than there are, and than drafts.
     scheduler
         The address of a Dask scheduler that is to do the work instead, such as ``tcp://10.0.0.5:8786``.
     language, profile
@@ -160,7 +161,7 @@ def _examine(
         with _cluster(scheduler, library) as (submit, workers):
             sent: Iterable[_Task] = ((path, (path.name, path.read_bytes(), options)) for path in due)
             yield from _through(submit, sent, workers)
-    elif jobs > 1 and len(due) > 1:
+    elif (jobs := min(jobs, len(due), os.cpu_count() or 1)) > 1:
         # New processes, not copies of this one: a copy of one that draws a progress bar in a thread may hang.
         spawned = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(jobs, spawned, initializer=_hold, initargs=(library,)) as pool:

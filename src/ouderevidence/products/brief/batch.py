@@ -67,6 +67,8 @@ def write_all(
 ) -> list[Path]:
     """Write every brief of a library into a folder, with an index page; return the files that were written now.
 
+    Every brief is traced before the first is written: where one cannot be, the folder stays as it was.
+
     A brief that an earlier run wrote there and that no longer holds, as no claim of the library belongs to it or it
     says something else now, is deleted; if somebody changed it since, it stays and is named.
 
@@ -94,7 +96,7 @@ def write_all(
     EvidenceError
         If an option is unknown.
     RenderError
-        If a brief cannot be made.
+        If a sentence of a brief cannot be traced to its claim, or a brief cannot be made.
     """
     unknown = [form for form in forms if form not in render.FORMATS]
     if unknown:
@@ -112,7 +114,8 @@ def write_all(
         record = Record(place)
         if progress:
             progress(0, len(planned))
-        made_of_each = _made(briefs, record, forms, workers)
+        drafts = _traced(briefs, workers)
+        made_of_each = _made(drafts, record, forms, workers)
         for done, (entry, (mark, made)) in enumerate(zip(planned, made_of_each, strict=True), 1):
             marks[entry.name] = mark
             files = {f"{entry.name}.{form}": content for form, content in made.items()}
@@ -130,8 +133,21 @@ def write_all(
     return written
 
 
+def _traced(briefs: dict[Entry, Brief], workers: int) -> dict[Entry, Draft]:
+    """Return the drafts of all briefs, each sentence in them traced to its claim."""
+
+    def make(brief: Brief) -> Draft:
+        with without_collector():
+            draft = Draft(brief)
+            draft.require_traced()
+            return draft
+
+    with ThreadPoolExecutor(max(workers, 1)) as pool:
+        return dict(zip(briefs, pool.map(make, briefs.values()), strict=True))
+
+
 def _made(
-    briefs: dict[Entry, Brief], record: Record, forms: Sequence[str], workers: int
+    drafts: dict[Entry, Draft], record: Record, forms: Sequence[str], workers: int
 ) -> Iterator[tuple[str, dict[str, bytes]]]:
     """Yield in order what each brief is made from and, where it does not stand there yet, its content by format.
 
@@ -140,13 +156,13 @@ def _made(
 
     def make(entry: Entry) -> tuple[str, dict[str, bytes]]:
         with without_collector():
-            draft = Draft(briefs[entry])
+            draft = drafts[entry]
             mark = draft.mark()
             held = all(record.holds(f"{entry.name}.{form}", mark) for form in forms)
             return mark, {} if held else draft.to_forms(forms)
 
     with ThreadPoolExecutor(max(workers, 1)) as pool:
-        yield from pool.map(make, briefs)
+        yield from pool.map(make, drafts)
 
 
 def _index(briefs: dict[Entry, Brief], forms: Sequence[str]) -> bytes:

@@ -11,7 +11,7 @@ from ouderevidence.document import housestyle, output, render
 from ouderevidence.model.bilingual import Text
 from ouderevidence.model.collector import without_collector
 from ouderevidence.model.errors import OutputError
-from ouderevidence.model.words import LANGUAGES, option, read_day
+from ouderevidence.model.words import LANGUAGES, option, read_day, require_text
 from ouderevidence.products.brief import document, provenance, selection
 from ouderevidence.products.brief.draft import Draft
 
@@ -50,8 +50,8 @@ class Brief:
     Raises
     ------
     EvidenceError
-        If the language, the depth, the reference style, the grouping or the date is unknown, or the logo or the house
-        style cannot be read.
+        If the language, the depth, the reference style, the grouping or the date is unknown, the title or a name is
+        no text, or the logo or the house style cannot be read.
 
     Examples
     --------
@@ -79,6 +79,11 @@ class Brief:
         option("depth", self.depth, document.DEPTHS)
         option("reference style", self.style, references.PROFILES)
         option("grouping", self.group_by, selection.GROUPINGS)
+        for what in ("title", "author", "organisation"):
+            said = getattr(self, what) or ""
+            require_text(said)
+            if not said.strip():  # a blank name is none
+                object.__setattr__(self, what, None)
         if self.date is not None:
             object.__setattr__(self, "date", read_day(self.date))
         if self.logo is not None:

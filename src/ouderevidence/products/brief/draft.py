@@ -41,6 +41,7 @@ class Draft:
         selection.require_traceable(brief.library)
         self._brief = brief
         self._built, self._charts = document.build(brief)
+        self._traced = False
 
     def mark(self) -> str:
         """Return what the brief is made from, as a number: its document, its style, the software.
@@ -54,6 +55,18 @@ class Draft:
         text = json.dumps([self._built, charts, brief.style, files, version()], ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.replace(brief.library.version, "").encode("utf-8")).hexdigest()
 
+    def require_traced(self) -> None:
+        """Refuse a brief of which a sentence cannot be traced to its claim; what was traced before is not again.
+
+        Raises
+        ------
+        RenderError
+            If a sentence of evidence cannot be traced to its claim.
+        """
+        if not self._traced:
+            provenance.require_marked(self._brief.library, self._built, self._brief.language)
+            self._traced = True
+
     def document(self) -> Node:
         """Return the document, checked, its charts drawn, citations not yet written out.
 
@@ -62,7 +75,7 @@ class Draft:
         RenderError
             If a sentence of evidence cannot be traced to its claim.
         """
-        provenance.require_marked(self._brief.library, self._built, self._brief.language)
+        self.require_traced()
         return _pictured(self._built, self._drawn())
 
     def to_forms(self, forms: Sequence[str]) -> dict[str, bytes]:
@@ -76,7 +89,7 @@ class Draft:
         brief = self._brief
         with ThreadPoolExecutor(AT_ONCE) as pool:  # pandoc and typst leave Python alone
             resolving = pool.submit(citations.resolve, self._built, brief.style)
-            provenance.require_marked(brief.library, self._built, brief.language)
+            self.require_traced()
             pictures = self._drawn()
             source = render.Source(
                 _pictured(self._built, pictures),

@@ -190,7 +190,7 @@ def _foreign(journal: Path) -> Text:
 def _with_folder(root: Path, name: str) -> Path:
     """Return where a file of the library stands, its folder made."""
     target = root / name
-    if not target.resolve().is_relative_to(root.resolve()):
+    if not output.real(target).is_relative_to(output.real(root)):
         led = Text(
             f"{target} leidt door een koppeling buiten {root}; er is niets meer geschreven; haal de koppeling weg",
             f"{target} leads out of {root} by a link; nothing more was written; take the link away",
