@@ -275,7 +275,7 @@ class Fuzzer:
         """Choose claims by a value that somebody types, and say the choice again."""
         said = data.decode("utf-8", "replace")
         facet = random.Random(data).choice(list(FACETS))  # noqa: S311 - no secret
-        chosen = self.curated.where(**{facet: said.split("\n")})
+        chosen = self.curated.where(**{facet: said.split("\n")})  # type: ignore[arg-type]
         return chosen.filter_flags(), chosen.filter_python(), [none_found(chosen, one) for one in ("nl", "en")]
 
     def lines(self, data: bytes) -> object:

@@ -55,9 +55,14 @@ def test_a_library_is_not_packed_into_a_folder_whose_name_is_no_text(tmp_path: P
 def ran(*words: str | bytes, folder: Path, closed: tuple[int, ...] = ()) -> subprocess.CompletedProcess[bytes]:
     """Run a command in a folder; some of its streams may be closed."""
     command = [sys.executable, "-c", "from ouderevidence.cli import main; main()", *words]
+
+    def close() -> None:
+        for number in closed:
+            os.close(number)
+
     return subprocess.run(
         command, cwd=folder, capture_output=True, check=False, timeout=100,
-        preexec_fn=(lambda: [os.close(number) for number in closed]) if closed else None,
+        preexec_fn=close if closed else None,
     )  # fmt: skip
 
 
