@@ -221,10 +221,25 @@ def test_the_list_ends_at_a_heading_that_has_no_entries(library: oe.Library, tmp
         ("De raad besprak het plan met ouders.", False),
         ("Gemeenten kunnen de inzet van ouders bevorderen.", False),
         ("Wij doen dit om de ontwikkeling van kinderen te bevorderen.", False),
+        ("Uit dit onderzoek bleek dat ouders tevreden zijn.", False),
+        ("Ons onderzoek laat zien dat ouders meer meedoen.", False),
+        ("The present study shows that parents take part.", False),
+        ("De volgende stellingen zijn bewezen.", False),
+        ("Uit onderzoek in dit veld blijkt dat ouders meedoen.", True),
     ],
 )
 def test_what_reads_as_evidence(sentence: str, wanted: bool) -> None:
     assert reads_as_evidence(sentence) is wanted
+
+
+def test_an_entry_that_is_shown_is_cut_at_a_word_and_says_so(library: oe.Library, tmp_path: Path) -> None:
+    titles = ("Een titel die veel langer is dan op een regel past", "Heel iets anders over wat langer is dan een regel")
+    entries = "".join(f"\n\nProefstra, A. (2012). *{title}*. Proefdruk." for title in titles)
+    draft = tmp_path / "concept.md"
+    draft.write_text(f"Zo is het (Proefstra, 2012).\n\n# Literatuur{entries}\n", encoding="utf-8")
+    said = [one.message for one in oe.audit(draft, library).findings if one.code == "A104"]
+    assert "langer is dan op …; Proefstra" in said[0]
+    assert "over wat langer is …" in said[0]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.products.audit.draft import as_mention, flat, named, needs_entry
@@ -42,6 +43,8 @@ BEFORE: Final = 60  # characters before a name
 FEW_OF: Final = 5  # works of a list for each citation by name, from which on a text with raised numbers cites by them
 NUMBERS: Final = 5  # citations by number that make a draft one that cites by numbers
 SHOWN: Final = 3  # of them that are shown
+FEW_SIGNS: Final = 30  # of an entry without names
+SOME_SIGNS: Final = 60  # of one among others
 FIRST_WORDS: Final = 40  # letters of an entry that are shown
 
 
@@ -142,14 +145,17 @@ def as_cited(entry: Reference) -> str:
     """Return an entry as a text would cite it."""
     names = [name.full_family for name in entry.authors]
     shown = f"{names[0]} et al." if len(names) > 2 else " & ".join(names)  # noqa: PLR2004 - APA 7, section 8.17
-    return f"{shown or flat(entry.text)[:30]}, {entry.year}"
+    return f"{shown or shorten(flat(entry.text), FEW_SIGNS, placeholder=' …')}, {entry.year}"
 
 
 def _compare(draft: Draft, remarks: Remarks, mention: Mention, found: Resolution) -> None:
     span = (mention.start, mention.end)
     entries = draft.entries
     if found.status == "ambiguous" and not draft.is_unformatted(mention):
-        listed = "; ".join(flat(entries[key].text)[:60] or as_cited(entries[key]) for key in found.keys)
+        listed = "; ".join(
+            shorten(flat(entries[key].text), SOME_SIGNS, placeholder=" …") or as_cited(entries[key])
+            for key in found.keys
+        )
         remarks.add("A104", span, cited=mention.label, found=listed)
     elif found.status == "unknown" and mention.start in draft.slips and not draft.lists.dated(mention):
         remarks.add("A112", span, printed=mention.year, found=entries[draft.slips[mention.start]].year)

@@ -29,6 +29,15 @@ _REPORTED: Final = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Says what its own research came to, or what it proved by reasoning.
+_OWN: Final = re.compile(
+    r"""\b(?:
+      (?:dit|ons|mijn|eigen|onderhavige?|this|our|my|(?:the|de|het)\s+(?:present|current|huidige|eigen))\s+(?:\w+\s+)?
+        (?:\w*onderzoek|studie|scriptie|thesis|enquête|peiling|study|research|paper|survey)
+      |stelling(?:en)?|hypothese[ns]?|lemma\w*|theorems?|hypothes[ei]s
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # Says that one thing brings about another.
 _CAUSAL: Final = re.compile(
     r"""\b(?:
@@ -100,9 +109,11 @@ def reads_as_evidence(sentence: str) -> bool:
     --------
     >>> [reads_as_evidence(words) for words in ("Voorlezen verbetert hun taal.", "Wij willen hun taal verbeteren.")]
     [True, False]
+    >>> reads_as_evidence("Uit dit onderzoek bleek dat ouders tevreden zijn.")  # its own: there is none to name
+    False
     """
     words = " ".join(sentence.split())
-    if words.endswith("?"):
+    if words.endswith("?") or _OWN.search(words):
         return False
     if _REPORTED.search(words):
         return True
