@@ -328,7 +328,13 @@ def test_the_first_screen_says_what_to_do_first(
     )
     assert oe.audit(folder / "schoon.docx", library).steps == ("Er is niets te herstellen",)
     page = careless.annotate(tmp_path / "kopie.html").read_text(encoding="utf-8")
-    assert page.index(html.escape(careless.steps[0])) < page.index("In het kort") < page.index("Het concept")
+    first = re.sub(r"<a [^>]*>|</a>", "", page)
+    assert first.index(html.escape(careless.steps[0])) < first.index("In het kort") < first.index("Het concept")
+    links = re.findall(r'<li>[^\n]*?<a href="#(opmerking-\d+)">([^<]+)</a>', page.partition("In het kort")[0])
+    assert links
+    for target, place in links:
+        assert careless.findings[int(target.rpartition("-")[2]) - 1].place == html.unescape(place)
+        assert f'id="{target}"' in page
 
 
 def test_claims_and_works_are_named_as_people_know_them(careless: Audit, library: oe.Library) -> None:

@@ -66,9 +66,22 @@ class _Page:
         lines = "\n".join(f"<p>{html.escape(line)}</p>" for line in self.audit.summary.splitlines())
         whole = [remark for remark in self.audit.findings if remark.end == remark.start]
         said = f"<h3>{WHOLE.of(self.language)}</h3>{self._remarks(whole)}" if whole else ""
-        steps = "".join(f"<li>{html.escape(step)}</li>" for step in self.audit.steps)
+        steps = "".join(f"<li>{self._step(step)}</li>" for step in self.audit.steps)
         first = f"<h2>{FIRST.of(self.language)}</h2>\n<ol>{steps}</ol>"
         return f"{first}\n<h2>{IN_SHORT.of(self.language)}</h2>\n{lines}\n{said}"
+
+    def _step(self, step: str) -> str:
+        """Return a step; each place in it that a remark stands at leads to the first remark there."""
+        said, colon, places = step.partition("): ")
+        at: dict[str, int] = {}
+        for remark in self.audit.findings:
+            at.setdefault(remark.place, self.numbers[id(remark)])
+        linked = [
+            f'<a href="#opmerking-{at[bare]}">{html.escape(place)}</a>' if bare in at else html.escape(place)
+            for place in places.split("; ")
+            for bare in [place.removesuffix(" …")]
+        ]
+        return html.escape(said + colon) + "; ".join(linked)
 
     def body(self) -> str:
         """Return the draft in rows: a part of its text, and the remarks on it."""
