@@ -36,6 +36,10 @@ _MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|
 _BEFORE_YEAR: Final = re.compile(
     rf"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*(?:\d{{1,2}}\s(?:{_MONTHS})\s)?|(?:\s[a-z]{{3,15}}\s(?:that|dat))?[\s,]*[(\[]\s*)$"
 )
+# Behind such a word two words are a noun, "via Amazon Turk, Mol and Pol"; "Anna Bos, Mol en Pol" are three persons.
+_WITHIN: Final = re.compile(
+    r"\b(?:via|in|on|with|from|using|through|op|met|onder|uit)\s(?:(?:the|de|het)\s)?$", re.IGNORECASE
+)
 _IN_YEAR: Final = re.compile(r"(?<=\bal\.)\s+in\s+$")  # "Mol et al. in 2007"
 
 
@@ -84,7 +88,7 @@ def with_listed(
         first = bisect_right(ends, new.start)
         over = [number for number in range(first, bisect_left(ends, end) + 1) if number in kept]
         over = [number for number in over if kept[number].start < end]
-        if all(_is_less(kept[number], new) or _is_behind_noun(kept[number], new, names) for number in over):
+        if all(_is_less(kept[number], new) or _is_behind_noun(text, kept[number], new, names) for number in over):
             group = kept[over[0]].group if over else -1 - len(extra)
             for number in over:
                 del kept[number]
@@ -183,13 +187,16 @@ def _is_less(found: Mention, proven: Mention) -> bool:
     return _is_glued(found.authors, proven.authors)
 
 
-def _is_behind_noun(found: Mention, proven: Mention, listed: Collection[str]) -> bool:
+def _is_behind_noun(text: str, found: Mention, proven: Mention, listed: Collection[str]) -> bool:
     """Whether a noun of several words and a comma stand before the names: "via Amazon Mechanical Turk, Mol and Pol"."""
     before, names = found.authors[: -len(proven.authors)], found.authors[-len(proven.authors) :]
     if not found.narrative or len(before) != 1 or list(map(folded, names)) != list(map(folded, proven.authors)):
         return False
     words = before[0].split()
-    noun = len(words) > 1 and not any(word.lower() in PARTICLES or folded(word) in listed for word in words)
+    within = _WITHIN.search(text, max(0, found.start - 20), found.start) is not None
+    noun = len(words) > (1 if within else 2) and not any(
+        word.lower() in PARTICLES or folded(word) in listed for word in words
+    )
     return noun and folded(before[0]) not in listed
 
 

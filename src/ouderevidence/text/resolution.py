@@ -217,7 +217,11 @@ def _by_beginnings(mention: Mention, entries: dict[str, list[_Entry]]) -> Resolu
         elif families and entry.initials == initials_behind(first) and not mention.et_al:
             match = _match(replace(mention, authors=families), entry)
             matches += [match] if match is not None and not match.differences else []
-    return _found(mention, matches[0]) if len(matches) == 1 else None
+    if len(matches) < 2:  # noqa: PLR2004 - no more than one
+        return _found(mention, matches[0]) if matches else None
+    keys = tuple(match.entry.key for match in matches)
+    reason = Text(f"kan elk zijn van {', '.join(keys)}", f"may be each of {', '.join(keys)}")
+    return Resolution(mention, "unknown", keys, (), reason)
 
 
 def _is_another(mention: Mention, match: _Match) -> bool:
