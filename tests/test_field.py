@@ -1048,3 +1048,27 @@ def test_a_draft_is_held_against_the_style_of_its_language(
     listed = "Jans, A., & Vos, B. (2018). The reading of the child at home and school. U.\n\nKram, C. (n.d.). All. U."
     (tmp_path / "stuk.txt").write_text(f"{text}\n\nReferences\n\n{listed}\n", encoding="utf-8")
     assert codes(oe.audit(tmp_path / "stuk.txt", library, profile=profile), form=True) == found
+
+
+def test_a_letter_that_no_year_of_the_list_has_is_answered_with_those_it_has(
+    library: oe.Library, tmp_path: Path
+) -> None:
+    entries = "\n\n".join(f"Pool, R. (2023{letter}). Titel {letter}. U." for letter in "abc")
+    found = audited(tmp_path, f"Zo is het (Pool, 2023e; Pool, 2023a; Pool, 2023b, 2023c).{LIST}{entries}\n", library)
+    assert codes(found) == ["A107"]
+    assert "lijkt op: Pool, 2023a; Pool, 2023b; Pool, 2023c" in found.findings[0].fact + found.findings[1].fact
+
+
+@pytest.mark.parametrize("cited", ["en", "and"])
+def test_a_word_between_names_that_a_draft_always_uses_is_told_once(
+    cited: str, library: oe.Library, tmp_path: Path
+) -> None:
+    names = [f"Aal{letter}" for letter in "bcdefg"]
+    said = " ".join(f"Zo is het ({name} {cited} Zoon, 2001)." for name in names)
+    entries = "\n\n".join(f"{name}, A., & Zoon, B. (2001). Titel {name}. U." for name in names)
+    text = f"{said}{LIST}{entries}\n"
+    found = [one for one in audited(tmp_path, text, library).findings if one.code == "A204"]
+    assert [one.words for one in found] == [f"Aalb {cited} Zoon, 2001"]
+    assert "zo 6 keer in dit stuk: Aalb & Zoon, 2001; Aalc & Zoon, 2001; Aald & Zoon, 2001 …" in found[0].fact
+    mixed = text.replace(f"Aalb {cited} Zoon", "Aalb & Zoon", 1)
+    assert [one.code for one in audited(tmp_path, mixed, library).findings].count("A204") == len(names) - 1

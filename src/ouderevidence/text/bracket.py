@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from ouderevidence.text.passages import Span
 
-_LETTERS: Final = re.compile(r"\s*(?:,|;(?=\s?[b-k](?:[,;]|$))|en\b|and\b|&|/|\+)\s*(-?a?[b-k])(?![\w.'’])")
+_LETTERS: Final = re.compile(
+    r"\s*(?:,|;(?=\s?[b-k](?:[,;]|$))|en\b|and\b|&|/|\+)\s*(-?a?[b-k]|a(?=\s*(?:[,;]|$)))(?![\w.'’])"
+)
 _LETTER_RANGE: Final = re.compile(r"\s*(?:[-–]|t/m\b|tot\sen\smet\b)\s*([b-k])(?![\w.'’])")  # "2018a-c"
 _ALPHABET: Final = "abcdefghijk"
 _LOCATOR: Final = re.compile(

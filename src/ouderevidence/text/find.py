@@ -15,6 +15,7 @@ from ouderevidence.text.bracket import Bracket, one_line, read_locator
 from ouderevidence.text.folding import fold_signs, is_plain
 from ouderevidence.text.mentions import Mention
 from ouderevidence.text.names import WINDOW, read_names
+from ouderevidence.text.quoted import within_quotations
 from ouderevidence.text.secondary import linked
 from ouderevidence.text.titles import in_rows
 
@@ -110,7 +111,8 @@ def find_citations(text: str, *, known: Collection[str] = ()) -> tuple[Mention, 
             done = max(done, mentions[-1].end)
             found += mentions
             group += 1
-    return tuple(linked(text, in_rows(text, titles, found, known) if titles else found))
+    found = in_rows(text, titles, found, known) if titles else found
+    return tuple(within_quotations(text, linked(text, found)))
 
 
 def _in_brackets(match: re.Match[str]) -> str:

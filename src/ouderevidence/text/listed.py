@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.text.find import years
+from ouderevidence.text.lexicon import PARTICLES
 from ouderevidence.text.mentions import Mention
 from ouderevidence.text.name_forms import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from ouderevidence.text.reference_list import Reference
 
@@ -31,7 +32,15 @@ _JOINTS: Final = frozenset({"en", "and", "et", "und", "jr"})
 _ET_AL: Final = re.compile(r"[\s,]+(?:et\.?\s+al\.?|e\.\s?a\.?|ea\.?)\s*$")
 # Between the last name and the year: a comma, the end of a quotation, a bracket that opens; a column may end there.
 _MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_BEFORE_YEAR: Final = re.compile(rf"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*(?:\d{{1,2}}\s(?:{_MONTHS})\s)?|[\s,]*[(\[]\s*)$")
+# "Mol and Pol argued that (2017)": a verb may stand between them too.
+_BEFORE_YEAR: Final = re.compile(
+    rf"\.?[”\"'’“„*_\s]*(?:,[”\"'’*_]*\s*(?:\d{{1,2}}\s(?:{_MONTHS})\s)?|(?:\s[a-z]{{3,15}}\s(?:that|dat))?[\s,]*[(\[]\s*)$"
+)
+# Behind such a word two words are a noun, "via Amazon Turk, Mol and Pol"; "Anna Bos, Mol en Pol" are three persons.
+_WITHIN: Final = re.compile(
+    r"\b(?:via|in|on|with|from|using|through|op|met|onder|uit)\s(?:(?:the|de|het)\s)?$", re.IGNORECASE
+)
+_IN_YEAR: Final = re.compile(r"(?<=\bal\.)\s+in\s+$")  # "Mol et al. in 2007"
 
 
 def with_listed(
@@ -56,8 +65,10 @@ def with_listed(
         A mention that the list shows to be a part of a longer name, or a longer name to be several, is replaced.
     """
     several: set[str] = set()
+    names: set[str] = set()
     by_year: dict[str, list[tuple[tuple[str, ...], Reference]]] = {}
     for entry in entries:
+        names.update(folded(name.full_family) for name in entry.authors)
         for printed in sorted({words for words in _printed(entry) if words}, key=len, reverse=True):
             several |= {entry.year} if "/" in entry.year else set()
             for year in {*entry.year.split("/"), entry.year}:
@@ -77,7 +88,7 @@ def with_listed(
         first = bisect_right(ends, new.start)
         over = [number for number in range(first, bisect_left(ends, end) + 1) if number in kept]
         over = [number for number in over if kept[number].start < end]
-        if all(_is_less(kept[number], new) for number in over):
+        if all(_is_less(kept[number], new) or _is_behind_noun(text, kept[number], new, names) for number in over):
             group = kept[over[0]].group if over else -1 - len(extra)
             for number in over:
                 del kept[number]
@@ -133,7 +144,7 @@ def _words(names: str) -> tuple[str, ...]:
 def _standing(text: str, start: int, end: int, known: list[tuple[tuple[str, ...], Reference]]) -> Mention | None:
     """Return the citation that stands before a year, of the entry with the most words; None if none of them does."""
     low = max(0, start - WINDOW)
-    before = _BEFORE_YEAR.search(text, low, start)
+    before = _BEFORE_YEAR.search(text, low, start) or _IN_YEAR.search(text, low, start)
     if before is None:
         return None
     et_al = _ET_AL.search(text, low, before.start())
@@ -174,6 +185,19 @@ def _is_less(found: Mention, proven: Mention) -> bool:
             proven.authors
         )
     return _is_glued(found.authors, proven.authors)
+
+
+def _is_behind_noun(text: str, found: Mention, proven: Mention, listed: Collection[str]) -> bool:
+    """Whether a noun of several words and a comma stand before the names: "via Amazon Mechanical Turk, Mol and Pol"."""
+    before, names = found.authors[: -len(proven.authors)], found.authors[-len(proven.authors) :]
+    if not found.narrative or len(before) != 1 or list(map(folded, names)) != list(map(folded, proven.authors)):
+        return False
+    words = before[0].split()
+    within = _WITHIN.search(text, max(0, found.start - 20), found.start) is not None
+    noun = len(words) > (1 if within else 2) and not any(
+        word.lower() in PARTICLES or folded(word) in listed for word in words
+    )
+    return noun and folded(before[0]) not in listed
 
 
 def _is_glued(found: tuple[str, ...], proven: tuple[str, ...]) -> bool:

@@ -306,7 +306,7 @@ def _is_author(
         capitals = [token for token in part if token.kind == "cap" and token.lower not in PARTICLES]
         body = any(is_body(token.text) for token in part)
         asked = [*capitals[: 2 if _is_adjective(capitals) else 1], capitals[-1]] if body else capitals
-        if any(is_law(token.text) for token in asked):
+        if any(is_law(token.text) for token in asked) and not _is_census_bureau(capitals):
             return False
         if not in_bracket and not body and any(t.kind == "link" and t.lower in NOT_IN_PERSONS for t in part[1:-1]):
             return False
@@ -323,6 +323,11 @@ def _is_author(
     if last in TWO_WORD_PLACES or (season and not (comma and in_bracket)):
         return False
     return not (alone and last in NOT_NAMES and last not in MONTHS)
+
+
+def _is_census_bureau(capitals: list[Token]) -> bool:
+    """Whether it is the body that holds a census, and not the census: "U.S. Census Bureau"."""
+    return [token.lower for token in capitals[-2:]] == ["census", "bureau"]
 
 
 def _is_months(word: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.records import Work
 from ouderevidence.model.words import Text
+from ouderevidence.text.beginnings import abbreviates, family_first, initials_behind
 from ouderevidence.text.lexicon import LOWER_BODIES, PARTICLES
 from ouderevidence.text.name_forms import (
     SHORT,
@@ -162,20 +163,18 @@ def _resolved(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
     if mention.personal:
         reason = Text("persoonlijke communicatie staat niet in een lijst", "personal communication is in no list")
         return Resolution(mention, "personal", (), (), reason)
-    near: dict[str, _Entry] = {}
     first = mention.authors[0]
     full = introduced.get(folded(first)) if len(mention.authors) == 1 else None
     if full is not None and len(full) > len(first):
         found = _resolved(replace(mention, authors=(full,)), entries, {})
         if found.status != "unknown":
             return replace(found, mention=mention)
-    for form in sorted({*forms(first), folded(first.split()[-1])}):  # "Joyce Epstein" too
-        near |= {entry.key: entry for entry in entries.get(form[:1], ())}
-    matches = [match for entry in near.values() if (match := _match(mention, entry)) is not None]
+    matches = [match for entry in _near(first, entries) if (match := _match(mention, entry)) is not None]
     matches.sort(key=lambda match: match.rank)
     close = [match for match in matches if match.years < 2 and not _is_another(mention, match)]  # noqa: PLR2004 - 2 is another year altogether
     if not close:
-        return _by_short(mention, entries, introduced) or _unknown(mention, matches)
+        otherwise = _by_short(mention, entries, introduced) or _by_beginnings(mention, entries)
+        return otherwise or _unknown(mention, matches)
     least = close[0].rank
     best = _by_initials(mention, [match for match in close if match.rank == least])
     if len(best) > 1 and best[0].years:
@@ -196,12 +195,48 @@ def _by_short(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
     return Resolution(mention, "exact", found.keys, (), found.reason) if found.status in {"exact", "variant"} else None
 
 
+def _near(first: str, entries: dict[str, list[_Entry]]) -> Iterable[_Entry]:
+    """Return the entries whose first author begins with a letter that a name may begin with."""
+    near: dict[str, _Entry] = {}
+    for form in sorted({*forms(first), folded(first.rsplit(maxsplit=1)[-1])}):  # "Joyce Epstein" too
+        near |= {entry.key: entry for entry in entries.get(form[:1], ())}
+    return near.values()
+
+
+def _by_beginnings(mention: Mention, entries: dict[str, list[_Entry]]) -> Resolution | None:
+    """Resolve "KiM" to a body whose words begin so, and names in full with the family name first; of one year only."""
+    first = mention.authors[0]
+    families = family_first(mention.authors)
+    matches = []
+    for entry in _near(first, entries):
+        if year_distance(mention.year, entry.year) or not mention.year:
+            continue
+        if len(mention.authors) == len(entry.authors) == 1 and not entry.initials:
+            if abbreviates(first, entry.authors[0]):
+                matches.append(_Match(entry, 0, (Difference("short", first, entry.authors[0]),)))
+        elif families and entry.initials == initials_behind(first) and not mention.et_al:
+            match = _match(replace(mention, authors=families), entry)
+            matches += [match] if match is not None and not match.differences else []
+    if len(matches) < 2:  # noqa: PLR2004 - no more than one
+        return _found(mention, matches[0]) if matches else None
+    keys = tuple(match.entry.key for match in matches)
+    reason = Text(f"kan elk zijn van {', '.join(keys)}", f"may be each of {', '.join(keys)}")
+    return Resolution(mention, "unknown", keys, (), reason)
+
+
 def _is_another(mention: Mention, match: _Match) -> bool:
     """Whether printed initials and the number of names both say that it is a namesake: "T. R. Mol et al."."""
     printed = _INITIALS.match(mention.text)
     if printed is None or not match.entry.initials or all(one.kind != "authors" for one in match.differences):
         return False
     return not match.entry.initials.startswith(re.sub(r"[^A-ZÀ-Þ]", "", printed[0]))
+
+
+def is_namesake(mention: Mention, given: str) -> bool:
+    """Whether the initials that a mention prints are not those of a given name: "J. Bowlby", of Bowlby, R."""
+    printed = _INITIALS.match(mention.text)
+    letters = "".join(part[0] for part in re.findall(r"[^\W\d_]+", given)).upper()
+    return printed is not None and bool(letters) and letters[0] != printed[0][0]
 
 
 def _by_initials(mention: Mention, matches: list[_Match]) -> list[_Match]:

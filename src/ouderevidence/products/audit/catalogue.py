@@ -208,7 +208,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     ),
     "A204": Rule(
         "warning",
-        Text("“{word}” staat tussen namen binnen haakjes", "“{word}” stands between names in brackets"),
+        Text("“{word}” staat tussen namen binnen haakjes{often}", "“{word}” stands between names in brackets{often}"),
         Text("schrijf “&”", "write “&”"),
     ),
     "A205": Rule(

@@ -20,6 +20,7 @@ from ouderevidence.text.find import unformatted
 from ouderevidence.text.languages import language_of
 from ouderevidence.text.laws import find_laws
 from ouderevidence.text.listed import with_letters, with_listed
+from ouderevidence.text.resolution import is_namesake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,8 +222,17 @@ class Draft:
         return {
             mention.start: found.keys[0]
             for mention, found in zip(self.mentions, self.listed, strict=True)
-            if found.status == "unknown" and len(found.keys) == 1 and not self.cited_entries[found.keys[0]]
+            if found.status == "unknown"
+            and len(found.keys) == 1
+            and not self.cited_entries[found.keys[0]]
+            and "/" not in mention.year
+            and not self._is_namesake(mention, found.keys[0])
         }
+
+    def _is_namesake(self, mention: Mention, key: str) -> bool:
+        """Whether an entry is by another person of that name, going by the initials."""
+        authors = self.entries[key].authors
+        return bool(authors) and is_namesake(mention, authors[0].given)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

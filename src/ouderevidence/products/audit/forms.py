@@ -11,6 +11,8 @@ from ouderevidence.text.name_forms import folded
 from ouderevidence.text.resolution import ET_AL_FROM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ouderevidence.products.audit.draft import Draft, Remarks
     from ouderevidence.text import Mention, Resolution
 
@@ -18,6 +20,10 @@ _NO_STOP: Final = re.compile(
     r"(?:,\s*)?\bet\.?\s+al\b(?!\.)|,\s*et\.?\s+al\.|\bet\.\s*al\.|\bet\.?\s+all\b\.?|\b(?:el|at)\s+al\b\.?|\bET\s+AL\b\.?"
 )
 _DUTCH_OTHERS: Final = re.compile(r"\be\.?\s?a\.(?!\w)|\be\.\s?a\b|(?<=\s)ea\b|\ben anderen\b")
+OFTEN: Final = 5  # times that make the word between names a habit, which is told once
+TENTH: Final = 10  # and then "&" stands there no more than a tenth of those times
+SHOWN: Final = 3  # of them that are shown
+_OFTEN: Final = {"nl": "; zo {number} keer in dit stuk: {shown}", "en": "; so {number} times in this draft: {shown}"}
 _AND: Final = {"nl": "en", "en": "and"}
 _UNDATED: Final = {"nl": "z.d.", "en": "n.d."}
 _APART: Final = frozenset({",", "en", "and", "&", ", en", ", and", "/", "."})
@@ -29,15 +35,17 @@ _BEFORE_NAME: Final = frozenset({"&", "en", "and"})
 def check_forms(draft: Draft, remarks: Remarks) -> None:
     """Check the form of each citation, and the order and the separators of those that share a bracket."""
     language = draft.profile.language
+    between: list[tuple[Mention, str | None]] = []
     for mention, listed, known in zip(draft.mentions, draft.listed, draft.known, strict=True):
         if draft.is_unformatted(mention):
             continue
         _check_others(remarks, mention)
-        _check_and(remarks, mention, language)
+        between.append((mention, _check_and(remarks, mention, language)))
         _check_year(remarks, mention, language)
         _check_number(remarks, mention, listed if listed.key else known)
         if language == "nl":
             _check_particles(remarks, mention)
+    _say_words(remarks, between)
     for _, group in groupby(draft.mentions, key=lambda mention: mention.group):
         together = [mention for mention in group if not (mention.narrative or draft.is_unformatted(mention))]
         _check_separators(draft, remarks, together)
@@ -54,7 +62,8 @@ def _check_others(remarks: Remarks, mention: Mention) -> None:
             remarks.add(code, (mention.start, mention.end), printed=wrong[0].lstrip(", "))
 
 
-def _check_and(remarks: Remarks, mention: Mention, language: str) -> None:
+def _check_and(remarks: Remarks, mention: Mention, language: str) -> str | None:
+    """Check what stands between names in the sentence, and return it for names in brackets."""
     between = flat(mention.text)
     for name in mention.authors:
         between = between.replace(name, "§", 1)
@@ -63,7 +72,20 @@ def _check_and(remarks: Remarks, mention: Mention, language: str) -> None:
     if mention.narrative and "&" in names:
         remarks.add("A203", (mention.start, mention.end), word=_AND[language])
     elif not mention.narrative and word:
-        remarks.add("A204", (mention.start, mention.end), word=word[0])
+        return word[0]
+    return "&" if not mention.narrative and "&" in names else None
+
+
+def _say_words(remarks: Remarks, mentions: Sequence[tuple[Mention, str | None]]) -> None:
+    """Say which word stands between names in brackets: once where a draft always does so."""
+    right = sum(word == "&" for _, word in mentions)
+    for wrong in sorted({word for _, word in mentions if word not in {"&", None}}, key=str):
+        told = [mention for mention, word in mentions if word == wrong]
+        always = len(told) >= OFTEN and right * TENTH <= len(told)
+        shown = "; ".join(mention.label for mention in told[:SHOWN]) + " …"
+        often = _OFTEN[remarks.language].format(number=len(told), shown=shown) if always else ""
+        for mention in told[:1] if always else told:
+            remarks.add("A204", (mention.start, mention.end), word=wrong, often=often)
 
 
 def _check_year(remarks: Remarks, mention: Mention, language: str) -> None:

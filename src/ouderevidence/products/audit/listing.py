@@ -173,7 +173,10 @@ def _compare_unknown(draft: Draft, remarks: Remarks, mention: Mention, found: Re
     span = (mention.start, mention.end)
     entries = draft.entries
     same_names = [key for key in found.keys if len(entries[key].authors) == len(mention.authors) or mention.et_al]
-    near = draft.lists.resembling(mention) if draft.lists.dated(mention) else None
+    lettered = [key for key in same_names if _is_of_letter(mention.year, entries[key].year)]
+    if lettered:
+        same_names = lettered
+    near = draft.lists.resembling(mention) if draft.lists.dated(mention) and not lettered else None
     if near is None and same_names:
         near = "; ".join(as_cited(entries[key]) for key in same_names)
     if near is not None:
@@ -182,6 +185,11 @@ def _compare_unknown(draft: Draft, remarks: Remarks, mention: Mention, found: Re
     others = "; ".join(as_cited(entries[key]) for key in found.keys)
     others = _NEAR[draft.language].format(found=others) if others else ""
     remarks.add("A116" if _may_be_no_citation(draft, mention) else "A101", span, cited=mention.label, near=others)
+
+
+def _is_of_letter(printed: str, found: str) -> bool:
+    """Whether two years are one with other letters: 2023e and 2023a."""
+    return printed != found and printed[:4].isdigit() and printed[:4] == found[:4] and found[4:].isalpha()
 
 
 def _may_be_no_citation(draft: Draft, mention: Mention) -> bool:
