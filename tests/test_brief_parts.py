@@ -1557,6 +1557,18 @@ def test_a_table_of_few_claims_names_all_works_and_one_of_more_names_one() -> No
         assert lines(summary.findings(phrases(*claims, *told)))[1].endswith(f" | {named}")
 
 
+def test_a_definition_in_a_brief_of_few_claims_names_its_sources() -> None:
+    means = claim("wat", ("b", "not_seen"), ("x", "unchecked"), kind="definition")
+    works = [*WORKS, small.stub("x", Name("Xander"))]
+    filling = [claim(f"dan{at}", kind="definition") for at in range(12)]
+    for others, named in (((), True), (filling, False)):
+        messages = [bold(gist(STRONG, at), 12) for at in (1, 2, 3, 4)]
+        part = of(*messages, *others, means, works=works)
+        told = [line for line in lines(summary.without_source(Phrases(Brief(part)))) if "Dit is wat" in line]
+        assert len(told) == 1
+        assert told[0].endswith("[@b; Xander, 2020, geciteerd in@factsheet-klein]") is named
+
+
 # -- links in doubt and works not found -------------------------------------------------------------------------------
 
 
@@ -1570,6 +1582,9 @@ def test_works_not_found_are_told_apart_by_whether_something_was_read() -> None:
     library = of(one, works=works)
     asked = (selection.untraced, selection.unseen, selection.unsure)
     assert [[work.key for work in found(library)] for found in asked] == [["x"], ["y"], ["p", "q"]]
+    ours = Supplement("one", "q", "supports", "full", "abstract", "2026-11-20")
+    own = replace(one, citations=one.citations[:4], supplements=(ours,), caveats=(Caveat(both("Let op."), ("p",)),))
+    assert [work.key for work in selection.unsure(of(own, works=works))] == ["p"]  # what we name is what we mean
 
 
 def test_links_that_qualify_or_dispute_are_in_doubt_like_those_that_object() -> None:

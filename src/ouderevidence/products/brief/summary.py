@@ -105,9 +105,10 @@ def without_source(phrases: Phrases) -> list[Node]:
 
 
 def _standing(phrases: Phrases, claim: Claim) -> Inlines:
-    """Return how a claim stands, its code and its sources; that one has no source, the heading says."""
+    """Return how a claim stands, its code and, where there is room, its sources; that it has none, the heading says."""
     if phrases.library.profile(claim.id, "evidence").code != "unsourced":
-        works = [phrases.library.work(key) for key in dict.fromkeys(one.work for one in claim.citations)]
+        cited = dict.fromkeys(one.work for one in claim.citations) if len(phrases.library) <= FEW else ()
+        works = [phrases.library.work(key) for key in cited]
         return nodes.spaced(phrases.standing(claim, at="table"), phrases.cited(works, claim))
     return nodes.bracketed(nodes.joined([phrases.text(KINDS[claim.kind]), phrases.claim_code(claim, at="table")], ";"))
 
