@@ -151,8 +151,8 @@ def test_what_was_typed_does_not_fill_the_screen(words: tuple[str, ...], tmp_pat
 
 
 def test_a_name_without_end_is_refused() -> None:
-    with pytest.raises(EvidenceError, match="is 5001 signs long; write 5000 at most"):
-        oe.Brief(load(SMALL), organisation="x" * 5001)
+    with pytest.raises(EvidenceError, match="is 6001 signs long; write 6000 at most"):
+        oe.Brief(load(SMALL), organisation="x" * 6001)
 
 
 @pytest.mark.parametrize(("name", "why"), [("x.md", "noemen allebei x.md"), ("weg/..", "map"), ("a\nb", "regeleinde")])

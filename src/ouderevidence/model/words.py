@@ -225,7 +225,7 @@ MONTHS: Final = (
     Text("november", "November"),
     Text("december", "December"),
 )
-LONGEST_NAME: Final = 5000  # signs of a title, or of who prepared a brief
+LONGEST_NAME: Final = 6000  # signs of a title, or of who prepared a brief
 _SHOWN: Final = 60  # signs of a value in a message
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -268,7 +268,7 @@ def require_text(said: str) -> None:
     Raises
     ------
     EvidenceError
-        If a sign of it is none, or it has more than 5000.
+        If a sign of it is none, or it has more than 6000.
     """
     if len(said) > LONGEST_NAME:
         message = Text(
