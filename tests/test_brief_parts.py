@@ -573,6 +573,24 @@ def test_a_message_about_all_parents_in_a_brief_about_some_says_so() -> None:
         assert not any("gaat over alle ouders" in line for line in everyone)
 
 
+def test_several_messages_about_all_parents_are_named_in_the_plural() -> None:
+    wide = [replace(gist(STRONG, at), parent_groups=("alle-ouders", "vaders")) for at in (1, 2)]
+    own = replace(MODERATE, parent_groups=("vaders",))
+    for language, said in (
+        ("nl", "- Kernboodschappen 1 en 2 gaan over alle ouders; of het onderzoek ook over deze groep apart gaat, is "
+         "niet nagegaan."),
+        ("en", "- Key messages 1 and 2 are about all parents; whether the research is also about this group apart was "
+         "not checked."),
+    ):  # fmt: skip
+        part = of(*wide, own).where(parent_group="vaders")
+        assert said in lines(front.front(Phrases(Brief(part, language=language))))
+
+
+def test_an_advice_names_the_messages_it_rests_on_in_their_order() -> None:
+    told = below(page(STRONG, LIMITED, advice("rust", "school", rests_on=("limited", "strong"))), "Wie kan wat doen?")
+    assert told[0].index("kernboodschap 1") < told[0].index("kernboodschap 2")
+
+
 def test_a_message_says_what_is_missing_and_where_there_is_little_room_no_caveat_beside_it() -> None:
     one = replace(LIMITED, missing=both("Peuters zijn niet gezien."), caveats=(Caveat(both("Let op."), ("e",)),))
     many = [claim(f"f{at}", kind="context") for at in range(12)]

@@ -86,6 +86,12 @@ def test_what_is_about_the_group_goes_first_and_what_is_about_another_is_left_ou
     assert suiting(whole.where(parent_group="vaders")) == ["vaderboek", "gids", "leeskist"]
 
 
+def test_of_two_about_the_group_the_one_about_fewer_others_goes_first() -> None:
+    broad = resource("breed", parent_groups=("alle-ouders", "anderen", "vaders"))
+    assert suiting(library(broad, FATHERS).where(parent_group="vaders")) == ["vaderboek", "breed"]
+    assert suiting(library(broad, FATHERS)) == ["breed", "vaderboek"]  # nothing was asked for
+
+
 def test_a_resource_about_a_narrower_building_block_suits_the_broader_and_no_other() -> None:
     whole = library(GUIDE, READING)
     assert suiting(whole.where(building_block="thuisbetrokkenheid")) == ["leeskist", "gids"]

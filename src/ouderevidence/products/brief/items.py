@@ -221,7 +221,8 @@ def doubts(phrases: Phrases, messages: Sequence[Claim]) -> list[Inlines]:
     general = selection.about_all(library, messages)
     if general:
         which = listed([str(number) for number in general], phrases.say(wording.AND))
-        words = wording.DOUBT_GENERAL if len(messages) > 1 else wording.DOUBT_GENERAL_ONLY
+        one = wording.DOUBT_GENERAL if len(messages) > 1 else wording.DOUBT_GENERAL_ONLY
+        words = wording.DOUBT_GENERAL_MANY if len(general) > 1 else one
         said.append(phrases.text(words, which=which))
     others = selection.second_hand(library, messages)
     read = wording.DOUBT_READ if not others else wording.DOUBT_READ_ONE if others == 1 else wording.DOUBT_READ_OTHERS

@@ -92,7 +92,7 @@ def rest(phrases: Phrases) -> list[Node]:
     if not found:
         return []
     told = _by_name(phrases, found, wording.RESOURCES_NAMED) if _many(phrases) else _with_status(phrases, found)
-    return [nodes.header(1, phrases.text(wording.TO_BEGIN_WITH), "hulpmiddelen"), *nodes.small([told])]
+    return [nodes.header(1, phrases.text(wording.RESOURCES_HEAD), "hulpmiddelen"), *nodes.small([told])]
 
 
 def _many(phrases: Phrases) -> bool:

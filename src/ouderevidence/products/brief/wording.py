@@ -249,6 +249,11 @@ DOUBT_GENERAL: Final = Text(
     "Kernboodschap {which} gaat over alle ouders; of het onderzoek ook over deze groep apart gaat, is niet nagegaan.",
     "Key message {which} is about all parents; whether the research is also about this group apart was not checked.",
 )
+DOUBT_GENERAL_MANY: Final = Text(
+    "Kernboodschappen {which} gaan over alle ouders; of het onderzoek ook over deze groep apart gaat, "
+    "is niet nagegaan.",
+    "Key messages {which} are about all parents; whether the research is also about this group apart was not checked.",
+)
 DOUBT_GENERAL_ONLY: Final = Text(
     "De kernboodschap gaat over alle ouders; of het onderzoek ook over deze groep apart gaat, is niet nagegaan.",
     "The key message is about all parents; whether the research is also about this group apart was not checked.",
@@ -453,7 +458,7 @@ CONTESTED: Final = Text(
     "Bronnen die een uitspraak nuanceren of tegenspreken", "Sources that qualify or dispute a claim"
 )
 GLOSSARY: Final = Text("Begrippen", "Glossary")
-TO_BEGIN_WITH: Final = Text("Hulpmiddelen die de factsheet noemt", "Resources that the factsheet names")
+RESOURCES_HEAD: Final = Text("Hulpmiddelen die de factsheet noemt", "Resources that the factsheet names")
 RESOURCES: Final = Text(
     "Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):",
     "Resources that the factsheet names (we only read web pages about them):",
