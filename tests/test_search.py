@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import ouderevidence as oe
 from browser import chromium
-from ouderevidence.library.index import SearchIndex, _distance, _rarity
+from ouderevidence.library.index import MOST_KEPT, Hit, SearchIndex, _distance, _rarity
 from ouderevidence.products.explorer.assets import module
 from ouderevidence.text.words import STOP_WORDS, fold, stem, words
 
@@ -249,6 +249,29 @@ def test_a_phrase_of_the_synonyms_counts_as_one_of_them() -> None:
     index = index_of("laaggeletterde ouders", "ouders", synonyms=[["laaggeletterd", "lezen en schrijven"]])
     assert [(h.claim_id, h.matched) for h in index.search("lezen en schrijven")] == [("0", ("lezen", "schrijven"))]
     assert ids(index, "schrijven") == []
+
+
+def test_what_a_word_found_in_a_phrase_is_not_what_it_finds_alone() -> None:
+    index = index_of("laaggeletterde ouders", "schrijven", synonyms=[["laaggeletterd", "lezen en schrijven"]])
+    alone = index.search("schrijven")[:]
+    assert ids(index, "lezen en schrijven") == ["0", "1"]
+    assert list(index.search("schrijven")) == list(alone) == [Hit("1", alone[0].score, ("schrijven",))]
+
+
+def test_words_asked_before_find_the_same_again_however_many_were_asked() -> None:
+    index = index_of(*(f"woord{n} vaders" for n in range(MOST_KEPT + 3)))
+    first = [list(index.search(f"woord{n} vaders")) for n in range(MOST_KEPT + 3)]
+    assert [list(index.search(f"woord{n} vaders")) for n in range(MOST_KEPT + 3)] == first
+    assert [hits[0].claim_id for hits in first] == [str(n) for n in range(MOST_KEPT + 3)]
+
+
+@pytest.mark.parametrize("query", ["vaders", "vaders thuis lezen", "thuistaalbeleid ouders", "qqqqqq", ""])
+def test_hits_are_the_same_one_by_one_as_together(query: str) -> None:
+    hits = LIBRARY.search_index.search(query)
+    assert [hits[n] for n in range(len(hits))] == list(hits) == [*hits[:2], *hits[2:]]
+    assert [hit.claim_id for hit in hits] == list(hits.claim_ids())
+    assert sorted(hits, key=lambda hit: -hit.score) == list(hits)
+    assert list(hits[-1:]) == ([hits[-1]] if hits else [])
 
 
 def test_the_beginning_of_a_word_finds_it_while_it_is_typed() -> None:

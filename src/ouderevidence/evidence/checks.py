@@ -110,7 +110,7 @@ def _check_pointer(passage: Passage, owner: str, line: int, report: Report) -> N
     for end, words in (("first", passage.starts), ("last", passage.ends)):
         if not _says(words):
             report.add("E301", line, claim=owner, end=end)
-        elif (count := sum(map(_says, words.split()))) > MAX_POINTER_WORDS:
+        elif len(written := words.split()) > MAX_POINTER_WORDS < (count := sum(map(_says, written))):
             report.add("E302", line, end=words, count=count)
 
 

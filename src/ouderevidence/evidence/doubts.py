@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.model.findings import Finding, Report
@@ -56,6 +57,8 @@ def _check_place(claim: Claim, report: Report) -> None:
 
 def _is_named(citation: Citation, work: Work) -> bool:
     """Whether a citation has a name of the work, or its year, or is how the factsheet is known to print it."""
+    if any(name.family.isalpha() and name.family in citation.as_cited for name in work.authors):
+        return True  # as nearly all are
     names = [plain for name in (*work.authors, *work.editors) if (plain := _plain(name.family or name.literal or ""))]
     printed = _plain(citation.as_cited)
     return (
@@ -73,8 +76,11 @@ def _plain(words: str) -> str:
 
 def _skipped_codes(corpus: Corpus) -> Iterator[Finding]:
     """Yield codes between others that no claim has and that are not retired: their claims were lost."""
+    codes: dict[str, list[str]] = {}
+    for claim in chain(corpus.claims, corpus.proposals):
+        codes.setdefault(claim.factsheet, []).append(claim.code)
     for sheet in corpus.factsheets:
-        own = [claim.code for claim in (*corpus.claims, *corpus.proposals) if claim.factsheet == sheet.id]
+        own = codes.get(sheet.id, [])
         known = {*own, *sheet.retired_codes}
         last: dict[str, int] = {}
         for code in own:

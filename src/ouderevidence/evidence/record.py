@@ -27,6 +27,7 @@ ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://(?![^/\s]*@)[^\s<>\"]+")  # what 
 A_DAY = dt.timedelta(days=1)
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and dots that are drawn as nothing
 MAX_POINTER_WORDS = 6
+_BOTH = {"nl", "en"}
 _CALLED = {"nl": "Dutch", "en": "English"}
 
 
@@ -68,6 +69,8 @@ class Record:
         """Return the node of a key; a required one that is missing is a finding."""
         self._known.add(key)
         node = self._entries.get(key)
+        if node is None and not required:
+            return None
         if node is not None and not node.is_null:
             return node
         if required:
@@ -76,6 +79,14 @@ class Record:
 
     def string(self, key: str, *, required: bool = False) -> str | None:
         """Return a text value, or None."""
+        self._known.add(key)
+        node = self._entries.get(key)
+        if node is None and not required:
+            return None
+        return (node and _plain(node)) or self._checked_string(key, required=required)
+
+    def _checked_string(self, key: str, *, required: bool) -> str | None:
+        """Return what is left of a text value that is not plain, or None; what is wrong with it is a finding."""
         node = self.node(key, required=required)
         if node is None:
             return None
@@ -191,6 +202,9 @@ class Record:
         if required and node.items == []:
             self.report.add("E102", node.line, record=self.name, key=key)
             return ()
+        plain = dict.fromkeys(map(_plain, node.items or ()))
+        if plain and all(plain) and len(plain) == len(node.items or ()) and not country:
+            return tuple(value for value in plain if value)
         values = [
             (" ".join(item.scalar.split()), item.line) for item in node.items or () if isinstance(item.scalar, str)
         ]
@@ -229,6 +243,11 @@ class Record:
         node = self.node(key, required=required)
         if node is None:
             return None
+        entries = node.entries
+        if entries is not None and entries.keys() == _BOTH:
+            dutch, english = _plain(entries["nl"]), _plain(entries["en"])
+            if dutch and english:
+                return Text(dutch, english)
         inner = Record(node, self.report, key, self)
         found = inner.both_languages()
         inner.close()
@@ -290,6 +309,20 @@ def records(root: Node | None, report: Report, noun: str) -> Iterator[tuple[str,
             continue
         seen[identifier] = record.line
         yield identifier, record
+
+
+def _plain(node: Node) -> str | None:
+    """Return a text in which each sign shows and nothing is amiss, as nearly all are; None if it has to be checked."""
+    value = node.scalar
+    if (
+        isinstance(value, str)
+        and value.isprintable()
+        and "  " not in value
+        and value.strip() == value
+        and (value.isascii() or any(map(_is_seen, value)))
+    ):
+        return value
+    return None
 
 
 def is_address(value: str) -> bool:

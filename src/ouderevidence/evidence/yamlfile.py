@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Key = tuple[int, str | None]  # its line and its words; None: it is no scalar
+_Entries = dict[str, "Node"]
 _WORDS: dict[str, str | bool | None] = {"null": None, "~": None, "": None, "true": True, "false": False}
+_LONGEST_WORD = max(map(len, _WORDS))
 
 
 @dataclass(slots=True)
@@ -95,55 +97,61 @@ def _composed(text: str, report: Report) -> Node | None:
         loader.dispose()
 
 
-def _built(next_event: Callable[[], Any], report: Report) -> Node | None:  # noqa: C901, PLR0912 - one tight loop
+def _built(next_event: Callable[[], Any], report: Report) -> Node | None:  # noqa: C901, PLR0912, PLR0915 - one tight loop
     """Put what the events say into lists and mappings, one event at a time: this is where loading spends its time."""
     root: Node | None = None
-    around: list[tuple[Node | None, _Key | None]] = []  # what stands open around the holder, with the key that waits
-    holder: Node | None = None
-    key: _Key | None = None
+    around: list[tuple[_Entries | None, list[Node] | None, _Key | None]] = []  # what stands open around the holder
+    entries: _Entries | None = None  # of the holder, or its items
+    items: list[Node] | None = None
+    key: _Key | None = None  # that waits for its value
     while True:
         event = next_event()
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            line, value = event.start_mark.line + 1, event.value
+            value = event.value
             if event.anchor or event.tag:
-                _refuse_anchors_and_tags(event, line, report)
-            if key is None and holder is not None and holder.entries is not None:
-                key = (line, value)
+                _refuse_anchors_and_tags(event, event.start_mark.line + 1, report)
+            if entries is not None and key is None:
+                key = event.start_mark.line + 1, value
                 continue
-            node = Node(line, value if event.style else _WORDS.get(value, value))  # style: None or "", by loader
+            if len(value) <= _LONGEST_WORD and not event.style:  # style: None or "", by loader
+                value = _WORDS.get(value, value)
+            node = Node(event.start_mark.line + 1 if key is None else key[0], value)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            holder, key = around.pop()
+            entries, items, key = around.pop()
             continue
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor or event.tag:
+                _refuse_anchors_and_tags(event, event.start_mark.line + 1, report)
             line = event.start_mark.line + 1
-            _refuse_anchors_and_tags(event, line, report)
-            node = Node(line, entries={}) if kind is yaml.MappingStartEvent else Node(line, items=[])
+            node = Node(line, None, None, {}) if kind is yaml.MappingStartEvent else Node(line, None, [])
         elif kind is yaml.AliasEvent:
-            line = event.start_mark.line + 1
-            _refuse_anchors_and_tags(event, line, report)
-            node = Node(line)
+            node = Node(event.start_mark.line + 1 if key is None else key[0])
+            _refuse_anchors_and_tags(event, event.start_mark.line + 1, report)
         elif kind is yaml.StreamEndEvent:
             return root
+        elif kind is yaml.DocumentStartEvent and root is not None:
+            report.add("E003", event.start_mark.line + 1, why="a second document begins here")
+            return None
         else:
-            if kind is yaml.DocumentStartEvent and root is not None:
-                report.add("E003", event.start_mark.line + 1, why="a second document begins here")
-                return None
             continue
-        if holder is None:
+        if items is not None:
+            items.append(node)
+        elif entries is None:
             root = node
-        elif holder.items is not None:
-            holder.items.append(node)
         elif key is None:
-            key = (line, None)
+            key = node.line, None
         else:
-            _enter(holder, key, node, report)
+            if key[1] is None or key[1] in entries:
+                _refuse_key(key, report)
+            else:
+                entries[key[1]] = node
             key = None
         if node.entries is not None or node.items is not None:
-            around.append((holder, key))
-            holder, key = node, None
+            around.append((entries, items, key))
+            entries, items, key = node.entries, node.items, None
             if len(around) > DEEPEST:
-                report.add("E003", line, why=_TOO_DEEP)
+                report.add("E003", node.line, why=_TOO_DEEP)
                 return None
 
 
@@ -155,14 +163,9 @@ def _refuse_anchors_and_tags(event: yaml.Event, line: int, report: Report) -> No
         report.add("E004", line, tag=tag)
 
 
-def _enter(holder: Node, key: _Key, value: Node, report: Report) -> None:
-    entries = holder.entries if holder.entries is not None else {}
+def _refuse_key(key: _Key, report: Report) -> None:
     line, written = key
     if written is None:
         report.add("E007", line, what="a key", expected="text (quote it)")
-    elif written in entries:
-        report.add("E006", line, key=written)
     else:
-        if value.entries is None and value.items is None:
-            value.line = line
-        entries[written] = value
+        report.add("E006", line, key=written)

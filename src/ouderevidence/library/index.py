@@ -8,15 +8,16 @@ them equal. That is why there is no stemmer of a library and no floating-point n
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from ouderevidence.model.collector import without_collector
 from ouderevidence.text.words import MAX_TEXT, MAX_WORDS, MIN_PART, TABLES, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     import numpy as np
     from numpy.typing import NDArray
@@ -30,6 +31,7 @@ LEAST_PREFIX = 4  # letters of a word that is looked for at the beginning of oth
 LEAST_ONE_ERROR, LEAST_TWO_ERRORS = 5, 8  # letters of a word that may hold errors
 LEAST_PART = 5  # letters of a known word at either end of an unknown one
 MOST_PARTS = 3
+MOST_KEPT = 500  # words of which is kept where they were found
 
 
 class Hit(NamedTuple):
@@ -38,6 +40,52 @@ class Hit(NamedTuple):
     claim_id: str
     score: int
     matched: tuple[str, ...]
+
+
+class Hits(Sequence[Hit]):
+    """The claims that match, best first; each :class:`Hit` is made when it is asked for, as few of many are."""
+
+    def __init__(
+        self,
+        claims: Sequence[str],
+        places: NDArray[np.int64],
+        scores: NDArray[np.int64],
+        held: NDArray[np.unsignedinteger],
+        words: Sequence[str],
+    ) -> None:
+        self._claims, self._places, self._scores, self._held, self._words = claims, places, scores, held, words
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Hits: ...
+
+    def __getitem__(self, index: int | slice) -> Hit | Hits:
+        if isinstance(index, slice):
+            return Hits(self._claims, self._places[index], self._scores[index], self._held[index], self._words)
+        held = int(self._held[index])
+        matched = tuple(word for place, word in enumerate(self._words) if held >> place & 1)
+        return Hit(self._claims[self._places[index]], int(self._scores[index]), matched)
+
+    def __iter__(self) -> Iterator[Hit]:
+        held = self._held.tolist()
+        matched = {bits: tuple(word for n, word in enumerate(self._words) if bits >> n & 1) for bits in set(held)}
+        return map(Hit, self.claim_ids(), self._scores.tolist(), map(matched.__getitem__, held))
+
+    def claim_ids(self) -> Iterator[str]:
+        """Yield the ids of the claims alone."""
+        return map(self._claims.__getitem__, self._places.tolist())
+
+
+class _Found(NamedTuple):
+    """The places of the claims in which a word is found, and what it adds to the score of each."""
+
+    claims: NDArray[np.int64]
+    weights: NDArray[np.int64]
 
 
 class SearchIndex:
@@ -55,7 +103,7 @@ class SearchIndex:
         self._claims = list(texts)
         self._postings: dict[str, dict[int, int]] = {}  # form -> claim -> weight
         self._forms_of: dict[str, list[str]] = {}  # stem -> forms
-        self._arrays: dict[tuple[int, str], tuple[NDArray[np.int64], NDArray[np.int64]]] = {}  # once asked for
+        self._kept: dict[tuple[str, tuple[str, ...]], list[_Found]] = {}  # word and its phrases -> where it was found
         for number, parts in enumerate(texts.values()):
             for weight, text in parts:
                 for word in words(text):
@@ -78,7 +126,7 @@ class SearchIndex:
             self._forms_of.setdefault(stem(word), []).append(word)
         return self._postings[word]
 
-    def search(self, query: str, *, some: bool = False) -> list[Hit]:
+    def search(self, query: str, *, some: bool = False) -> Hits:
         """Return the claims that hold all words, best first; ties in the order of the factsheet.
 
         Where no claim holds all of them, those that hold most; where fewer than three do, those that hold one word
@@ -89,38 +137,40 @@ class SearchIndex:
         with without_collector():  # it would look through the whole index for every few hundred hits
             return self._search(query, some=some)
 
-    def _search(self, query: str, *, some: bool) -> list[Hit]:
+    def _search(self, query: str, *, some: bool) -> Hits:
         import numpy as np  # slow to import; only a query needs it
 
         total = len(self._claims)
-        scores, covered, which = (np.zeros(total, np.int64) for _ in range(3))  # which: a bit for each word it holds
-        places: dict[str, int] = {}  # word -> its bit
-        lost = False
-        for word, found in self._slots(query):
-            holds = found > 0
-            holding = int(np.count_nonzero(holds))
-            if not holding:
-                lost = True
-                continue
-            scores += found * _rarity(total, holding)
-            covered += holds
-            which |= holds.astype(np.int64) << places.setdefault(word, len(places))
-        if not places:
-            return []
-        held = np.bitwise_count(which)
-        hits = np.flatnonzero(held >= (1 if some else _least(held)))
-        if lost and not some and 2 * len(hits) > total:
-            return []
-        scores *= covered
-        hits = hits[np.argsort(-scores[hits], kind="stable")]
-        bits = which[hits].tolist()
-        names = {each: tuple(word for word, place in places.items() if each >> place & 1) for each in set(bits)}
-        claims = map(self._claims.__getitem__, hits.tolist())
-        return list(map(Hit, claims, scores[hits].tolist(), map(names.__getitem__, bits)))
+        slots = list(self._slots(query))
+        found = [(word, held) for word, held in slots if len(held.claims)]
+        bit = {word: 1 << place for place, word in enumerate(dict.fromkeys(word for word, _ in found))}
+        if len(found) == 1:
+            hits, rated = found[0][1]
+            which = np.ones(len(hits), np.uint8)
+        else:
+            scores = np.zeros(total, np.int64)
+            bits = np.zeros(total, np.min_scalar_type((1 << len(bit)) - 1))
+            for word, (claims, weights) in found:
+                scores[claims] += weights
+                bits[claims] |= bit[word]
+            held = np.bitwise_count(bits)
+            hits = np.flatnonzero(held >= (1 if some else _least(held)))
+            rated, which = scores[hits], bits[hits]
+            rated *= held[hits] if len(found) == len(bit) else self._covered(found)[hits]
+        if len(found) < len(slots) and not some and 2 * len(hits) > total:
+            rated = rated[:0]  # what is left says nothing
+        order = _best_first(rated)
+        return Hits(self._claims, hits[order], rated[order], which[order], list(bit))
+
+    def _covered(self, found: list[tuple[str, _Found]]) -> NDArray[np.int64]:
+        """Return how many words, and parts of unknown compounds, each claim holds."""
+        import numpy as np
+
+        return np.bincount(np.concatenate([held.claims for _, held in found]), minlength=len(self._claims))
 
     def lost(self, query: str) -> tuple[str, ...]:
         """Return the words of a query that are found nowhere."""
-        return tuple(dict.fromkeys(word for word, found in self._slots(query) if not found.any()))
+        return tuple(dict.fromkeys(word for word, found in self._slots(query) if not len(found.claims)))
 
     def to_data(self) -> dict[str, object]:
         """Return the index as plain JSON for ``products/explorer/web/search.js``."""
@@ -135,27 +185,39 @@ class SearchIndex:
 
     # -- what a query asks for ---------------------------------------------------------------------------------------
 
-    def _slots(self, query: str) -> Iterator[tuple[str, NDArray[np.int64]]]:
-        """Yield each word of the query, an unknown compound once per part, with its weight in each claim."""
-        import numpy as np
-
+    def _slots(self, query: str) -> Iterator[tuple[str, _Found]]:
+        """Yield each word of the query, an unknown compound once per part, with where it is found."""
         asked = list(dict.fromkeys(words(query[:MAX_TEXT])))[:MAX_WORDS]
         stems = [stem(word) for word in asked]
         phrased: dict[int, list[str]] = {}
-        for phrase, family in self._phrases:
-            for start in range(len(stems) - len(phrase) + 1):
+        for start, first in enumerate(stems):
+            for phrase, family in self._phrases_from.get(first, ()):
                 if stems[start : start + len(phrase)] == phrase:
                     for place in range(start, start + len(phrase)):
                         phrased.setdefault(place, []).extend(family)
         for place, word in enumerate(asked):
-            for wanted in self._readings(word) or [{}]:
-                _raise(wanted, dict.fromkeys(phrased.get(place, ()), SYNONYM))
-                found = self._found(wanted)
-                if word in self._postings:
-                    self._lift(found, SAME, word, SAME)
-                if stem(word) in self._forms_of:
-                    np.maximum(found, self._with_all(self._parts(word, MOST_PARTS)), out=found)
+            key = word, tuple(phrased.get(place, ()))
+            kept = self._kept.get(key)
+            if kept is None:
+                if len(self._kept) >= MOST_KEPT:
+                    self._kept.clear()
+                kept = self._kept[key] = list(self._looked_up(*key))
+            for found in kept:
                 yield word, found
+
+    def _looked_up(self, word: str, family: Sequence[str]) -> Iterator[_Found]:
+        """Yield where a word is found, or each part of an unknown compound."""
+        import numpy as np
+
+        for wanted in self._readings(word) or [{}]:
+            _raise(wanted, dict.fromkeys(family, SYNONYM))
+            found = self._found(wanted)
+            if word in self._postings:
+                self._lift(found, [word], SAME)
+            if stem(word) in self._forms_of:
+                np.maximum(found, self._with_all(self._parts(word, MOST_PARTS)), out=found)
+            claims = np.flatnonzero(found)
+            yield _Found(claims, found[claims] * _rarity(len(self._claims), len(claims)))
 
     def _readings(self, word: str) -> list[dict[str, int]]:
         """Return the keys that a word stands for; one mapping, or one per part of an unknown compound."""
@@ -184,26 +246,19 @@ class SearchIndex:
             _raise(wide, dict.fromkeys(self._family_of.get(key, ()), strength * SYNONYM // 100))
         best = np.zeros(len(self._claims), np.int64)
         for key, strength in wide.items():
-            self._lift(best, FORM, key, strength)
+            self._lift(best, self._forms_of[key], strength)
             if len(key) >= LEAST_COMPOUND:
-                self._lift(best, COMPOUND, key, strength * COMPOUND // 100)
+                compounds = chain.from_iterable(map(self._forms_of.__getitem__, self._compounds(key)))
+                self._lift(best, compounds, strength * COMPOUND // 100)
         return best
 
-    def _lift(self, best: NDArray[np.int64], kind: int, word: str, strength: int) -> None:
-        """Raise the weights of the claims that hold a word itself, a form of a key, or a compound with a key."""
+    def _lift(self, best: NDArray[np.int64], forms: Iterable[str], strength: int) -> None:
+        """Raise the weights of the claims that hold one of the forms."""
         import numpy as np
 
-        if (kind, word) not in self._arrays:
-            keys = self._compounds(word) if kind == COMPOUND else [word]
-            forms = keys if kind == SAME else [form for key in keys for form in self._forms_of[key]]
-            held = [self._postings[form] for form in forms]
-            merged = np.zeros(len(self._claims), np.int64)
-            weights = np.fromiter(chain.from_iterable(each.values() for each in held), np.int64)
-            np.maximum.at(merged, np.fromiter(chain.from_iterable(held), np.int64), weights)
-            self._arrays[kind, word] = (claims := np.flatnonzero(merged)), merged[claims]
-        claims, weights = self._arrays[kind, word]
-        if len(claims):
-            best[claims] = np.maximum(best[claims], weights * strength)
+        held = [self._postings[form] for form in forms]
+        weights = np.fromiter(chain.from_iterable(each.values() for each in held), np.int64)
+        np.maximum.at(best, np.fromiter(chain.from_iterable(held), np.int64), weights * strength)
 
     def _compounds(self, key: str) -> list[str]:
         """Return the keys that hold a key at either end."""
@@ -226,6 +281,13 @@ class SearchIndex:
             for key in family:
                 members.setdefault(key, []).extend(family)
         return members
+
+    @cached_property
+    def _phrases_from(self) -> dict[str, list[tuple[list[str], list[str]]]]:
+        by_first: dict[str, list[tuple[list[str], list[str]]]] = {}
+        for phrase, family in self._phrases:
+            by_first.setdefault(phrase[0], []).append((phrase, family))
+        return by_first
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -291,10 +353,23 @@ class SearchIndex:
         return list(dict.fromkeys(found))
 
 
+def _best_first(rated: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the order of numbers from high to low, equal ones as they stand: their places are sorted with them."""
+    import numpy as np
+
+    room = len(rated).bit_length()
+    keys = -rated << room
+    keys += np.arange(len(rated))
+    keys.sort()
+    return keys & ((1 << room) - 1)
+
+
 def _least(held: NDArray[np.uint8]) -> int:
     """Return how many words a claim must hold: as many as any does, or one less where fewer than three do."""
-    most = int(held.max())
-    return most - 1 if most > 1 and int((held == most).sum()) < FEW else most
+    import numpy as np
+
+    most = int(held.max(initial=0))
+    return most - 1 if most > 1 and np.count_nonzero(held == most) < FEW else max(1, most)
 
 
 def _raise(best: dict[str, int], other: Mapping[str, int]) -> None:

@@ -203,7 +203,11 @@ class Library:
 
     def factsheet_of(self, claim: Claim) -> Factsheet:
         """Return the factsheet a claim comes from."""
-        return next(f for f in self.factsheets if f.id == claim.factsheet)
+        return self._sheets[claim.factsheet]
+
+    @cached_property
+    def _sheets(self) -> dict[str, Factsheet]:
+        return {sheet.id: sheet for sheet in self.factsheets}
 
     def cited_works(self) -> tuple[Work, ...]:
         """Return the works that these claims, their supplements or their caveats name, in the order of their keys."""
@@ -573,7 +577,7 @@ class Library:
         >>> library.search("thuistaalbeleid").records[0].id
         'doordacht-beleid-voor-thuistalen'
         """
-        kept = [self._by_id[hit.claim_id] for hit in self.hits(text)]
+        kept = [self._by_id[name] for name in self.search_index.search(text).claim_ids() if name in self._by_id]
         chosen = Filter.of(self, {"search": text}, Options())
         return self._part(kept, (*self.filters, chosen)) if chosen.values else self._part((), self.filters)
 
@@ -589,7 +593,7 @@ class Library:
         """Return the ids of the claims of the whole library that words match, for filters that ask it of each claim."""
         known = self._whole._found  # noqa: SLF001 (a part of the same class)
         if text not in known:
-            known[text] = frozenset(hit.claim_id for hit in self.search_index.search(text))
+            known[text] = frozenset(self.search_index.search(text).claim_ids())
         return known[text]
 
     @property

@@ -53,7 +53,7 @@ class Likeness:
     def near(self, sentence: str) -> list[Claim]:
         """Return up to three claims that a sentence resembles, best first."""
         asked = " ".join(word for word in words(sentence) if stem(word) not in _REPORTING)
-        hits = (hit.claim_id for hit in self.library.search_index.search(asked, some=True)) if asked else ()
+        hits = self.library.search_index.search(asked, some=True).claim_ids() if asked else iter(())
         found = [self.library.claim(name) for name in islice((n for n in hits if n in self.library), CANDIDATES)]
         return self.ranked(sentence, found)[:MOST]
 
