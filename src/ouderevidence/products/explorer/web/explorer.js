@@ -2,6 +2,7 @@
 // No framework: native controls, text set as text, one state (`choice`) that all follows from.
 
 import { toHash } from "./choice.js";
+import { indexInRest } from "./indexing.js";
 import { ExplorerPage } from "./page.js";
 import { build } from "./panels.js";
 import { showView } from "./results.js";
@@ -26,6 +27,7 @@ export function mount(root, data, options = {}) {
     showView(page, { whole: true });
   };
   build(page);
+  setTimeout(() => indexInRest(data.search));
   if (options.whole) addEventListener("hashchange", onHash);
   addEventListener("beforeprint", onPrint);
   return {

@@ -1,36 +1,11 @@
 // Looking a word up in the index of the claims: what begins or ends with it, its parts, what is spelled nearly so.
 
+import { reversed, signature } from "./indexing.js";
 import { isAlphabetic, stem, wordsOf } from "./words.js";
 
-/** @import { SearchData, SearchIndex } from "./types.d.ts" */
+/** @import { SearchIndex } from "./types.d.ts" */
 
 const LEAST_PREFIX = 4, LEAST_PART = 5, LEAST_ONE_ERROR = 5, LEAST_TWO_ERRORS = 8;
-
-/** @type {WeakMap<SearchData, SearchIndex>} */
-const INDEXES = new WeakMap();
-
-/**
- * What is worked out once for all queries.
- * @param {SearchData} data
- * @returns {SearchIndex}
- */
-export function indexOf(data) {
-  const known = INDEXES.get(data);
-  if (known) return known;
-  const formsOf = new Map(), familyOf = new Map();
-  data.forms.forEach((form, i) => {
-    const key = stem(data, form);
-    if (!formsOf.has(key)) formsOf.set(key, []);
-    formsOf.get(key).push(i);
-  });
-  for (const family of data.families) {
-    for (const key of family) familyOf.set(key, [...(familyOf.get(key) ?? []), ...family]);
-  }
-  const number = new Map(data.forms.map((form, i) => [form, i]));
-  const made = { data, formsOf, familyOf, number, signatures: data.forms.map(signature) };
-  INDEXES.set(data, made);
-  return made;
-}
 
 /**
  * The words that a query asks for, each once, as many as are looked up.
@@ -47,11 +22,45 @@ export function askedWords({ data }, query) {
  * @param {SearchIndex} index
  * @param {string} word
  */
-export function beginningWith({ data, formsOf }, word) {
+export function beginningWith({ data, forms, keys }, word) {
   const key = stem(data, word);
   if (key.length < LEAST_PREFIX) return [];
-  const forms = data.forms.filter((form) => form.startsWith(word)).map((form) => stem(data, form));
-  return [...forms, ...[...formsOf.keys()].filter((other) => other.startsWith(key))];
+  return [...stretch(forms, word).map((form) => stem(data, form)), ...stretch(keys, key)];
+}
+
+/**
+ * Stems that begin or end with a stem, and are so much longer at least.
+ * @param {SearchIndex} index
+ * @param {string} key
+ * @param {number} rest
+ */
+export function compoundsWith({ keys, backwards }, key, rest) {
+  const ending = stretch(backwards, reversed(key)).map(reversed);
+  return [...stretch(keys, key), ...ending].filter((other) => other.length >= key.length + rest);
+}
+
+/**
+ * The texts of a sorted list that begin in one way.
+ * @param {string[]} sorted
+ * @param {string} start
+ */
+function stretch(sorted, start) {
+  return sorted.slice(placeOf(sorted, start), placeOf(sorted, `${start}\x7f`));
+}
+
+/**
+ * Where a text would stand in a sorted list.
+ * @param {string[]} sorted
+ * @param {string} text
+ */
+function placeOf(sorted, text) {
+  let low = 0, high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -108,16 +117,6 @@ export function nearTo({ data, signatures }, word, most) {
   return data.forms.filter((form, i) =>
     Math.abs(form.length - word.length) <= most && bitCount(mine ^ signatures[i]) <= 2 * most
     && isAlphabetic(form) && distance(word, form, most) <= most).map((form) => stem(data, form));
-}
-
-/**
- * The letters of a word as bits, to pass by most forms that are far off.
- * @param {string} word
- */
-function signature(word) {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << word.charCodeAt(i) % 32;
-  return bits;
 }
 
 /** @param {number} bits */

@@ -19,6 +19,6 @@ export function rarity(total, holding) {
  * @param {number[]} held
  */
 export function leastHeld(held) {
-  const most = Math.max(0, ...held);
+  const most = held.reduce((a, b) => Math.max(a, b), 0);
   return most > 1 && held.filter((n) => n === most).length < FEW ? most - 1 : most;
 }

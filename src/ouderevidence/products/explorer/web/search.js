@@ -1,7 +1,8 @@
 // Search the claims, as ouderevidence/library/index.py does in Python: the same steps, in whole numbers, over the same
 // tables, which SearchIndex.to_data() gives. Tests hold both equal: change them together.
 
-import { askedWords, beginningWith, endsOf, indexOf, nearTo, partsOf } from "./lookup.js";
+import { indexOf } from "./indexing.js";
+import { askedWords, beginningWith, compoundsWith, endsOf, nearTo, partsOf } from "./lookup.js";
 import { leastHeld, rarity } from "./ranking.js";
 import { isAlphabetic, stem } from "./words.js";
 
@@ -127,10 +128,8 @@ function widened(index, wanted) {
   }
   for (const [key, strength] of [...wide]) {
     if (key.length < LEAST_COMPOUND) continue;
-    for (const other of index.formsOf.keys()) {
-      if (other.length >= key.length + LEAST_REST && (other.startsWith(key) || other.endsWith(key))) {
-        raise(wide, other, Math.floor((strength * COMPOUND) / 100));
-      }
+    for (const other of compoundsWith(index, key, LEAST_REST)) {
+      raise(wide, other, Math.floor((strength * COMPOUND) / 100));
     }
   }
   return wide;

@@ -151,6 +151,10 @@ export interface SearchIndex {
   /** Form to its number. */
   number: Map<string, number>;
   signatures: number[];
+  /** The forms, the stems, and the stems written backwards, each sorted. */
+  forms: string[];
+  keys: string[];
+  backwards: string[];
 }
 
 /** Stem to strength, or number of a claim to weight. */
