@@ -56,7 +56,7 @@ def multiplied(library: oe.Library) -> dict[str, Any]:
 
 
 def measure(browser: Any, path: Path) -> tuple[float, float, float, float]:  # noqa: ANN401 (Playwright's browser)
-    """Return how soon the page can be used, the median of a filter and of a search, and the slowest of both, in seconds.
+    """Return how soon the page can be used, the median of a filter and of a search, and the slowest of both (seconds).
 
     Each is the best of five rounds, so that what else the machine does counts least.
     """

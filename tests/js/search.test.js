@@ -3,12 +3,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { indexInRest } from "../../src/ouderevidence/products/explorer/web/indexing.js";
 import { distance } from "../../src/ouderevidence/products/explorer/web/lookup.js";
 import { searchClaims } from "../../src/ouderevidence/products/explorer/web/search.js";
 import { stem, wordsOf } from "../../src/ouderevidence/products/explorer/web/words.js";
 import { smallData } from "./small.js";
 
 const { search } = smallData();
+
+/** Words enough for several pieces of the work. */
+const many = () => {
+  const letters = "bdfgklmnprst";
+  const forms = Array.from({ length: 1700 }, (_, n) =>
+    `${letters[n % 12]}a${letters[Math.floor(n / 12) % 12]}o${letters[Math.floor(n / 144)]}`);
+  return { ...search, claims: forms, forms, postings: forms.map((_, n) => [n, 1]) };
+};
 
 /** @param {string} query */
 const ids = (query) => searchClaims(search, query).map(({ id }) => id).join("");
@@ -53,4 +62,15 @@ test("the distance counts letters more, less, other, and two that changed places
   assert.equal(distance("vaders", "vdares", 2), 2);
   assert.equal(distance("vaders", "moeders", 2), 3);
   assert.equal(distance("", "ab", 2), 2);
+});
+
+test("a query before the index is worked out, or halfway, finds what it finds afterwards", async () => {
+  const begun = many(), waited = many();
+  indexInRest(begun);
+  indexInRest(waited);
+  const found = ["bados", "tabon", "tados"].map((word) => searchClaims(many(), word));
+  assert.deepEqual(found.map((hits) => hits[0].id), ["bados", "tabon", "tados"]);
+  assert.deepEqual(["bados", "tabon", "tados"].map((word) => searchClaims(begun, word)), found);
+  await new Promise((done) => setTimeout(done, 200));
+  assert.deepEqual(["bados", "tabon", "tados"].map((word) => searchClaims(waited, word)), found);
 });
