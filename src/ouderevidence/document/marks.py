@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ouderevidence.document.nodes import Inlines, Node
 
 EVIDENCE: Final = "evidence"
-# Its part: the ``statement`` of a claim, its ``gist`` or what is ``missing`` behind it, the ``note`` on a link or its
-# ``effect``, the ``finding`` of a work, or a ``caveat``.
+# Its part: the ``statement`` of a claim, its ``gist`` or what is ``missing`` behind it, the ``note`` on a link, its
+# ``effect`` or its ``counterpoint``, the ``finding`` of a work, or a ``caveat``.
 
 
 def mark(inlines: Inlines, claim: str, part: str, work: str = "") -> Inlines:

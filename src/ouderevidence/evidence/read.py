@@ -226,6 +226,7 @@ def _read_supplement(claim: str, record: Record) -> Supplement:
         locator=record.string("locator"),
         line=record.line,
         effect=record.text("effect"),
+        counterpoint=record.text("counterpoint"),
     )
     record.close()
     return supplement

@@ -57,6 +57,11 @@ class Link:
         return isinstance(self.citation, Supplement)
 
     @property
+    def counterpoint(self) -> Text | None:
+        """What a work that qualifies or disputes the claim says instead, where the record tells it."""
+        return self.citation.counterpoint if isinstance(self.citation, Supplement) else None
+
+    @property
     def as_cited(self) -> str | None:
         """How the factsheet prints it; None for a supplement, which it does not print."""
         return self.citation.as_cited if isinstance(self.citation, Citation) else None

@@ -47,7 +47,8 @@ class Citation:
 class Supplement:
     """The judged link from a claim to a work that the factsheet does not cite for it: complementary research.
 
-    ``seen_on`` is the day (YYYY-MM-DD) on which what was read of the work was read.
+    ``seen_on`` is the day (YYYY-MM-DD) on which what was read of the work was read; ``counterpoint`` a sentence on what
+    a work that qualifies or disputes the claim says instead, for a first page.
     """
 
     claim: str
@@ -60,6 +61,7 @@ class Supplement:
     locator: str | None = None
     line: int = 0
     effect: Text | None = None
+    counterpoint: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,17 @@ def sentences(phrases: Phrases) -> Iterator[Inlines]:
         yield phrases.text(wording.ANSWER_NONE)
         yield phrases.text(wording.ANSWER_NOTHING if len(findings) > 1 else wording.ANSWER_NOTHING_ONE)
         return
+    if selection.only_general(library, supported):
+        yield phrases.text(wording.ANSWER_GENERAL)
     yield from _best(phrases, [claim for claim in selection.key_messages(library) if claim.gist])
     yield _counted(phrases, len(findings), supported)
     own = [claim for claim in supported if library.profile(claim.id).level in SUPPORTED]
     read = phrases.say(wording.READ_BY_OTHERS) if own and selection.only_by_others(library, own) else ""
     ours = len(supported) - len(own)
     yield phrases.text(_who_carries(len(own), ours), own=len(own), ours=ours, read=read)
+    tempered = sum(selection.is_tempered(library, claim) for claim in supported)
+    if tempered:
+        yield phrases.text(_tempered_words(tempered, len(supported)), n=tempered, m=len(supported))
     disputed = selection.disputed(library)
     if disputed:
         words = wording.ANSWER_DISPUTED_ONE if len(disputed) == 1 else wording.ANSWER_DISPUTED
@@ -84,6 +89,13 @@ def _counted(phrases: Phrases, number: int, supported: Sequence[Claim]) -> Inlin
         return phrases.text(words, n=number, levels=levels, level=levels.removeprefix(f"{number} "))
     words = wording.ANSWER_COUNTED if len(supported) > 1 else wording.ANSWER_COUNTED_SINGLE
     return phrases.text(words, n=number, k=len(supported), levels=levels)
+
+
+def _tempered_words(tempered: int, supported: int) -> Text:
+    """Return the words for how many supported findings other research qualifies."""
+    if tempered == supported:
+        return wording.ANSWER_TEMPERED_SINGLE if supported == 1 else wording.ANSWER_TEMPERED_ALL
+    return wording.ANSWER_TEMPERED_ONE if tempered == 1 else wording.ANSWER_TEMPERED
 
 
 def _who_carries(own: int, ours: int) -> Text:

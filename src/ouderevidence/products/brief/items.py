@@ -66,7 +66,7 @@ def message(phrases: Phrases, claim: Claim) -> Inlines:
     wide = phrases.library.profile(claim.id, "evidence")
     said = [nodes.strong(_reserved(phrases, claim, wide))]
     effect = phrases.effect(claim, most=MOST_SIZES if phrases.brief.depth != "page" else 1)
-    sources = [phrases.carried_by(claim)]
+    sources = [phrases.carried_by(claim, counter=True)]
     if effect:
         sources.append(effect)
     return [
@@ -74,6 +74,7 @@ def message(phrases: Phrases, claim: Claim) -> Inlines:
         nodes.BREAK,
         *nodes.spaced(
             [*nodes.joined(sources, ";"), nodes.STOP],
+            phrases.counterpoints(claim),
             phrases.missing(claim),
             *(phrases.tempered(caveat, claim) for caveat in _caveats(phrases, claim)),
         ),
@@ -83,7 +84,7 @@ def message(phrases: Phrases, claim: Claim) -> Inlines:
 def _caveats(phrases: Phrases, claim: Claim) -> Sequence[Caveat]:
     """Return the caveats of a key message: one; where there is little room none beside what is missing."""
     cramped = phrases.brief.depth == "page" or len(phrases.library) > FEW
-    return () if claim.missing and cramped else claim.caveats[:1]
+    return () if claim.missing and (cramped or selection.is_tempered(phrases.library, claim)) else claim.caveats[:1]
 
 
 def _reserved(phrases: Phrases, claim: Claim, profile: Profile) -> Inlines:

@@ -48,6 +48,11 @@ def _weight(link: Link) -> tuple[bool, bool, bool, str]:
     return not link.full, not link.synthesis, not reviewed, year or "~"
 
 
+def _qualifies(link: Link) -> bool:
+    """Whether a work qualifies or disputes a claim, and does not contradict it."""
+    return selection.tempers(link) and not link.objects
+
+
 class Phrases:
     """Words and inlines of one brief: its claims seen in one language."""
 
@@ -176,13 +181,14 @@ class Phrases:
         """The ids of the claims that the first page tells, advice apart."""
         return frozenset(claim.id for claim in (*self.plan.messages, *self.plan.also))
 
-    def level(self, profile: Profile, *, kind: str = "", contested: bool = False) -> Inlines:
+    def level(self, profile: Profile, *, kind: str = "", contested: bool = False, tempered: bool = False) -> Inlines:
         """Return a level as its sign and its word; for a kind without a level the kind and how it stands."""
         if profile.level is None:
             words = self.say(KINDS[kind]) if kind else ""
             return nodes.text(", ".join(part for part in (words, self.say(profile.text)) if part))
         words = self.level_word(profile)
-        words = f"{words}, {self.say(CONTESTED)}" if contested else words
+        marks_of_it = (CONTESTED,) if contested else (wording.TEMPERED,) if tempered else ()
+        words = ", ".join([words, *map(self.say, marks_of_it)])
         return [nodes.sign(LEVEL_SIGNS[profile.level]), nodes.SPACE, nodes.emph(nodes.text(words))]
 
     def standing(self, claim: Claim, *, at: str) -> Inlines:
@@ -195,8 +201,11 @@ class Phrases:
         """Return the word for a level."""
         return self.say(profile.text)
 
-    def carried_by(self, claim: Claim, *, most: int = MOST_CITED) -> Inlines:
-        """Return the works behind a finding: those that the factsheet names, and ours, kept apart."""
+    def carried_by(self, claim: Claim, *, most: int = MOST_CITED, counter: bool = False) -> Inlines:
+        """Return the works behind a finding, and those against it: those of the factsheet and ours, kept apart.
+
+        With ``counter`` without those of which :meth:`counterpoints` tells what they say.
+        """
         links = sorted(self.library.links_of(claim.id, "evidence"), key=_weight)
         own = [link.work for link in links if link.counts and not link.complementary]
         ours = [link.work for link in links if link.counts and link.complementary]
@@ -216,8 +225,29 @@ class Phrases:
             parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, claim, most)))
         if against:
             parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim, most)))
-        tempers = [] if own or ours or against else self.tempered_by(claim)
-        return nodes.joined([*parts, tempers] if tempers else parts, ";")
+        told = {link.work.key for link in self._counterpoints(claim)} if counter else set()
+        nuance = [link.work for link in links if _qualifies(link) and link.work.key not in told]
+        if nuance and told and len(self.library) > FEW:
+            parts.append(self.text(wording.QUALIFIED_TOO_BY_SO_MANY[len(nuance) > 1], n=len(nuance)))
+        elif nuance and (most != MOST_IN_TABLE or len(self.library) <= FEW):  # a long table says it with the level
+            lead = wording.QUALIFIED_TOO if told else wording.QUALIFIED_BY
+            parts.append(nodes.spaced(self.text(lead), self._few(nuance, claim, min(most, MOST_CITED))))
+        return nodes.joined(parts, ";")
+
+    def counterpoints(self, claim: Claim) -> Inlines:
+        """Return what works that qualify or dispute a finding say instead, marked, each with its work."""
+        said = [
+            nodes.spaced(
+                self._sentence(self.say(link.counterpoint).removesuffix("."), claim, "counterpoint", link.work.key),
+                [*self.cited([link.work], claim), nodes.STOP],
+            )
+            for link in self._counterpoints(claim)
+            if link.counterpoint
+        ]
+        return nodes.spaced([nodes.emph(self.text(wording.OTHER_RESEARCH))], *said) if said else []
+
+    def _counterpoints(self, claim: Claim) -> list[Link]:
+        return [link for link in self.library.whole.links_of(claim.id, "evidence") if link.counterpoint]
 
     def effect(self, claim: Claim, lead: Text = wording.SIZE, most: int = 1) -> Inlines:
         """Return the size of the effect by the weightiest works that give one, each with its work."""
@@ -239,7 +269,7 @@ class Phrases:
     def tempered_by(self, claim: Claim) -> Inlines:
         """Return the weightiest work that contradicts a claim, and the one that qualifies it, and whether others do."""
         against = self._first_of(claim, wording.CONTRADICTED_BY, lambda link: link.objects)
-        nuance = self._first_of(claim, wording.QUALIFIED_BY, lambda link: selection.tempers(link) and not link.objects)
+        nuance = self._first_of(claim, wording.QUALIFIED_BY, _qualifies)
         return nodes.joined([part for part in (against, nuance) if part], ",")
 
     def _first_of(self, claim: Claim, lead: Text, asked: Callable[[Link], bool]) -> Inlines:

@@ -132,6 +132,10 @@ def _evidence(library: Library, claim: Claim, language: str) -> Iterator[tuple[s
             yield "finding", citation.work, _plain(finding.of(language))
         if citation.effect:
             yield "effect", citation.work, _plain(citation.effect.of(language))
+    for supplement in claim.supplements:
+        if supplement.counterpoint:
+            yield "counterpoint", supplement.work, _plain(supplement.counterpoint.of(language))
+            yield "counterpoint", supplement.work, _plain(supplement.counterpoint.of(language)).removesuffix(".")
     for part, words in (("gist", claim.gist), ("missing", claim.missing)):
         if words:
             yield part, "", _plain(words.of(language))

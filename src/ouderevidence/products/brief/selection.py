@@ -174,6 +174,11 @@ def about_all(library: Library, messages: Sequence[Claim]) -> list[int]:
     return [number for number, claim in enumerate(messages, 1) if GENERAL_GROUP in claim.parent_groups]
 
 
+def only_general(library: Library, claims: Sequence[Claim]) -> bool:
+    """Whether all of these claims are about all parents, where others were asked for."""
+    return bool(claims) and len(about_all(library, claims)) == len(claims)
+
+
 def leaning(library: Library, messages: Sequence[Claim]) -> list[tuple[Claim, str]]:
     """Return the messages that one work carries alone: without it they are no longer supported."""
     found = []
@@ -216,6 +221,11 @@ def disputed(library: Library) -> list[Claim]:
 def tempers(link: Link) -> bool:
     """Whether a work speaks against a claim or qualifies it."""
     return link.objects or link.citation.intent in ("qualifies", "disputes")
+
+
+def is_tempered(library: Library, claim: Claim) -> bool:
+    """Whether a work speaks against a claim or qualifies it, complementary research included."""
+    return any(map(tempers, library.whole.links_of(claim.id, "evidence")))
 
 
 def asked(library: Library) -> dict[str, tuple[str, ...]]:

@@ -35,4 +35,6 @@ def _discuss(phrases: Phrases, plan: Plan) -> Inlines:
     if not told:
         return []
     codes = nodes.joined([phrases.claim_code(claim) for claim in told.values()], ",")
-    return nodes.spaced(phrases.text(wording.STEP_ADVICE), nodes.bracketed(codes), phrases.text(wording.STEP_DISCUSS))
+    many = len(told) > 1
+    lead, end = phrases.text(wording.STEP_ADVICE[many]), phrases.text(wording.STEP_DISCUSS[many])
+    return nodes.spaced(lead, nodes.bracketed(codes), end)

@@ -51,7 +51,7 @@ def findings(phrases: Phrases) -> list[Node]:
         rows.append(
             (
                 nodes.spaced(phrases.statement(claim), nodes.bracketed(about), *_more(phrases, claim)),
-                phrases.level(wide, contested=wide.contested),
+                phrases.level(wide, contested=wide.contested, tempered=selection.is_tempered(phrases.library, claim)),
                 phrases.carried_by(claim, most=ALL if len(phrases.library) <= FEW else MOST_IN_TABLE),
             )
         )

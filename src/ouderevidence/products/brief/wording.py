@@ -117,8 +117,10 @@ ANSWER_COUNTED_ONE: Final = Text(
     "For the only finding on this the support in research is {level}.",
 )
 ANSWER_BOTH: Final = Text(
-    "Bij {own} daarvan komt die uit een bron van de factsheet{read}, bij {ours} alleen uit onderzoek dat wij vonden.",
-    "For {own} of them it comes from a source of the factsheet{read}, for {ours} only from research that we found.",
+    "Voor {own} daarvan noemt de factsheet zelf een bron die steunt{read}; voor {ours} komt de steun alleen uit "
+    "onderzoek dat wij erbij zochten.",
+    "For {own} of them the factsheet itself names a source that supports{read}; for {ours} the support comes only from "
+    "research that we looked for.",
 )
 READ_BY_OTHERS: Final = Text(" (alleen via anderen bekend)", " (known only through others)")
 ANSWER_ONLY_OWN: Final = Text(
@@ -143,6 +145,26 @@ ANSWER_DISPUTED: Final = Text(
 )
 ANSWER_DISPUTED_ONE: Final = Text(
     "Over één bevinding spreken onderzoeken elkaar tegen.", "On one finding studies contradict each other."
+)
+ANSWER_GENERAL: Final = Text(
+    "Wat hierover steun heeft, gaat over alle ouders en niet over deze groep apart.",
+    "What has support here is about all parents, and not about this group apart.",
+)
+ANSWER_TEMPERED: Final = Text(
+    "Bij {n} van deze {m} vonden wij ook onderzoek dat nuanceert of tegenspreekt.",
+    "For {n} of these {m} we also found research that qualifies or contradicts.",
+)
+ANSWER_TEMPERED_ALL: Final = Text(
+    "Bij elk van deze {m} vonden wij ook onderzoek dat nuanceert of tegenspreekt.",
+    "For each of these {m} we also found research that qualifies or contradicts.",
+)
+ANSWER_TEMPERED_ONE: Final = Text(
+    "Bij één van deze {m} vonden wij ook onderzoek dat nuanceert of tegenspreekt.",
+    "For one of these {m} we also found research that qualifies or contradicts.",
+)
+ANSWER_TEMPERED_SINGLE: Final = Text(
+    "Wij vonden ook onderzoek dat nuanceert of tegenspreekt.",
+    "We also found research that qualifies or contradicts it.",
 )
 AND: Final = Text("en", "and")
 KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
@@ -204,7 +226,14 @@ FOR_ALL: Final = Text(
     "General advice about all parents (whether it holds for this group was not checked):",
 )
 CONTRADICTED_BY: Final = Text("tegengesproken door", "contradicted by")
+OTHER_RESEARCH: Final = Text("Ander onderzoek:", "Other research:")
 QUALIFIED_BY: Final = Text("genuanceerd door", "qualified by")
+QUALIFIED_TOO: Final = Text("ook genuanceerd door", "also qualified by")
+TEMPERED: Final = Text("genuanceerd", "qualified")
+QUALIFIED_TOO_BY_SO_MANY: Final = (
+    Text("ook genuanceerd door één ander werk", "also qualified by one other work"),
+    Text("ook genuanceerd door {n} andere werken", "also qualified by {n} other works"),
+)
 DOUBTS_MOST: Final = Text("Waar u op moet letten", "What to watch for")
 DOUBT_LEANS: Final = Text(
     "Bij {n} van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",
@@ -263,11 +292,12 @@ DOUBT_READ: Final = Text(
     "We mostly read abstracts and searched for specific points: this is not a systematic review.",
 )
 DOUBT_READ_OTHERS: Final = Text(
-    "Wij lazen vooral samenvattingen, {n} ervan door anderen geschreven; dit is geen systematisch overzicht.",
+    "Meestal lazen wij alleen de samenvatting, bij {n} onderzoeken een van anderen; "
+    "dit is geen systematisch overzicht.",
     "We mostly read abstracts, and of {n} studies a summary by others; this is not a systematic review.",
 )
 DOUBT_READ_ONE: Final = Text(
-    "Wij lazen vooral samenvattingen, één ervan door anderen geschreven; dit is geen systematisch overzicht.",
+    "Meestal lazen wij alleen de samenvatting, bij één onderzoek een van anderen; dit is geen systematisch overzicht.",
     "We mostly read abstracts, and of one study a summary by others; this is not a systematic review.",
 )
 STEPS: Final = Text("Om te beginnen (ons voorstel):", "To begin with (our proposal):")
@@ -281,8 +311,14 @@ STEP_WRITE_NONE: Final = Text(
     "noem wat hier staat als iets wat de factsheet zegt, niet als feit",
     "name what stands here as something that the factsheet says, not as fact",
 )
-STEP_ADVICE: Final = Text("bespreek het advies", "discuss the advice")
-STEP_DISCUSS: Final = Text("met wie het uitvoert", "with those who carry it out")
+STEP_ADVICE: Final = (
+    Text("bespreek het advies", "discuss the advice"),
+    Text("bespreek de adviezen", "discuss the advice"),
+)
+STEP_DISCUSS: Final = (
+    Text("met wie het uitvoert", "with those who carry it out"),
+    Text("met wie ze uitvoeren", "with those who carry it out"),
+)
 STEP_ASK: Final = Text(
     "vraag ouders wat zij willen. Kosten en lokale cijfers ontbreken hier.",
     "ask parents what they want. Costs and local figures are missing here.",
