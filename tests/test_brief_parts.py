@@ -172,8 +172,8 @@ ASK = "vraag ouders wat zij willen. Kosten en lokale cijfers ontbreken hier."
 def test_a_brief_says_how_to_begin_with_its_messages_and_its_advice() -> None:
     claims = [advice("doe", "school"), advice("ga", "gemeente")]
     assert steps(STRONG, *claims) == (
-        "zet de kernboodschap mét voorbehoud in uw beleid; bespreek het advies (<ga #claim-ga>, <doe #claim-doe>) met "
-        f"wie het uitvoert; {ASK}"
+        "zet de kernboodschap mét voorbehoud in uw beleid; bespreek de adviezen (<ga #claim-ga>, <doe #claim-doe>) met "
+        f"wie ze uitvoert; {ASK}"
     )
 
 
@@ -422,16 +422,67 @@ def tempered(*links: tuple[str, str, str], own: tuple[tuple[str, str], ...] = ()
     return replace(claim("one", *own), supplements=tuple(ours))
 
 
-def test_where_nothing_carries_a_claim_the_weightiest_work_that_qualifies_it_is_named() -> None:
+def test_works_that_qualify_a_claim_are_named_behind_those_that_carry_it() -> None:
     both_ways = (("a", "qualifies", "partial"), ("b", "disputes", "partial"))
     works = [study("a", year="2021"), study("b"), study("c")]
-    assert carried(tempered(*both_ways), works=works) == "Factsheet: geen bron; genuanceerd door onder meer [@a]"
+    assert carried(tempered(*both_ways), works=works) == "Factsheet: geen bron; genuanceerd door [@a; @b]"
     assert carried(tempered(both_ways[1]), works=works) == "Factsheet: geen bron; genuanceerd door [@b]"
-    assert carried(tempered(*both_ways, own=(("c", "full"),))) == "Factsheet: [@c]"
+    assert carried(tempered(*both_ways, own=(("c", "full"),))) == "Factsheet: [@c]; genuanceerd door [@a; @b]"
     assert carried(tempered(*both_ways, ("c", "supports", "partial"))) == (
-        "Factsheet: geen bron; aanvullend onderzoek: [@c]"
+        "Factsheet: geen bron; aanvullend onderzoek: [@c]; genuanceerd door [@a; @b]"
     )
-    assert carried(tempered(*both_ways, ("c", "supports", "contradicts"))) == "Factsheet: geen bron; ertegen: [@c]"
+    assert carried(tempered(*both_ways, ("c", "supports", "contradicts"))) == (
+        "Factsheet: geen bron; ertegen: [@c]; genuanceerd door [@a; @b]"
+    )
+
+
+def counter(*said: str, own: tuple[tuple[str, str], ...] = (("e", "full"),)) -> Claim:
+    """Return a claim that a work of its own supports, with works of ours that qualify it and some say what instead."""
+    ours = (
+        Supplement(
+            "one", key, "qualifies", "partial", "abstract", "2026-11-20", counterpoint=both(words) if words else None
+        )
+        for key, words in zip("abcd", said, strict=False)
+    )
+    return replace(claim("one", *own), supplements=tuple(ours))
+
+
+def test_a_message_says_what_other_research_says_against_it_and_counts_or_names_the_rest() -> None:
+    many = [claim(f"f{at}", kind="context") for at in range(12)]
+    told = message(counter("Elders bleek dit niet.", "", "Het effect was klein."))
+    assert told.endswith(
+        "Factsheet: [@e]; ook genuanceerd door [@b]. "
+        "_Ander onderzoek:_ Elders bleek dit niet [@a]. Het effect was klein [@c]."
+    )
+    one = counter("Elders bleek dit niet.", "", "")
+    assert "[@e]; ook genuanceerd door 2 andere werken. _Ander" in shown(items.message(phrases(one, *many), one))
+    one = counter("Elders bleek dit niet.", "")
+    assert "[@e]; ook genuanceerd door één ander werk. _Ander" in shown(items.message(phrases(one, *many), one))
+    assert message(counter("Elders bleek dit niet.")).endswith("[@e]. _Ander onderzoek:_ Elders bleek dit niet [@a].")
+
+
+def test_a_long_table_says_with_the_level_that_a_finding_is_qualified_and_a_short_one_names_the_works() -> None:
+    many = [claim(f"f{at}", kind="context") for at in range(12)]
+    others = [claim(f"g{at}", ("a", "full")) for at in range(6)]  # which the first page tells
+    one = replace(counter("", own=(("e", "partial"),)), id="one")
+    long, short = (" ".join(lines(summary.findings(phrases(*others, one, *rest)))) for rest in (many, []))
+    assert "_beperkt, genuanceerd_" in long
+    assert "genuanceerd door" not in long
+    assert "_beperkt, genuanceerd_" in short
+    assert "genuanceerd door [@a]" in short
+
+
+def test_every_finding_that_is_supported_and_qualified_says_what_other_research_says() -> None:
+    library = oe.load()
+    for one in library:
+        links = library.links_of(one.id, "evidence")
+        said = [link for link in links if link.counterpoint]
+        assert all(map(selection.tempers, said))
+        if library.profile(one.id, "evidence").level in SUPPORTED:
+            assert bool(said) == any(map(selection.tempers, links)), one.code
+        for link in said:
+            assert link.counterpoint is not None
+            assert all(1 < len(link.counterpoint.of(language)) <= 160 for language in ("nl", "en"))
 
 
 def test_all_works_of_a_message_stand_behind_a_small_summary_that_could_not_name_them() -> None:
@@ -1005,10 +1056,12 @@ def test_the_short_answer_says_whose_sources_carry_it() -> None:
     assert answered(ours)[1].startswith("De steun komt niet uit bronnen van de factsheet, maar uit onderzoek")
     assert answered(STRONG)[1] == "De steun komt uit bronnen die de factsheet zelf noemt."
     assert answered(STRONG, MODERATE, ours)[1] == (
-        "Bij 2 daarvan komt die uit een bron van de factsheet, bij 1 alleen uit onderzoek dat wij vonden."
+        "Voor 2 daarvan noemt de factsheet zelf een bron die steunt; voor 1 komt de steun alleen uit onderzoek dat wij "
+        "erbij zochten."
     )
     assert answered(STRONG, MODERATE, ours, language="en")[1] == (
-        "For 2 of them it comes from a source of the factsheet, for 1 only from research that we found."
+        "For 2 of them the factsheet itself names a source that supports; for 1 the support comes only from research "
+        "that we looked for."
     )
 
 
@@ -1040,15 +1093,16 @@ def test_the_short_answer_says_that_we_know_sources_of_the_factsheet_only_throug
     known = [by_others(STRONG, "a", "b"), by_others(MODERATE, "a")]
     assert answered(*known)[1] == ("De steun komt uit bronnen die de factsheet zelf noemt (alleen via anderen bekend).")
     assert answered(*known, ours)[1] == (
-        "Bij 2 daarvan komt die uit een bron van de factsheet (alleen via anderen bekend), bij 1 alleen uit "
-        "onderzoek dat wij vonden."
+        "Voor 2 daarvan noemt de factsheet zelf een bron die steunt (alleen via anderen bekend); voor 1 komt de steun "
+        "alleen uit onderzoek dat wij erbij zochten."
     )
     assert answered(known[0], ours, language="en")[1] == (
-        "For 1 of them it comes from a source of the factsheet (known only through others), for 1 only from "
-        "research that we found."
+        "For 1 of them the factsheet itself names a source that supports (known only through others); for 1 the "
+        "support comes only from research that we looked for."
     )
     assert answered(*known, ours, LIMITED)[1] == (
-        "Bij 3 daarvan komt die uit een bron van de factsheet, bij 1 alleen uit onderzoek dat wij vonden."
+        "Voor 3 daarvan noemt de factsheet zelf een bron die steunt; voor 1 komt de steun alleen uit onderzoek dat wij "
+        "erbij zochten."
     )
     second = (replace(ours.supplements[0], basis="summary"),)
     assert "via anderen" not in answered(replace(ours, supplements=second))[1]
@@ -1090,16 +1144,40 @@ def test_studies_about_home_are_counted_only_where_there_are_two_or_more() -> No
         )
 
 
+def test_the_short_answer_says_how_many_findings_other_research_qualifies() -> None:
+    one, two = counter("Anders."), replace(counter("Anders."), id="two")
+    end = " vonden wij ook onderzoek dat nuanceert of tegenspreekt."
+    assert answered(STRONG, one)[-1] == "Bij één van deze 2" + end
+    assert answered(STRONG, one, two)[-1] == "Bij 2 van deze 3" + end
+    assert answered(one, two)[-1] == "Bij elk van deze 2" + end
+    assert answered(one)[-1] == "Wij" + end.removeprefix(" vonden wij").replace(" ook", " vonden ook", 1)
+    assert "nuanceert" not in " ".join(answered(STRONG, MODERATE))
+
+
+def test_the_short_answer_begins_by_saying_that_support_is_about_all_parents_alone() -> None:
+    wide = replace(STRONG, parent_groups=("alle-ouders", "vaders"))
+    own = replace(MODERATE, parent_groups=("vaders",))
+    said = "Wat hierover steun heeft, gaat over alle ouders en niet over deze groep apart."
+    for claims, group, told in (
+        ((wide,), "vaders", True),
+        ((wide, own), "vaders", False),
+        ((wide,), "alle-ouders", False),
+    ):
+        part = of(*claims).where(parent_group=group)
+        answer = [shown(sentence) for sentence in Phrases(Brief(part)).answer]
+        assert (answer[0] == said) is told
+
+
 def test_studies_that_were_read_in_a_summary_by_others_alone_are_counted() -> None:
-    number = "Wij lazen vooral samenvattingen, {}; dit is geen systematisch overzicht.".format
-    assert doubts(by_others(STRONG))[-1] == READ_LITTLE[2:]
-    assert doubts(by_others(STRONG, "b"))[-1] == number("één ervan door anderen geschreven")
-    assert doubts(by_others(STRONG, "a", "b"))[-1] == number("2 ervan door anderen geschreven")
-    assert doubts(by_others(STRONG, "a", "b"), by_others(MODERATE, "a"))[-1] == number(
-        "2 ervan door anderen geschreven"
+    number = (
+        "Meestal lazen wij alleen de samenvatting, bij {} een van anderen; dit is geen systematisch overzicht.".format
     )
+    assert doubts(by_others(STRONG))[-1] == READ_LITTLE[2:]
+    assert doubts(by_others(STRONG, "b"))[-1] == number("één onderzoek")
+    assert doubts(by_others(STRONG, "a", "b"))[-1] == number("2 onderzoeken")
+    assert doubts(by_others(STRONG, "a", "b"), by_others(MODERATE, "a"))[-1] == number("2 onderzoeken")
     for mixed in ((by_others(STRONG, "a", "b"), MODERATE), (MODERATE, by_others(STRONG, "a", "b"))):
-        assert doubts(*mixed)[-1] == number("één ervan door anderen geschreven")  # of a we read more
+        assert doubts(*mixed)[-1] == number("één onderzoek")  # of a we read more
     unread = claim("uit", ("a", "full"), ("b", "not_seen"))
     assert doubts(by_others(unread, "b"))[-1] == READ_LITTLE[2:]  # it carries nothing
 

@@ -317,7 +317,7 @@ STEP_ADVICE: Final = (
 )
 STEP_DISCUSS: Final = (
     Text("met wie het uitvoert", "with those who carry it out"),
-    Text("met wie ze uitvoeren", "with those who carry it out"),
+    Text("met wie ze uitvoert", "with those who carry it out"),
 )
 STEP_ASK: Final = Text(
     "vraag ouders wat zij willen. Kosten en lokale cijfers ontbreken hier.",
