@@ -173,7 +173,7 @@ def test_a_brief_says_how_to_begin_with_its_messages_and_its_advice() -> None:
     claims = [advice("doe", "school"), advice("ga", "gemeente")]
     assert steps(STRONG, *claims) == (
         "zet de kernboodschap mét voorbehoud in uw beleid; bespreek de adviezen (<ga #claim-ga>, <doe #claim-doe>) met "
-        f"wie ze uitvoert; {ASK}"
+        f"degenen die ze uitvoeren; {ASK}"
     )
 
 
@@ -749,14 +749,13 @@ def test_behind_a_ground_that_the_annex_tells_stands_no_more_than_its_level() ->
         "Dit is doe. (<doe #{0}-doe>) "
         "De factsheet baseert dit op de bevinding dat dit zo is (<one #{0}-one>; ▮▯▯ _beperkt_)"
     ).format
-    for one, size in ((sized(ground), ", omvang [@a]: d = 0,a"), (ground, "")):
+    for one in (sized(ground), ground):
         for depth, place in (("summary", "claim"), ("full", "volledig")):
             annexed = phrases(one, asked, depth=depth)
             assert shown(items.advice(annexed, asked, {}, on_page=True)) == f"{said(place)}."
         alone = phrases(one, asked, depth="page")
-        assert shown(items.advice(alone, asked, {}, on_page=True)) == (
-            f"{said('boodschap')}{size}, genuanceerd door [@b]."
-        )
+        marked = said("boodschap").replace("_beperkt_", "_beperkt, genuanceerd_")
+        assert shown(items.advice(alone, asked, {}, on_page=True)) == f"{marked}."
 
 
 def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_that_qualifies_it() -> None:
@@ -1056,12 +1055,12 @@ def test_the_short_answer_says_whose_sources_carry_it() -> None:
     assert answered(ours)[1].startswith("De steun komt niet uit bronnen van de factsheet, maar uit onderzoek")
     assert answered(STRONG)[1] == "De steun komt uit bronnen die de factsheet zelf noemt."
     assert answered(STRONG, MODERATE, ours)[1] == (
-        "Voor 2 daarvan noemt de factsheet zelf een bron die steunt; voor 1 komt de steun alleen uit onderzoek dat wij "
+        "Voor 2 daarvan noemt de factsheet zelf een steunende bron; voor 1 komt de steun alleen uit onderzoek dat wij "
         "erbij zochten."
     )
     assert answered(STRONG, MODERATE, ours, language="en")[1] == (
-        "For 2 of them the factsheet itself names a source that supports; for 1 the support comes only from research "
-        "that we looked for."
+        "For 2 of them the factsheet itself names a supporting source; for 1 the support comes only from research "
+        "that we added."
     )
 
 
@@ -1093,15 +1092,15 @@ def test_the_short_answer_says_that_we_know_sources_of_the_factsheet_only_throug
     known = [by_others(STRONG, "a", "b"), by_others(MODERATE, "a")]
     assert answered(*known)[1] == ("De steun komt uit bronnen die de factsheet zelf noemt (alleen via anderen bekend).")
     assert answered(*known, ours)[1] == (
-        "Voor 2 daarvan noemt de factsheet zelf een bron die steunt (alleen via anderen bekend); voor 1 komt de steun "
+        "Voor 2 daarvan noemt de factsheet zelf een steunende bron (alleen via anderen bekend); voor 1 komt de steun "
         "alleen uit onderzoek dat wij erbij zochten."
     )
     assert answered(known[0], ours, language="en")[1] == (
-        "For 1 of them the factsheet itself names a source that supports (known only through others); for 1 the "
-        "support comes only from research that we looked for."
+        "For 1 of them the factsheet itself names a supporting source (known only through others); for 1 the "
+        "support comes only from research that we added."
     )
     assert answered(*known, ours, LIMITED)[1] == (
-        "Voor 3 daarvan noemt de factsheet zelf een bron die steunt; voor 1 komt de steun alleen uit onderzoek dat wij "
+        "Voor 3 daarvan noemt de factsheet zelf een steunende bron; voor 1 komt de steun alleen uit onderzoek dat wij "
         "erbij zochten."
     )
     second = (replace(ours.supplements[0], basis="summary"),)
@@ -1146,18 +1145,18 @@ def test_studies_about_home_are_counted_only_where_there_are_two_or_more() -> No
 
 def test_the_short_answer_says_how_many_findings_other_research_qualifies() -> None:
     one, two = counter("Anders."), replace(counter("Anders."), id="two")
-    end = " vonden wij ook onderzoek dat nuanceert of tegenspreekt."
-    assert answered(STRONG, one)[-1] == "Bij één van deze 2" + end
-    assert answered(STRONG, one, two)[-1] == "Bij 2 van deze 3" + end
-    assert answered(one, two)[-1] == "Bij elk van deze 2" + end
-    assert answered(one)[-1] == "Wij" + end.removeprefix(" vonden wij").replace(" ook", " vonden ook", 1)
+    end = " bevindingen met steun is er ook onderzoek dat {} nuanceert of tegenspreekt.".format
+    assert answered(STRONG, one)[-1] == "Bij één van de 2" + end("haar")
+    assert answered(STRONG, one, two)[-1] == "Bij 2 van de 3" + end("ze")
+    assert answered(one, two)[-1] == "Bij elk van de 2" + end("haar")
+    assert answered(one)[-1] == "Er is ook onderzoek dat deze bevinding nuanceert of tegenspreekt."
     assert "nuanceert" not in " ".join(answered(STRONG, MODERATE))
 
 
 def test_the_short_answer_begins_by_saying_that_support_is_about_all_parents_alone() -> None:
     wide = replace(STRONG, parent_groups=("alle-ouders", "vaders"))
     own = replace(MODERATE, parent_groups=("vaders",))
-    said = "Wat hierover steun heeft, gaat over alle ouders en niet over deze groep apart."
+    said = "De bevindingen met steun gaan over alle ouders, niet over deze groep in het bijzonder."
     for claims, group, told in (
         ((wide,), "vaders", True),
         ((wide, own), "vaders", False),
@@ -1170,8 +1169,9 @@ def test_the_short_answer_begins_by_saying_that_support_is_about_all_parents_alo
 
 def test_studies_that_were_read_in_a_summary_by_others_alone_are_counted() -> None:
     number = (
-        "Meestal lazen wij alleen de samenvatting, bij {} een van anderen; dit is geen systematisch overzicht.".format
-    )
+        "Meestal lazen wij alleen de samenvatting, bij {} alleen wat anderen erover schreven; "
+        "dit is geen systematisch overzicht."
+    ).format
     assert doubts(by_others(STRONG))[-1] == READ_LITTLE[2:]
     assert doubts(by_others(STRONG, "b"))[-1] == number("één onderzoek")
     assert doubts(by_others(STRONG, "a", "b"))[-1] == number("2 onderzoeken")
@@ -1397,7 +1397,7 @@ def test_things_are_told_in_their_order() -> None:
     library = of(
         *messages,
         advice("eigen1", "school", rests_on=("strong1",)),
-        long(advice("eigen2", "school"), 1, letters=58),
+        long(advice("eigen2", "school"), 1, letters=78),
         advice("breed1", "gemeente", **general),
         long(advice("breed2", "rijk", **general), 2),
         claim("wat", kind="definition"),

@@ -170,7 +170,9 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
     ``number`` is that of the key message that tells it, 0 where it is told without one, None where it is not.
     """
     profile = phrases.library.whole.profile(claim.id, "evidence")
-    level = phrases.level(profile, contested=profile.contested) if profile.level else []
+    one_page = phrases.brief.depth == "page"  # whose list has to stand on it too: it names no more works
+    tempered = one_page and selection.is_tempered(phrases.library, claim)
+    level = phrases.level(profile, contested=profile.contested, tempered=tempered) if profile.level else []
     if number is not None:
         lead = phrases.text(wording.KEY_MESSAGE_N, n=number) if number else phrases.claim_code(claim)
         inside = nodes.joined([part for part in (phrases.claim_code(claim) if number else [], level) if part], ";")
@@ -183,13 +185,12 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
         nodes.spaced(phrases.text(wording.THE_FINDING_THAT), gist) if gist else kind,
         nodes.bracketed(nodes.joined([part for part in (phrases.claim_code(claim), level) if part], ";")),
     )
-    if claim.id in phrases.library and phrases.brief.depth != "page":
+    if one_page or claim.id in phrases.library:
         return said  # the annex tells the rest
     if not (sized or on_page):
         return said  # the full account of all claims does
     size = phrases.effect(claim) if sized else []
-    one_page = phrases.brief.depth == "page"  # whose list has to stand on it too
-    more = (size or (phrases.supported_by(claim) if on_page and not one_page else []), phrases.tempered_by(claim))
+    more = (size or (phrases.supported_by(claim) if on_page else []), phrases.tempered_by(claim))
     return nodes.joined([said, *(part for part in more if part)], ",")
 
 

@@ -218,6 +218,8 @@ class Phrases:
             (self.text(wording.NOT_CONFIRMED), [work for work in rest if not work.is_stub]),
             (self.text(wording.NOT_TRACED), [work for work in rest if work.is_stub]),
         )
+        if own and self.brief.depth == "page":
+            groups = groups[:1]  # the longer forms name what does not confirm or was not found beside what carries it
         parts = [nodes.spaced(words, self._few(works, claim, most)) for words, works in groups if works]
         lead = wording.OF_FACTSHEET if own or not parts else wording.OF_FACTSHEET_NOT
         parts = [nodes.spaced(self.text(lead), *(parts[:1] or [self.text(wording.NONE_NAMED)])), *parts[1:]]
@@ -227,7 +229,9 @@ class Phrases:
             parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim, most)))
         told = {link.work.key for link in self._counterpoints(claim)} if counter else set()
         nuance = [link.work for link in links if _qualifies(link) and link.work.key not in told]
-        if nuance and told and len(self.library) > FEW:
+        if nuance and told and self.brief.depth == "page":
+            pass  # the first that says what instead has to do there
+        elif nuance and told and len(self.library) > FEW:
             parts.append(self.text(wording.QUALIFIED_TOO_BY_SO_MANY[len(nuance) > 1], n=len(nuance)))
         elif nuance and (most != MOST_IN_TABLE or len(self.library) <= FEW):  # a long table says it with the level
             lead = wording.QUALIFIED_TOO if told else wording.QUALIFIED_BY
@@ -247,7 +251,8 @@ class Phrases:
         return nodes.spaced([nodes.emph(self.text(wording.OTHER_RESEARCH))], *said) if said else []
 
     def _counterpoints(self, claim: Claim) -> list[Link]:
-        return [link for link in self.library.whole.links_of(claim.id, "evidence") if link.counterpoint]
+        said = [link for link in self.library.whole.links_of(claim.id, "evidence") if link.counterpoint]
+        return said[:1] if self.brief.depth == "page" else said
 
     def effect(self, claim: Claim, lead: Text = wording.SIZE, most: int = 1) -> Inlines:
         """Return the size of the effect by the weightiest works that give one, each with its work."""

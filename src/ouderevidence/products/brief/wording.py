@@ -117,10 +117,10 @@ ANSWER_COUNTED_ONE: Final = Text(
     "For the only finding on this the support in research is {level}.",
 )
 ANSWER_BOTH: Final = Text(
-    "Voor {own} daarvan noemt de factsheet zelf een bron die steunt{read}; voor {ours} komt de steun alleen uit "
+    "Voor {own} daarvan noemt de factsheet zelf een steunende bron{read}; voor {ours} komt de steun alleen uit "
     "onderzoek dat wij erbij zochten.",
-    "For {own} of them the factsheet itself names a source that supports{read}; for {ours} the support comes only from "
-    "research that we looked for.",
+    "For {own} of them the factsheet itself names a supporting source{read}; for {ours} the support comes only from "
+    "research that we added.",
 )
 READ_BY_OTHERS: Final = Text(" (alleen via anderen bekend)", " (known only through others)")
 ANSWER_ONLY_OWN: Final = Text(
@@ -129,7 +129,7 @@ ANSWER_ONLY_OWN: Final = Text(
 )
 ANSWER_ONLY_OURS: Final = Text(
     "De steun komt niet uit bronnen van de factsheet, maar uit onderzoek dat wij erbij zochten.",
-    "The support does not come from sources of the factsheet, but from research that we looked for.",
+    "The support does not come from sources of the factsheet, but from research that we added.",
 )
 ANSWER_NOTHING: Final = Text(
     "Bij geen van de bevindingen konden wij bevestigen dat een bron haar steunt. Dat betekent niet dat ze onjuist "
@@ -147,24 +147,24 @@ ANSWER_DISPUTED_ONE: Final = Text(
     "Over één bevinding spreken onderzoeken elkaar tegen.", "On one finding studies contradict each other."
 )
 ANSWER_GENERAL: Final = Text(
-    "Wat hierover steun heeft, gaat over alle ouders en niet over deze groep apart.",
-    "What has support here is about all parents, and not about this group apart.",
+    "De bevindingen met steun gaan over alle ouders, niet over deze groep in het bijzonder.",
+    "The supported findings are about all parents, not about this group in particular.",
 )
 ANSWER_TEMPERED: Final = Text(
-    "Bij {n} van deze {m} vonden wij ook onderzoek dat nuanceert of tegenspreekt.",
-    "For {n} of these {m} we also found research that qualifies or contradicts.",
+    "Bij {n} van de {m} bevindingen met steun is er ook onderzoek dat ze nuanceert of tegenspreekt.",
+    "For {n} of the {m} supported findings there is also research that qualifies or contradicts them.",
 )
 ANSWER_TEMPERED_ALL: Final = Text(
-    "Bij elk van deze {m} vonden wij ook onderzoek dat nuanceert of tegenspreekt.",
-    "For each of these {m} we also found research that qualifies or contradicts.",
+    "Bij elk van de {m} bevindingen met steun is er ook onderzoek dat haar nuanceert of tegenspreekt.",
+    "For each of the {m} supported findings there is also research that qualifies or contradicts it.",
 )
 ANSWER_TEMPERED_ONE: Final = Text(
-    "Bij één van deze {m} vonden wij ook onderzoek dat nuanceert of tegenspreekt.",
-    "For one of these {m} we also found research that qualifies or contradicts.",
+    "Bij één van de {m} bevindingen met steun is er ook onderzoek dat haar nuanceert of tegenspreekt.",
+    "For one of the {m} supported findings there is also research that qualifies or contradicts it.",
 )
 ANSWER_TEMPERED_SINGLE: Final = Text(
-    "Wij vonden ook onderzoek dat nuanceert of tegenspreekt.",
-    "We also found research that qualifies or contradicts it.",
+    "Er is ook onderzoek dat deze bevinding nuanceert of tegenspreekt.",
+    "There is also research that qualifies or contradicts this finding.",
 )
 AND: Final = Text("en", "and")
 KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
@@ -292,13 +292,14 @@ DOUBT_READ: Final = Text(
     "We mostly read abstracts and searched for specific points: this is not a systematic review.",
 )
 DOUBT_READ_OTHERS: Final = Text(
-    "Meestal lazen wij alleen de samenvatting, bij {n} onderzoeken een van anderen; "
+    "Meestal lazen wij alleen de samenvatting, bij {n} onderzoeken alleen wat anderen erover schreven; "
     "dit is geen systematisch overzicht.",
-    "We mostly read abstracts, and of {n} studies a summary by others; this is not a systematic review.",
+    "Mostly we read only the abstract, and of {n} studies only a summary by others; this is not a systematic review.",
 )
 DOUBT_READ_ONE: Final = Text(
-    "Meestal lazen wij alleen de samenvatting, bij één onderzoek een van anderen; dit is geen systematisch overzicht.",
-    "We mostly read abstracts, and of one study a summary by others; this is not a systematic review.",
+    "Meestal lazen wij alleen de samenvatting, bij één onderzoek alleen wat anderen erover schreven; "
+    "dit is geen systematisch overzicht.",
+    "Mostly we read only the abstract, and of one study only a summary by others; this is not a systematic review.",
 )
 STEPS: Final = Text("Om te beginnen (ons voorstel):", "To begin with (our proposal):")
 STEP_WRITE: Final = Text(
@@ -316,8 +317,8 @@ STEP_ADVICE: Final = (
     Text("bespreek de adviezen", "discuss the advice"),
 )
 STEP_DISCUSS: Final = (
-    Text("met wie het uitvoert", "with those who carry it out"),
-    Text("met wie ze uitvoert", "with those who carry it out"),
+    Text("met degenen die het uitvoeren", "with those who carry it out"),
+    Text("met degenen die ze uitvoeren", "with those who carry it out"),
 )
 STEP_ASK: Final = Text(
     "vraag ouders wat zij willen. Kosten en lokale cijfers ontbreken hier.",
