@@ -15,7 +15,6 @@ import multiprocessing
 import os
 from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -24,8 +23,9 @@ from ouderevidence.document import output
 from ouderevidence.document.scratch import scratch
 from ouderevidence.library.spreadsheet import disarmed
 from ouderevidence.model.bilingual import Text
-from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError, on_one_line
+from ouderevidence.model.errors import DocumentError, OutputError, on_one_line
 from ouderevidence.model.version import version
+from ouderevidence.products.audit.cluster import cluster, require_cluster
 from ouderevidence.products.audit.examination import audit
 from ouderevidence.products.audit.report import COLUMNS
 from ouderevidence.text.document import SUFFIXES
@@ -99,7 +99,7 @@ def audit_folder(
     OutputError
         If the folder has no drafts, the results cannot be written, or another run is writing them.
     EvidenceError
-        If an option is unknown, or the scheduler cannot be reached.
+        If an option is unknown, or the scheduler cannot be reached or has no workers.
     """
     place = Path(results)
     drafts = list(find_drafts(Path(folder), place))
@@ -109,6 +109,8 @@ def audit_folder(
             f"there are no drafts in {folder}; put files there that end in {', '.join(SUFFIXES)}",
         )
         raise OutputError(message)
+    if scheduler is not None:
+        require_cluster(scheduler)
     options = {"language": language, "profile": profile}
     marks = {draft: _mark(draft, library, options) for draft in drafts}
     with output.alone(output.make_folder(place)):
@@ -158,7 +160,7 @@ def _examine(
     due: list[Path], library: Library, jobs: int, scheduler: str | None, options: dict[str, Any]
 ) -> Iterator[tuple[Path, bytes]]:
     if scheduler is not None:
-        with _cluster(scheduler, library) as (submit, workers):
+        with cluster(scheduler, library, examined) as (submit, workers):
             sent: Iterable[_Task] = ((path, (path.name, path.read_bytes(), options)) for path in due)
             yield from _through(submit, sent, workers)
     elif (jobs := min(jobs, len(due), os.cpu_count() or 1)) > 1:
@@ -195,32 +197,6 @@ def _through(
 def _come_back(under_way: dict[Future[bytes], Path]) -> Iterator[tuple[Path, bytes]]:
     for future in wait(under_way, return_when=FIRST_COMPLETED).done:
         yield under_way.pop(future), future.result()
-
-
-@contextmanager
-def _cluster(address: str, library: Library) -> Iterator[tuple[Callable[..., Future[bytes]], int]]:
-    """Connect with a Dask scheduler; the library goes to every worker once, the bytes of a draft with its task."""
-    try:
-        import distributed
-    except ImportError as error:
-        message = Text(
-            "voor een scheduler is Dask nodig; installeer het met: pip install 'ouderevidence[cluster]'",
-            "a scheduler needs Dask; install it with: pip install 'ouderevidence[cluster]'",
-        )
-        raise EvidenceError(message) from error
-    try:
-        client: Any = distributed.Client(address, set_as_default=False)
-    except (OSError, ValueError) as error:
-        message = Text(
-            f"op {address} antwoordt geen Dask-scheduler; start er een met `dask scheduler` en geef het adres",
-            f"no Dask scheduler answers at {address}; start one with `dask scheduler` and give its address",
-        )
-        raise EvidenceError(message) from error
-    with client:
-        held = client.scatter(library, broadcast=True, hash=False)
-        executor = client.get_executor(pure=False)
-        workers = sum(client.nthreads().values())
-        yield (lambda *task: executor.submit(examined, held, *task)), max(workers, 1)
 
 
 # -- what is kept ----------------------------------------------------------------------------------------------------
