@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _LONG_WORD: Final = re.compile(r"(\S{400})\S{100,}")  # what somebody typed or pasted; addresses are shorter
+_LONG_LINE: Final = re.compile(r"(.{700}).{100,}(.{400})")  # the end has the remedy
 
 
 class Format(StrEnum):
@@ -63,8 +64,8 @@ def say(text: str = "") -> None:
 
 
 def complain(text: str) -> None:
-    """Print a line to standard error; no sign of it steers the terminal, and no word of it fills the screen."""
-    shown = _LONG_WORD.sub(r"\1…", printable(text))
+    """Print lines to standard error; no sign of them steers the terminal, and none of them fills the screen."""
+    shown = _LONG_LINE.sub(r"\1 … \2", _LONG_WORD.sub(r"\1…", printable(text)))
     sys.stderr.write(f"{shown}\n")
 
 
