@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import output
+from ouderevidence.document.files import content_of
 from ouderevidence.document.scratch import scratch
 from ouderevidence.library.spreadsheet import disarmed
 from ouderevidence.model.bilingual import Text
@@ -219,15 +220,23 @@ def _record(place: Path, mark: str) -> Path:
 def _is_whole(path: Path) -> bool:
     """Whether a record is there and is one of ours; one that is cut off or foreign is made anew."""
     try:
-        record = json.loads(path.read_bytes())
+        record = json.loads(content_of(path))
+        _as_json(record)  # half a pair of signs can be read, and not be written
     except (OSError, ValueError, RecursionError):
         return False
     if not isinstance(record, dict):
         return False
-    counts, findings = record.get("counts", {}), record.get("findings", [])
+    counts, findings, unread = record.get("counts", {}), record.get("findings", []), record.get("unread", "")
     known = isinstance(counts, dict) and set(counts) <= {"error", "warning", "hint"}
-    rows = isinstance(findings, list) and all(isinstance(row, dict) for row in findings)
-    return known and rows and bool(record.keys() & {"unread", "counts"})
+    numbers = known and all(type(count) is int for count in counts.values())
+    rows = isinstance(findings, list) and all(isinstance(row, dict) and _are_words(row.values()) for row in findings)
+    return numbers and rows and isinstance(unread, str) and bool(record.keys() & {"unread", "counts"})
+
+
+def _are_words(cells: Iterable[Any]) -> bool:
+    """Whether each cell of a row is words, a list of them, or nothing."""
+    words = (word for cell in cells for word in (cell if isinstance(cell, list) else [cell]))
+    return all(word is None or isinstance(word, str) for word in words)
 
 
 def _as_json(record: dict[str, Any]) -> bytes:
@@ -247,7 +256,7 @@ def _write_table(place: Path, folder: Path, marks: dict[Path, str]) -> list[Coun
             unread = record.get("unread")
             rows = [row.values() for row in record.get("findings", [])]
             for row in [["", "", "", "", unread, "", ""]] if unread is not None else rows:
-                cells = ("; ".join(cell) if isinstance(cell, list) else str(cell or "") for cell in row)
+                cells = ("; ".join(filter(None, cell)) if isinstance(cell, list) else str(cell or "") for cell in row)
                 table.writerow([disarmed(printable(cell)) for cell in (name, *cells)])
             counted.append(Counted(name, **record.get("counts", {}), unread=unread))
         file.detach()

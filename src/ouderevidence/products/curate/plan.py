@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import output
+from ouderevidence.document.files import content_of
 from ouderevidence.document.scratch import scratch
 from ouderevidence.evidence.layout import JOURNAL
 from ouderevidence.evidence.read import Corpus, content_hash, read_corpus
@@ -166,15 +167,16 @@ def carry_out(root: Path) -> None:
     if not journal.is_file():
         return
     try:
-        plan: dict[str, str] = json.loads(journal.read_bytes())
+        plan: dict[str, str] = json.loads(content_of(journal))
         foreign = [name for name in plan if not _PLACE.fullmatch(name) or ".." in name.split("/")]
+        contents = {name: str.encode(text, "utf-8") for name, text in plan.items()}
     except (ValueError, TypeError, RecursionError) as error:
         raise OutputError(_foreign(journal)) from error
     if foreign:
         raise OutputError(_foreign(journal))
-    for name, text in plan.items():
+    for name, content in contents.items():
         target = _with_folder(root, name)
-        output.write(target, text.encode("utf-8"))
+        output.write(target, content)
         output.clear_away(target)
     output.clear_away(journal)
     journal.unlink()
