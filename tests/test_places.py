@@ -184,3 +184,15 @@ def test_more_processors_than_there_are_do_no_harm(tmp_path: Path) -> None:
     done = ran("audit", ".", "-o", "uit", "--jobs", "9" * 30, "--evidence", str(SMALL), folder=tmp_path)
     assert b"Traceback" not in done.stderr
     assert (tmp_path / "uit" / "opmerkingen.csv").is_file()
+
+
+@posix
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_locale_of_ascii_alone_does_no_harm_to_what_was_typed(locale: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-c", "from ouderevidence.cli import main; main()"]
+    command += ["brief", "-o", "zoë.md", "--titel", "Coöperatie: 5 €", "--diepte", "page", "--evidence", str(SMALL)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=environment)
+    assert done.returncode == 0
+    assert "zoë.md (" in done.stderr.decode("utf-8")
+    assert "title: Coöperatie: 5 €" in (tmp_path / "zoë.md").read_text(encoding="utf-8").replace('"', "")
