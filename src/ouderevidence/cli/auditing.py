@@ -60,6 +60,8 @@ def audit(
     ] = None,
 ) -> None:
     """Audit a draft's citations, and find statements without a source; exit 1 if something is wrong."""
+    from ouderevidence.document import output
+    from ouderevidence.document.render import FORMATS
     from ouderevidence.library.load import load
     from ouderevidence.products.audit import audit as examine
 
@@ -73,6 +75,9 @@ def audit(
         return
     if results or scheduler or jobs > 1:
         refuse(_FOR_FOLDERS_ALONE)
+    if references:
+        output.form_of(references, FORMATS)
+        output.check_apart(references, read=[draft], written=annotated)
     found = examine(draft, load(*(evidence or [])), language=language.value, profile=profile)
     if annotated:
         complain(str(found.annotate(annotated)))

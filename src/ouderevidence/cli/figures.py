@@ -51,6 +51,11 @@ def draw(
     """Draw the sourcing map or another figure, or print its table."""
     if figure is not Figure.MAP and (rows or columns):
         refuse(_MAP_ALONE)
+    from ouderevidence.document.output import form_of
+    from ouderevidence.figures.chart import FORMS
+
+    for path in output or ():
+        form_of(path, FORMS)  # none is written where one cannot be
     chart = _chart(library, figure, rows or "bouwsteen", columns or "groep", language)
     if not output:
         show(chart.table() if form.for_people else chart.data(), form, index=False)
