@@ -149,7 +149,7 @@ def examined(library: Library, name: str, data: bytes | None, options: dict[str,
                 path.write_bytes(data)
                 found = audit(path, library, **options)
     except DocumentError as error:
-        return _as_json({"unread": str(error)})
+        return _as_json({"unread": error.in_words(options["language"])})
     counts = Counter(remark.severity for remark in found.findings)
     return _as_json({"counts": dict(sorted(counts.items())), "findings": found.rows()})
 
@@ -162,7 +162,7 @@ def _examine(
 ) -> Iterator[tuple[Path, bytes]]:
     if scheduler is not None:
         with cluster(scheduler, library, examined) as (submit, workers):
-            sent: Iterable[_Task] = ((path, (path.name, path.read_bytes(), options)) for path in due)
+            sent: Iterable[_Task] = ((path, (*_sent(path), options)) for path in due)
             yield from _through(submit, sent, workers)
     elif (jobs := min(jobs, len(due), os.cpu_count() or 1)) > 1:
         # New processes, not copies of this one: a copy of one that draws a progress bar in a thread may hang.
@@ -172,6 +172,14 @@ def _examine(
             yield from _through(lambda *task: pool.submit(_examined_here, *task), tasks, jobs)
     else:
         yield from ((path, examined(library, str(path), None, options)) for path in due)
+
+
+def _sent(path: Path) -> tuple[str, bytes | None]:
+    """Return the name and the bytes of a draft; one that cannot be read here cannot be there either."""
+    try:
+        return path.name, path.read_bytes()
+    except OSError:
+        return str(path.absolute()), None
 
 
 def _hold(library: Library) -> None:
@@ -207,9 +215,12 @@ def _mark(draft: Path, library: Library, options: dict[str, Any]) -> str:
     """Return a hash of a draft's content and of all that decides what is found in it."""
     made_of = [version(), library.version, library.filter_flags(), draft.suffix.lower(), options]
     digest = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode("utf-8"))
-    with draft.open("rb") as file:
-        while part := file.read(1 << 20):
-            digest.update(part)
+    try:
+        with draft.open("rb") as file:
+            while part := file.read(1 << 20):
+                digest.update(part)
+    except OSError as error:  # its record says so, and another one is made when it can be read
+        digest.update(f"{draft}: {error}".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:32]
 
 

@@ -102,8 +102,12 @@ def check_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
     """
     with scratch() as folder:
         trial = Path(folder)
-        shutil.copytree(root / "evidence", trial / "evidence", ignore_dangling_symlinks=True)
-        shutil.copy(root / "references.bib", trial / "references.bib")
+        copied = trial / "evidence"
+        shutil.copytree(root / "evidence", copied, ignore_dangling_symlinks=True, copy_function=shutil.copyfile)
+        for inside in (copied, *copied.rglob("*")):
+            if inside.is_dir():  # a library that may not be written is refused by its own name, not by that of the copy
+                inside.chmod(0o700)
+        shutil.copyfile(root / "references.bib", trial / "references.bib")
         for name, text in plan.items():
             (trial / name).parent.mkdir(parents=True, exist_ok=True)
             (trial / name).write_bytes(text.encode("utf-8"))
