@@ -60,6 +60,18 @@ def test_without_files_or_memory_a_brief_ends_with_one_line_and_the_old_one_stay
     assert held(SMALL) == evidence
 
 
+def test_without_room_to_start_pandoc_an_audit_says_so_in_the_language_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "concepten").mkdir()
+    (tmp_path / "concepten" / "a.md").write_text("Thuis telt.\n", encoding="utf-8")
+    said = ""
+    for limit in range(10, 14):  # which number it is depends on the system
+        done = limited(f"-n {limit}", tmp_path, "audit", "concepten", "-o", f"uit{limit}")
+        assert "Traceback" not in done.stderr
+        said += done.stderr
+    assert "kan niet starten" in said
+    assert "could not" not in said
+
+
 FULL = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
