@@ -7,6 +7,7 @@ where an undisturbed run ends.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -40,6 +41,16 @@ Held = dict[str, bytes]
 def held(folder: Path) -> Held:
     """Return the content of a folder, hidden files too."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def traces(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return what tells that a folder changed: of each path in it the inode and the size."""
+    found = {}
+    for path in folder.rglob("*"):
+        with contextlib.suppress(FileNotFoundError):  # it took its place meanwhile
+            state = path.lstat()
+            found[str(path)] = (state.st_ino, state.st_size)
+    return found
 
 
 def nothing(place: Path) -> None:
@@ -80,6 +91,7 @@ WORKS: Final[dict[str, Work]] = {
     ),
     "brief --all": Work(("brief", "--all", "-o briefs", "--format html", f"--evidence {SMALL}"), nothing),
     "site": Work(("site", "-o site", "--geen-notities", f"--evidence {SMALL}"), nothing),
+    "site with briefs": Work(("site", "-o site", f"--evidence {SMALL}"), nothing),
     "export": Work(
         ("export", *(f"-o uit.{form}" for form in ("xlsx", "csv", "bib", "ris", "json")), f"--evidence {SMALL}"),
         nothing,
@@ -105,9 +117,9 @@ class Killer:
         running = self.run(self.start)
         self.wait_until_it_writes(running, self.start)
         writes = time.monotonic()
+        self.writing = self.wait_until_it_wrote(running, self.start) - writes
         self.code = running.wait()
         self.seconds = time.monotonic() - begun
-        self.writing = time.monotonic() - writes
         self.after = held(self.start)
         if self.after == self.before:
             message = f"{name} wrote nothing (exit {self.code}); see {self.start}"
@@ -141,9 +153,19 @@ class Killer:
     @staticmethod
     def wait_until_it_writes(running: subprocess.Popen[bytes], place: Path) -> None:
         """Wait until a run has made or removed something, or is done."""
-        before = set(place.rglob("*"))
-        while running.poll() is None and set(place.rglob("*")) == before:
-            time.sleep(0.001)
+        before = traces(place)
+        while running.poll() is None and traces(place) == before:
+            time.sleep(0.0005)
+
+    @staticmethod
+    def wait_until_it_wrote(running: subprocess.Popen[bytes], place: Path) -> float:
+        """Wait until a run is done, and return when it last changed something: what follows is no writing."""
+        last, before = time.monotonic(), traces(place)
+        while running.poll() is None:
+            if (now := traces(place)) != before:
+                last, before = time.monotonic(), now
+            time.sleep(0.0005)
+        return last
 
     @staticmethod
     def split(argument: str) -> list[str]:
@@ -153,20 +175,20 @@ class Killer:
     def kill_once(self, rng: random.Random, seen: Counter[str]) -> list[str]:
         """Kill a run at a random moment, look, run it again, and look; return what is wrong."""
         place = self.place()
-        first, paths = held(place), set(map(str, place.rglob("*")))
+        first, before = held(place), traces(place)
         running = self.run(place)
         at = rng.uniform(0, self.seconds)
         if rng.random() < WHILE_WRITING:
             self.wait_until_it_writes(running, place)
-            at = rng.uniform(0, 1.02) * self.writing
+            at = rng.uniform(0, 1.1) * self.writing
         try:
             running.wait(at)
         except subprocess.TimeoutExpired:
             os.killpg(running.pid, signal.SIGKILL)
         seen["killed" if running.wait() == -signal.SIGKILL else "done before"] += 1
         left = held(place)
-        seen["had begun to write"] += set(map(str, place.rglob("*"))) != paths
-        seen["wrote something"] += left not in (first, self.after)
+        seen["had begun to write"] += traces(place) != before
+        seen["fell while it wrote"] += left not in (first, self.after)
         seen["left something beside"] += any(Path(name).name[0] == "." for name in left.keys() - self.after.keys())
         wrong = [f"{name} is half-written" for name, data in left.items() if self.is_broken(name, data, first)]
         wrong += [f"{name} is gone" for name in first if name not in left]
@@ -202,7 +224,7 @@ def main(times: int, seed: int, names: Sequence[str]) -> int:
                 for words in wrong:
                     sys.stdout.write(f"{name}, run {seen.total()}: {words}\n")
             left = len(list((Path(folder) / "tmp").iterdir()))
-        took = f"{killer.seconds:.1f} s, of which {killer.writing:.2f} s writing"
+        took = f"{killer.seconds:.1f} s, of which {killer.writing:.3f} s writing"
         sys.stdout.write(f"{name} ({took}): {dict(seen)}; {left} left in the temporary folder\n")
         sys.stdout.flush()
     sys.stdout.write(f"{faults} faults\n")

@@ -17,10 +17,12 @@ from ouderevidence.model.errors import OutputError, RenderError
 from ouderevidence.model.records import Name, Term
 from ouderevidence.model.words import Text
 from ouderevidence.products.brief import Brief, batch, provenance
+from ouderevidence.products.brief.ready import write_briefs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ouderevidence.document.nodes import Node
     from ouderevidence.model.records import Claim
 
 HOME, SCHOOL = ("thuisbetrokkenheid",), ("communicatie",)
@@ -265,7 +267,7 @@ def test_a_record_that_names_other_files_deletes_none_of_them(tmp_path: Path) ->
     (folder / "briefs.json").write_text(json.dumps(record), encoding="utf-8")
     [(_, deleted), (_, kept)] = told(folder)
     assert deleted == f"outdated briefs deleted: {', '.join(GONE)}"
-    assert "changed: index.html, koppeling.md, map.md;" in kept
+    assert "changed: koppeling.md, map.md;" in kept
     assert outside.read_bytes() == (folder / "brief.txt").read_bytes() == b"blijft"
 
 
@@ -304,6 +306,33 @@ def test_where_one_brief_cannot_be_traced_none_is_written(tmp_path: Path, monkey
     with pytest.raises(RenderError, match="not traced"):
         write(tmp_path, of(changed, ABOUT_SCHOOL))
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_where_a_ready_brief_of_one_language_cannot_be_traced_none_of_the_other_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require = provenance.require_marked
+
+    def refuse(library: Library, document: Node, language: str) -> None:
+        require(library, document, language)
+        if language == "en":
+            message = "not traced"
+            raise RenderError(message)
+
+    monkeypatch.setattr(provenance, "require_marked", refuse)
+    with pytest.raises(RenderError, match="not traced"):
+        write_briefs(ALONE, tmp_path)
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_ready_briefs_stand_in_a_folder_for_each_language_and_progress_counts_both(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    made = write_briefs(ALONE, tmp_path, progress=lambda done, of_all: seen.append((done, of_all)))
+    assert [one["href"] for one in made] == [
+        f"briefs/{language}/alles.{form}" for language in ("nl", "en") for form in ("docx", "pdf")
+    ]
+    assert all((tmp_path / one["href"]).is_file() for one in made)
+    assert seen == [(0, 2), (1, 2), (2, 2)]
 
 
 def test_while_another_run_writes_there_nothing_is_written(tmp_path: Path) -> None:

@@ -159,10 +159,10 @@ def test_all_briefs_go_into_one_folder_and_are_not_made_twice(tmp_path: Path) ->
     [
         (["validate", "--text", "weg.txt"], 1, "the factsheet's text weg.txt cannot be read"),
         (["validate", "weg"], 1, "E001"),
-        (["audit", "map"], 2, "a folder needs -o RESULTS"),
-        (["audit", "map", "-o", "uit", "--literatuurlijst", "l.md"], 2, "takes no --annotated or --references"),
+        (["audit", "map"], 2, "een map met concepten vraagt om -o MAP"),
+        (["audit", "map", "-o", "uit", "--literatuurlijst", "l.md"], 2, "zonder --geannoteerd en --literatuurlijst"),
         (["audit", "map", "-o", "uit", "--scheduler", "tcp://127.0.0.1:1"], 1, "geen concepten"),
-        (["audit", "stuk.md", "--literatuurlijst", "l.odt"], 1, "neem .md, .html, .docx of .pdf"),
+        (["audit", "stuk.md", "--literatuurlijst", "l.odt"], 1, "gebruik .md, .html, .docx of .pdf"),
         (["trace", "weg.txt"], 1, "weg.txt"),
         (["curate", "weg.txt", "--into", "map"], 1, "weg.txt"),
         (["export", "-o", "x.txt"], 1, ".csv"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -56,6 +58,18 @@ def test_without_files_or_memory_a_brief_ends_with_one_line_and_the_old_one_stay
         assert remedy in said[0]
         assert held(tmp_path) == {"notitie.pdf": b"oud"}
     assert held(SMALL) == evidence
+
+
+def test_without_room_to_start_pandoc_an_audit_says_so_in_the_language_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "concepten").mkdir()
+    (tmp_path / "concepten" / "a.md").write_text("Thuis telt.\n", encoding="utf-8")
+    said = ""
+    for limit in range(10, 14):  # which number it is depends on the system
+        done = limited(f"-n {limit}", tmp_path, "audit", "concepten", "-o", f"uit{limit}")
+        assert "Traceback" not in done.stderr
+        said += done.stderr
+    assert "kan niet starten" in said
+    assert "could not" not in said
 
 
 FULL = """
@@ -165,10 +179,56 @@ def test_a_new_library_that_was_broken_off_is_made_whole_by_the_next_run(tmp_pat
     (tmp_path / "stuk" / ".references.bib.part").write_bytes(b"@arti")
     new_library(tmp_path / "stuk")
     assert held(tmp_path / "stuk") == held(tmp_path / "heel")
+    (tmp_path / "stuk" / ".vscode" / "settings.json").rename(tmp_path / "stuk" / ".vscode" / ".settings.json.part")
+    new_library(tmp_path / "stuk")  # of a run that was killed at its last file
+    assert held(tmp_path / "stuk") == held(tmp_path / "heel")
     (tmp_path / "stuk" / names[0]).write_bytes(b"van een mens")
     (tmp_path / "stuk" / names[1]).unlink()
     with pytest.raises(OutputError, match="not empty"):
         new_library(tmp_path / "stuk")
+
+
+def without_rights(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as somebody who is kept to the permissions of files, which root is not."""
+    held_back = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner"] if os.geteuid() == 0 else []
+    if held_back and not shutil.which("setpriv"):
+        pytest.skip("root can give up its rights with setpriv alone, which is not here")
+    words = [*held_back, *TOOL, *arguments]
+    return subprocess.run(words, cwd=place, capture_output=True, text=True, check=False)
+
+
+def test_a_draft_that_may_not_be_read_is_a_row_and_the_others_are_audited(tmp_path: Path) -> None:
+    (tmp_path / "concepten").mkdir()
+    for name in ("a.md", "b.md"):
+        (tmp_path / "concepten" / name).write_text("Thuis lezen telt (Jansen et al., 2018).\n", encoding="utf-8")
+    (tmp_path / "concepten" / "a.md").chmod(0o000)
+    words = ["audit", "concepten", "-o", "uit", "--evidence", str(SMALL), "--format", "json"]
+    done = without_rights(tmp_path, *words)
+    assert done.returncode == 1
+    rows = json.loads(done.stdout)
+    assert [row["file"] for row in rows] == ["a.md", "b.md"]
+    assert rows[0]["unread"].startswith("a.md kan niet worden geopend; controleer de naam")
+    assert not rows[1]["unread"]
+    (tmp_path / "concepten" / "a.md").chmod(0o644)
+    again = json.loads(without_rights(tmp_path, *words).stdout)
+    assert again == [{**rows[1], "file": "a.md"}, rows[1]]
+
+
+def test_a_library_that_may_not_be_written_is_named_itself_and_its_copy_is_cleared(tmp_path: Path) -> None:
+    new_library(tmp_path / "eigen")
+    folders = [tmp_path / "eigen", *(path for path in (tmp_path / "eigen").rglob("*") if path.is_dir())]
+    for folder in folders:
+        folder.chmod(0o555)
+    (tmp_path / "tmp").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(tmp_path / "tmp"))
+        done = without_rights(tmp_path, "curate", str(SMALL.parent / "meer-bewegen.md"), "--into", "eigen")
+    for folder in folders:
+        folder.chmod(0o755)
+    assert done.returncode == 1
+    assert done.stderr.startswith("ouderevidence: kan eigen/")
+    assert len(done.stderr.splitlines()) == 1
+    assert list((tmp_path / "tmp").iterdir()) == []
 
 
 LEFT = """

@@ -565,7 +565,7 @@ def test_the_command_writes_pictures_and_says_what_is_on_them(tmp_path: Path) ->
     [
         (["--rijen", "wies"], 2, "wie"),
         (["--rijen", "groep"], 2, "geen tweede facet 'groep'"),
-        (["--figure", "years", "--rows", "groep"], 2, "only the map"),
+        (["--figure", "years", "--rows", "groep"], 2, "alleen de kaart heeft rijen"),
         (["-o", "x.jpg"], 1, "gebruik .svg, .png of .pdf"),
     ],
 )

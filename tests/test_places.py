@@ -140,14 +140,29 @@ def test_a_pipe_and_a_device_are_no_text_of_a_factsheet(kind: str, tmp_path: Pat
     assert (done.returncode, b"Not a regular file" in done.stderr) == (1, True)
 
 
+@pytest.mark.parametrize("typed", ["x" * 100_000, "xxx ab " * 15_000, "xxx\x1b[2J\u202e\x07\nab " * 5000])
 @pytest.mark.parametrize(
-    "words", [("table", "--groep"), ("show",), ("map", "--rijen"), ("brief", "-o", "x.md", "--datum")]
-)
-def test_what_was_typed_does_not_fill_the_screen(words: tuple[str, ...], tmp_path: Path) -> None:
-    done = ran(*words, "x" * 100_000, "--evidence", str(SMALL), folder=tmp_path)
+    "words",
+    [("table", "--groep"), ("show",), ("map", "--rijen"), ("brief", "-o", "x.md", "--datum"), ("works", "--format"),
+     ("table",), ("table", "--"), ("table", "--lezing"), ("trace",), ()],
+)  # fmt: skip
+def test_what_was_typed_does_not_fill_the_screen_or_steer_it(
+    words: tuple[str, ...], typed: str, tmp_path: Path
+) -> None:
+    done = ran(*words, typed, "--evidence", str(SMALL), folder=tmp_path)
     assert done.returncode in {1, 2}
     assert b"xxx" in done.stderr
     assert len(done.stderr) < 2000
+    assert not set(done.stderr.decode()) & set("\x1b\u202e\x07")
+
+
+@pytest.mark.parametrize("name", ["x" * 100_000, "x\u202e"])
+def test_an_option_that_is_none_does_not_fill_the_screen_or_steer_it(name: str, tmp_path: Path) -> None:
+    done = ran("table", f"--{name}", folder=tmp_path)
+    assert done.returncode == 2
+    assert b"No such option: --x" in done.stderr
+    assert len(done.stderr) < 2000
+    assert "\u202e" not in done.stderr.decode()
 
 
 def test_a_name_without_end_is_refused() -> None:
@@ -169,3 +184,15 @@ def test_more_processors_than_there_are_do_no_harm(tmp_path: Path) -> None:
     done = ran("audit", ".", "-o", "uit", "--jobs", "9" * 30, "--evidence", str(SMALL), folder=tmp_path)
     assert b"Traceback" not in done.stderr
     assert (tmp_path / "uit" / "opmerkingen.csv").is_file()
+
+
+@posix
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_locale_of_ascii_alone_does_no_harm_to_what_was_typed(locale: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-c", "from ouderevidence.cli import main; main()"]
+    command += ["brief", "-o", "zoë.md", "--titel", "Coöperatie: 5 €", "--diepte", "page", "--evidence", str(SMALL)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=environment)
+    assert done.returncode == 0
+    assert "zoë.md (" in done.stderr.decode("utf-8")
+    assert "title: Coöperatie: 5 €" in (tmp_path / "zoë.md").read_text(encoding="utf-8").replace('"', "")

@@ -4,10 +4,11 @@ A command is imported when it is asked for: `--help` reads this table alone.
 """
 
 import gc
+import io
 import os
 import sys
 from importlib import import_module
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -83,6 +84,8 @@ FULL: Final = Text(
     "het werkgeheugen is vol; sluit andere programma's, of geef kleinere bestanden",
     "the memory is full; close other programs, or give smaller files",
 )
+# What Typer raises for a command line that is none; it gives the type itself no name to import by.
+_Refused: Final[type[Any]] = typer.BadParameter.__mro__[2]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
 
@@ -110,6 +113,12 @@ def common(
     """Query the evidence, and write briefs from it."""
 
 
+def refuse(message: Text) -> NoReturn:
+    """End as for a command line that is none, with what is wrong in the language asked for."""
+    complain(f"ouderevidence: {message.of(language())}")
+    raise typer.Exit(2)
+
+
 def main() -> None:
     """Run the command line: exit 0, 1 (findings or a failure) or 2 (usage)."""
     from ouderevidence.model.errors import EvidenceError, UnknownNameError, UnknownOptionError
@@ -117,7 +126,12 @@ def main() -> None:
     gc.set_threshold(SELDOM)
     use_utf8()
     try:
-        app(prog_name="ouderevidence")
+        sys.exit(app(prog_name="ouderevidence", standalone_mode=False))
+    except _Refused as error:
+        said = io.StringIO()
+        error.show(said)
+        complain(said.getvalue().rstrip())
+        sys.exit(error.exit_code)
     except (UnknownNameError, UnknownOptionError) as error:
         complain(f"ouderevidence: {error.in_words(language())}")
         sys.exit(2)

@@ -5,14 +5,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ouderevidence.cli.app import FormatOption, app, example
+from ouderevidence.cli.app import FormatOption, app, example, refuse
 from ouderevidence.cli.briefs import Style
 from ouderevidence.cli.filters import Language
 from ouderevidence.cli.output import Format, complain, counting, say, show
+from ouderevidence.model.bilingual import Text
 
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
     from ouderevidence.products.audit import Audit
+
+_FOR_A_FOLDER = Text(
+    "een map met concepten vraagt om -o MAP, zonder --geannoteerd en --literatuurlijst",
+    "a folder of drafts needs -o FOLDER, and takes no --annotated or --references",
+)
+_FOR_FOLDERS_ALONE = Text(
+    "-o, --jobs en --scheduler zijn voor een map met concepten; laat ze weg",
+    "-o, --jobs and --scheduler are for a folder of drafts; leave them out",
+)
 
 
 @app.command(epilog=example("audit beleidsplan.docx", filters=False))
@@ -50,21 +60,24 @@ def audit(
     ] = None,
 ) -> None:
     """Audit a draft's citations, and find statements without a source; exit 1 if something is wrong."""
+    from ouderevidence.document import output
+    from ouderevidence.document.render import FORMATS
     from ouderevidence.library.load import load
     from ouderevidence.products.audit import audit as examine
 
     profile = style.value if style else None
     if draft.is_dir():
         if results is None or annotated or references:
-            message = "a folder needs -o RESULTS, and takes no --annotated or --references"
-            raise typer.BadParameter(message)
+            refuse(_FOR_A_FOLDER)
         library = load(*(evidence or []))
         options = {"jobs": jobs, "scheduler": scheduler, "language": language.value, "profile": profile}
         _folder(draft, library, results, form=form, options=options)
         return
     if results or scheduler or jobs > 1:
-        message = "-o, --jobs and --scheduler are for a folder of drafts"
-        raise typer.BadParameter(message)
+        refuse(_FOR_FOLDERS_ALONE)
+    if references:
+        output.form_of(references, FORMATS)
+        output.check_apart(references, read=[draft], written=annotated)
     found = examine(draft, load(*(evidence or [])), language=language.value, profile=profile)
     if annotated:
         complain(str(found.annotate(annotated)))

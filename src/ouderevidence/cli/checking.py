@@ -58,11 +58,14 @@ def trace(
 ) -> None:
     """Hold a text of the factsheet against the claims; exit 1 if they do not match."""
     from ouderevidence.cli.output import show
-    from ouderevidence.document.output import write
+    from ouderevidence.document.output import check_apart, check_place, write
     from ouderevidence.evidence.editions import to_yaml
     from ouderevidence.library.load import load
     from ouderevidence.products.trace import trace as hold
 
+    if record:
+        check_place(record)
+        check_apart(record, read=[factsheet])
     found = hold(factsheet, load(*(evidence or [])), factsheet=name)
     if record:
         write(record, to_yaml(found.marks).encode("utf-8"))

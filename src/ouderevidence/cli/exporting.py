@@ -25,8 +25,12 @@ def export(
     ],
 ) -> None:
     """Write the tables for Excel or CSV, or the works for a reference manager."""
+    from ouderevidence.document.output import form_of
+    from ouderevidence.library.export import FORMS
     from ouderevidence.library.export import export as write
 
+    for path in output:
+        form_of(path, FORMS)  # none is written where one cannot be
     for path in output:
         write(library, path, language=language)
         complain(f"{path} ({path.stat().st_size:,} bytes)")

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ouderevidence.cli.app import FormatOption, app, example
+from ouderevidence.cli.app import FormatOption, app, example, refuse
 from ouderevidence.cli.filters import filtered
 from ouderevidence.cli.output import Format, complain, say, show
+from ouderevidence.model.bilingual import Text
 
 if TYPE_CHECKING:
     from ouderevidence.figures import Chart
     from ouderevidence.library.library import Library
+
+_MAP_ALONE = Text(
+    "alleen de kaart heeft rijen en kolommen om te kiezen; laat ze weg, of gebruik --figuur map",
+    "only the map has rows and columns to choose; leave them out or use --figure map",
+)
 
 
 class Figure(StrEnum):
@@ -44,8 +50,12 @@ def draw(
 ) -> None:
     """Draw the sourcing map or another figure, or print its table."""
     if figure is not Figure.MAP and (rows or columns):
-        message = "only the map has rows and columns to choose; leave them out or use --figure map"
-        raise typer.BadParameter(message)
+        refuse(_MAP_ALONE)
+    from ouderevidence.document.output import form_of
+    from ouderevidence.figures.chart import FORMS
+
+    for path in output or ():
+        form_of(path, FORMS)  # none is written where one cannot be
     chart = _chart(library, figure, rows or "bouwsteen", columns or "groep", language)
     if not output:
         show(chart.table() if form.for_people else chart.data(), form, index=False)

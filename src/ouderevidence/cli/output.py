@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _LONG_WORD: Final = re.compile(r"(\S{400})\S{100,}")  # what somebody typed or pasted; addresses are shorter
+_LONG_LINE: Final = re.compile(r"(.{700}).{100,}(.{400})")  # the end has the remedy
 
 
 class Format(StrEnum):
@@ -46,8 +47,13 @@ def in_terminal() -> bool:
 def use_utf8() -> None:
     """Write UTF-8 whatever the locale or the code page of a pipe; what was closed takes all and keeps nothing.
 
-    A file that is opened would else get the number of what was closed, and with it what others say there.
+    A file that is opened would else get the number of what was closed, and with it what others say there. Where the
+    locale knows ASCII alone (``LC_ALL=C``) and Python was told to keep to it (``PYTHONUTF8=0``), the program begins
+    again in UTF-8: what was typed and the names of files were read sign by sign as what they are not.
     """
+    if sys.getfilesystemencoding() == "ascii" and not sys.flags.utf8_mode and sys.executable:
+        words = [sys.executable, "-X", "utf8", *sys.orig_argv[1:]]
+        os.execve(sys.executable, words, {**os.environ, "PYTHONUTF8": "1"})  # noqa: S606 - the same program
     for name in ("stdin", "stdout", "stderr"):  # in this order: what is opened gets the lowest number that is free
         if getattr(sys, name) is None:
             handle = os.open(os.devnull, os.O_RDWR)
@@ -63,8 +69,8 @@ def say(text: str = "") -> None:
 
 
 def complain(text: str) -> None:
-    """Print a line to standard error; no sign of it steers the terminal, and no word of it fills the screen."""
-    shown = _LONG_WORD.sub(r"\1…", printable(text))
+    """Print lines to standard error; no sign of them steers the terminal, and none of them fills the screen."""
+    shown = _LONG_LINE.sub(r"\1 … \2", _LONG_WORD.sub(r"\1…", printable(text)))
     sys.stderr.write(f"{shown}\n")
 
 

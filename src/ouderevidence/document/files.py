@@ -9,8 +9,8 @@ from typing import Final
 LARGEST: Final = 100_000_000  # bytes
 
 
-def content_of(path: str | Path) -> bytes:
-    """Return the bytes of a file.
+def content_of(path: str | Path, *, most: int = LARGEST) -> bytes:
+    """Return the bytes of a file that has no more than ``most``.
 
     Raises
     ------
@@ -21,7 +21,7 @@ def content_of(path: str | Path) -> bytes:
     if place.exists() and not place.is_dir() and not place.is_file():
         raise OSError(errno.EINVAL, "Not a regular file", str(path))
     with place.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise OSError(errno.EFBIG, f"File over {LARGEST // 1_000_000} MB", str(path))
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"File over {most // 1_000_000} MB", str(path))
     return data

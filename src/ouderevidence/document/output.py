@@ -44,6 +44,14 @@ _BUSY: Final = Text(
     "een andere ronde schrijft in {folder}; er is niets veranderd, probeer het opnieuw als die klaar is",
     "another run is writing into {folder}; nothing was changed, run it again when the other is done",
 )
+_READ: Final = Text(
+    "{path} wordt gelezen, en wordt nooit overschreven; kies een andere naam",
+    "{path} is what is read, and is never changed; choose another name",
+)
+_TWICE: Final = Text(
+    "{path} is twee keer genoemd, voor twee verschillende bestanden; kies twee namen",
+    "{path} is named twice, for two different files; choose two names",
+)
 _LOST: Final = Text(
     "{path} is een koppeling die nergens heen leidt; haal die weg",
     "{path} is a link that leads nowhere; take it away",
@@ -235,6 +243,28 @@ def form_of(path: Path, forms: Sequence[str]) -> str:
         raise OutputError(message)
     check_place(path)
     return form
+
+
+def check_apart(path: Path, *, read: Sequence[str | Path | None] = (), written: Path | None = None) -> None:
+    """Check that a file to be written is none of those that are read for it, and not another that is written too.
+
+    Raises
+    ------
+    OutputError
+        If it is, by whatever name or link.
+    """
+    for source in read:
+        if source is not None and _is_one(path, Path(source)):
+            raise OutputError(fill(_READ, path=shown(path)))
+    if written is not None and _is_one(path, written):
+        raise OutputError(fill(_TWICE, path=shown(path)))
+
+
+def _is_one(path: Path, other: Path) -> bool:
+    try:
+        return real(path) == real(other) or path.samefile(other)
+    except (OSError, ValueError):  # one of them is not there, or can be nowhere
+        return False
 
 
 def make_folder(path: Path) -> Path:

@@ -195,11 +195,18 @@ def _limit_work(process: int, seconds: int) -> None:
             resource.prlimit(process, resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
-def _not_run(error: OSError) -> str:
+def _not_run(error: OSError) -> Text:
     """Say why pandoc did not start, and what helps: it is not there, or the machine has no room for it."""
     if isinstance(error, FileNotFoundError | PermissionError):
-        return f"pandoc could not run ({error}); reinstall it with: pip install --force-reinstall pypandoc_binary"
-    return f"pandoc could not run ({error}); close other programs, then try again"
+        return Text(
+            f"pandoc kan niet starten ({error}); installeer het opnieuw met: "
+            "pip install --force-reinstall pypandoc_binary",
+            f"pandoc could not run ({error}); reinstall it with: pip install --force-reinstall pypandoc_binary",
+        )
+    return Text(
+        f"pandoc kan niet starten ({error}); sluit andere programma's, en probeer het opnieuw",
+        f"pandoc could not run ({error}); close other programs, then try again",
+    )
 
 
 def read(output: bytes) -> Node:

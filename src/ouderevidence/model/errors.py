@@ -127,7 +127,7 @@ class UnknownNameError(EvidenceError):
 
     def _told(self) -> Text:
         place = fill(_IN, where=self.where) if self.where else ""
-        return fill(_NO_SUCH, noun=self.noun, name=self.name, place=place, remedy=self._remedy())
+        return fill(_NO_SUCH, noun=self.noun, name=on_one_line(self.name), place=place, remedy=self._remedy())
 
     def _remedy(self) -> Text:
         if self.near:
@@ -155,7 +155,7 @@ class UnknownOptionError(EvidenceError, ValueError):
         near = difflib.get_close_matches(str(given), self.choices, n=1)
         remedy = fill(_NEAR_OF if near else _CHOOSE, near=near[0] if near else "", choices=", ".join(self.choices))
         noun = OPTIONS.get(what, Text(what, what))
-        super().__init__(fill(_NO_SUCH, noun=noun, name=given, place="", remedy=remedy))
+        super().__init__(fill(_NO_SUCH, noun=noun, name=on_one_line(str(given)), place="", remedy=remedy))
 
 
 class UnknownTermError(UnknownNameError):

@@ -15,17 +15,18 @@ import multiprocessing
 import os
 from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import output
+from ouderevidence.document.files import content_of
 from ouderevidence.document.scratch import scratch
 from ouderevidence.library.spreadsheet import disarmed
 from ouderevidence.model.bilingual import Text
-from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError, on_one_line
+from ouderevidence.model.errors import DocumentError, OutputError, on_one_line
 from ouderevidence.model.version import version
+from ouderevidence.products.audit.cluster import cluster, require_cluster
 from ouderevidence.products.audit.examination import audit
 from ouderevidence.products.audit.report import COLUMNS
 from ouderevidence.text.document import SUFFIXES
@@ -99,7 +100,7 @@ def audit_folder(
     OutputError
         If the folder has no drafts, the results cannot be written, or another run is writing them.
     EvidenceError
-        If an option is unknown, or the scheduler cannot be reached.
+        If an option is unknown, or the scheduler cannot be reached or has no workers.
     """
     place = Path(results)
     drafts = list(find_drafts(Path(folder), place))
@@ -109,6 +110,8 @@ def audit_folder(
             f"there are no drafts in {folder}; put files there that end in {', '.join(SUFFIXES)}",
         )
         raise OutputError(message)
+    if scheduler is not None:
+        require_cluster(scheduler)
     options = {"language": language, "profile": profile}
     marks = {draft: _mark(draft, library, options) for draft in drafts}
     with output.alone(output.make_folder(place)):
@@ -146,7 +149,7 @@ def examined(library: Library, name: str, data: bytes | None, options: dict[str,
                 path.write_bytes(data)
                 found = audit(path, library, **options)
     except DocumentError as error:
-        return _as_json({"unread": str(error)})
+        return _as_json({"unread": error.in_words(options["language"])})
     counts = Counter(remark.severity for remark in found.findings)
     return _as_json({"counts": dict(sorted(counts.items())), "findings": found.rows()})
 
@@ -158,8 +161,8 @@ def _examine(
     due: list[Path], library: Library, jobs: int, scheduler: str | None, options: dict[str, Any]
 ) -> Iterator[tuple[Path, bytes]]:
     if scheduler is not None:
-        with _cluster(scheduler, library) as (submit, workers):
-            sent: Iterable[_Task] = ((path, (path.name, path.read_bytes(), options)) for path in due)
+        with cluster(scheduler, library, examined) as (submit, workers):
+            sent: Iterable[_Task] = ((path, (*_sent(path), options)) for path in due)
             yield from _through(submit, sent, workers)
     elif (jobs := min(jobs, len(due), os.cpu_count() or 1)) > 1:
         # New processes, not copies of this one: a copy of one that draws a progress bar in a thread may hang.
@@ -169,6 +172,14 @@ def _examine(
             yield from _through(lambda *task: pool.submit(_examined_here, *task), tasks, jobs)
     else:
         yield from ((path, examined(library, str(path), None, options)) for path in due)
+
+
+def _sent(path: Path) -> tuple[str, bytes | None]:
+    """Return the name and the bytes of a draft; one that cannot be read here cannot be there either."""
+    try:
+        return path.name, path.read_bytes()
+    except OSError:
+        return str(path.absolute()), None
 
 
 def _hold(library: Library) -> None:
@@ -197,32 +208,6 @@ def _come_back(under_way: dict[Future[bytes], Path]) -> Iterator[tuple[Path, byt
         yield under_way.pop(future), future.result()
 
 
-@contextmanager
-def _cluster(address: str, library: Library) -> Iterator[tuple[Callable[..., Future[bytes]], int]]:
-    """Connect with a Dask scheduler; the library goes to every worker once, the bytes of a draft with its task."""
-    try:
-        import distributed
-    except ImportError as error:
-        message = Text(
-            "voor een scheduler is Dask nodig; installeer het met: pip install 'ouderevidence[cluster]'",
-            "a scheduler needs Dask; install it with: pip install 'ouderevidence[cluster]'",
-        )
-        raise EvidenceError(message) from error
-    try:
-        client: Any = distributed.Client(address, set_as_default=False)
-    except (OSError, ValueError) as error:
-        message = Text(
-            f"op {address} antwoordt geen Dask-scheduler; start er een met `dask scheduler` en geef het adres",
-            f"no Dask scheduler answers at {address}; start one with `dask scheduler` and give its address",
-        )
-        raise EvidenceError(message) from error
-    with client:
-        held = client.scatter(library, broadcast=True, hash=False)
-        executor = client.get_executor(pure=False)
-        workers = sum(client.nthreads().values())
-        yield (lambda *task: executor.submit(examined, held, *task)), max(workers, 1)
-
-
 # -- what is kept ----------------------------------------------------------------------------------------------------
 
 
@@ -230,9 +215,12 @@ def _mark(draft: Path, library: Library, options: dict[str, Any]) -> str:
     """Return a hash of a draft's content and of all that decides what is found in it."""
     made_of = [version(), library.version, library.filter_flags(), draft.suffix.lower(), options]
     digest = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode("utf-8"))
-    with draft.open("rb") as file:
-        while part := file.read(1 << 20):
-            digest.update(part)
+    try:
+        with draft.open("rb") as file:
+            while part := file.read(1 << 20):
+                digest.update(part)
+    except OSError as error:  # its record says so, and another one is made when it can be read
+        digest.update(f"{draft}: {error}".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:32]
 
 
@@ -243,15 +231,23 @@ def _record(place: Path, mark: str) -> Path:
 def _is_whole(path: Path) -> bool:
     """Whether a record is there and is one of ours; one that is cut off or foreign is made anew."""
     try:
-        record = json.loads(path.read_bytes())
+        record = json.loads(content_of(path))
+        _as_json(record)  # half a pair of signs can be read, and not be written
     except (OSError, ValueError, RecursionError):
         return False
     if not isinstance(record, dict):
         return False
-    counts, findings = record.get("counts", {}), record.get("findings", [])
+    counts, findings, unread = record.get("counts", {}), record.get("findings", []), record.get("unread", "")
     known = isinstance(counts, dict) and set(counts) <= {"error", "warning", "hint"}
-    rows = isinstance(findings, list) and all(isinstance(row, dict) for row in findings)
-    return known and rows and bool(record.keys() & {"unread", "counts"})
+    numbers = known and all(type(count) is int for count in counts.values())
+    rows = isinstance(findings, list) and all(isinstance(row, dict) and _are_words(row.values()) for row in findings)
+    return numbers and rows and isinstance(unread, str) and bool(record.keys() & {"unread", "counts"})
+
+
+def _are_words(cells: Iterable[Any]) -> bool:
+    """Whether each cell of a row is words, a list of them, or nothing."""
+    words = (word for cell in cells for word in (cell if isinstance(cell, list) else [cell]))
+    return all(word is None or isinstance(word, str) for word in words)
 
 
 def _as_json(record: dict[str, Any]) -> bytes:
@@ -271,7 +267,7 @@ def _write_table(place: Path, folder: Path, marks: dict[Path, str]) -> list[Coun
             unread = record.get("unread")
             rows = [row.values() for row in record.get("findings", [])]
             for row in [["", "", "", "", unread, "", ""]] if unread is not None else rows:
-                cells = ("; ".join(cell) if isinstance(cell, list) else str(cell or "") for cell in row)
+                cells = ("; ".join(filter(None, cell)) if isinstance(cell, list) else str(cell or "") for cell in row)
                 table.writerow([disarmed(printable(cell)) for cell in (name, *cells)])
             counted.append(Counted(name, **record.get("counts", {}), unread=unread))
         file.detach()

@@ -240,7 +240,7 @@ class Audit:
         Raises
         ------
         OutputError
-            If the extension is unknown, or the file cannot be written.
+            If the extension is unknown, the path is the draft itself, or the file cannot be written.
         RenderError
             If pandoc or typst fails or warns.
         """
@@ -248,14 +248,8 @@ class Audit:
         from ouderevidence.products.audit.literature import reference_list
 
         target = Path(path)
-        form = target.suffix.lower().removeprefix(".")
-        if form not in FORMATS:
-            message = Text(
-                f"kan '{target}' niet schrijven: onbekende extensie '{target.suffix}'; neem .md, .html, .docx of .pdf",
-                f"cannot write '{target}': unknown extension '{target.suffix}'; use .md, .html, .docx or .pdf",
-            )
-            raise OutputError(message)
-        output.check_place(target)
+        form = output.form_of(target, FORMATS)
+        output.check_apart(target, read=[self.path])
         output.write(target, reference_list(self, form))
         return target
 

@@ -106,35 +106,24 @@ def write_all(
         )
         raise OutputError(message)
     place = output.make_folder(Path(folder))
-    planned = list(entries(library))
-    briefs = {entry: Brief(library.where(**dict(entry.filters)), **options) for entry in planned}  # type: ignore[arg-type]
-    marks: dict[str, str] = {}
-    written: list[Path] = []
     with output.alone(place):
-        record = Record(place)
         if progress:
-            progress(0, len(planned))
-        drafts = _traced(briefs, workers)
-        made_of_each = _made(drafts, record, forms, workers)
-        for done, (entry, (mark, made)) in enumerate(zip(planned, made_of_each, strict=True), 1):
-            marks[entry.name] = mark
-            files = {f"{entry.name}.{form}": content for form, content in made.items()}
-            for name, content in files.items():
-                output.write(place / name, content)
-                written.append(place / name)
-            if files:
-                record.add(files, mark)
-            if progress:
-                progress(done, len(planned))
-        output.write(place / INDEX, _index(briefs, forms))
-        for said in record.clear(marks):
-            if say:
-                say(said)
-    return written
+            progress(0, len(list(entries(library))))
+        drafts = trace_all(library, workers=workers, **options)
+        return write_traced(drafts, place, forms=forms, workers=workers, progress=progress, say=say)
 
 
-def _traced(briefs: dict[Entry, Brief], workers: int) -> dict[Entry, Draft]:
-    """Return the drafts of all briefs, each sentence in them traced to its claim."""
+def trace_all(library: Library, *, workers: int = WORKERS, **options: Any) -> dict[Entry, Draft]:  # noqa: ANN401 (the options of a brief)
+    """Return every brief of a library, each sentence in it traced to its claim; nothing is written.
+
+    Raises
+    ------
+    EvidenceError
+        If an option is unknown.
+    RenderError
+        If a sentence of a brief cannot be traced to its claim.
+    """
+    briefs = {entry: Brief(library.where(**dict(entry.filters)), **options) for entry in entries(library)}  # type: ignore[arg-type]
 
     def make(brief: Brief) -> Draft:
         with without_collector():
@@ -144,6 +133,54 @@ def _traced(briefs: dict[Entry, Brief], workers: int) -> dict[Entry, Draft]:
 
     with ThreadPoolExecutor(max(workers, 1)) as pool:
         return dict(zip(briefs, pool.map(make, briefs.values()), strict=True))
+
+
+def write_traced(
+    drafts: dict[Entry, Draft],
+    place: Path,
+    *,
+    forms: Sequence[str],
+    workers: int = WORKERS,
+    progress: Callable[[int, int], None] | None = None,
+    say: Callable[[Text], None] | None = None,
+) -> list[Path]:
+    """Write briefs that were traced into a folder that this run holds; return the files that were written now.
+
+    Parameters
+    ----------
+    drafts
+        What :func:`trace_all` gave.
+    place
+        The folder.
+    forms, workers, progress, say
+        As for :func:`write_all`.
+
+    Raises
+    ------
+    OutputError
+        If the folder cannot be written to.
+    RenderError
+        If a brief cannot be made.
+    """
+    record = Record(place)
+    marks: dict[str, str] = {}
+    written: list[Path] = []
+    made_of_each = _made(drafts, record, forms, workers)
+    for done, (entry, (mark, made)) in enumerate(zip(drafts, made_of_each, strict=True), 1):
+        marks[entry.name] = mark
+        files = {f"{entry.name}.{form}": content for form, content in made.items()}
+        for name, content in files.items():
+            output.write(place / name, content)
+            written.append(place / name)
+        if files:
+            record.add(files, mark)
+        if progress:
+            progress(done, len(drafts))
+    output.write(place / INDEX, _index({entry: draft.brief for entry, draft in drafts.items()}, forms))
+    for said in record.clear(marks):
+        if say:
+            say(said)
+    return written
 
 
 def _made(

@@ -151,7 +151,7 @@ class Brief:
         Raises
         ------
         OutputError
-            If an extension is unknown, a folder is missing, or a place cannot be written to.
+            If an extension is unknown, a path is that of the logo or the house style, or a place cannot be written to.
         RenderError
             If the brief cannot be traced, or pandoc or typst fails or warns.
         """
@@ -163,6 +163,8 @@ class Brief:
                 "no file named; give at least one path",
             )
             raise OutputError(message)
+        for target in targets:
+            output.check_apart(target, read=[self.reference_doc, self.logo])
         made = self.to_forms(*dict.fromkeys(forms))
         for target, form in zip(targets, forms, strict=True):
             output.write(target, made[form])

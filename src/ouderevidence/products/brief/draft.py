@@ -39,7 +39,7 @@ class Draft:
 
     def __init__(self, brief: Brief) -> None:
         selection.require_traceable(brief.library)
-        self._brief = brief
+        self.brief = brief
         self._built, self._charts = document.build(brief)
         self._traced = False
 
@@ -49,7 +49,7 @@ class Draft:
         The version of the library is no part of it: a brief in which nothing else changed names the version that it was
         made from, and stays. Charts are told by what they show.
         """
-        brief = self._brief
+        brief = self.brief
         files = [Path(path).read_bytes().hex() for path in (brief.reference_doc,) if path]
         charts = [chart.said() for chart in self._charts.values()]
         text = json.dumps([self._built, charts, brief.style, files, version()], ensure_ascii=False, sort_keys=True)
@@ -64,7 +64,7 @@ class Draft:
             If a sentence of evidence cannot be traced to its claim.
         """
         if not self._traced:
-            provenance.require_marked(self._brief.library, self._built, self._brief.language)
+            provenance.require_marked(self.brief.library, self._built, self.brief.language)
             self._traced = True
 
     def document(self) -> Node:
@@ -86,7 +86,7 @@ class Draft:
         RenderError
             If a sentence of evidence cannot be traced to its claim, or pandoc or typst fails or warns.
         """
-        brief = self._brief
+        brief = self.brief
         with ThreadPoolExecutor(AT_ONCE) as pool:  # pandoc and typst leave Python alone
             resolving = pool.submit(citations.resolve, self._built, brief.style)
             self.require_traced()

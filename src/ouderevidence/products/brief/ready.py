@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ouderevidence.document.output import make_folder
+from ouderevidence.document.output import alone, make_folder
 from ouderevidence.model.words import LANGUAGES
-from ouderevidence.products.brief.batch import entries, write_all
+from ouderevidence.products.brief.batch import entries, trace_all, write_traced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,8 @@ def write_briefs(
     say: Callable[[Text], None] | None = None,
 ) -> list[dict[str, Any]]:
     """Write every ready brief under a folder, in ``briefs/nl`` and ``briefs/en``; those that stand there stay.
+
+    Those of both languages are traced before the first is written: where one cannot be, the folder stays as it was.
 
     Parameters
     ----------
@@ -49,10 +51,12 @@ def write_briefs(
     OutputError
         If the place cannot be written to.
     RenderError
-        If a brief cannot be made.
+        If a sentence of a brief cannot be traced to its claim, or a brief cannot be made.
     """
-    target = make_folder(folder / FOLDER)
     known = list(entries(library))
+    if progress:
+        progress(0, len(LANGUAGES) * len(known))
+    drafts = {language: trace_all(library, language=language) for language in LANGUAGES}
     made = []
     for number, language in enumerate(LANGUAGES):
         before = number * len(known)
@@ -61,7 +65,9 @@ def write_briefs(
             if progress:
                 progress(before + done, len(LANGUAGES) * len(known))
 
-        write_all(library, target / language, forms=FORMS, language=language, progress=counted, say=say)
+        place = make_folder(folder / FOLDER / language)
+        with alone(place):
+            write_traced(drafts.pop(language), place, forms=FORMS, progress=counted, say=say)
         for entry in known:
             filters = {keyword: [term] for keyword, term in entry.filters}
             for form in FORMS:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ouderevidence.document import output
+from ouderevidence.document.files import content_of
 from ouderevidence.model.bilingual import Text, fill
 from ouderevidence.model.errors import OutputError
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RECORD: Final = "briefs.json"
-_FILE: Final = re.compile(r"[\w-]+\.(?:md|html|docx|pdf)")  # a file of this folder, and no other
-_FORMS: Final = ("md", "html", "docx", "pdf")
+_FILE: Final = re.compile(r"(?!index\.html)[\w-]{1,250}\.(?:md|html|docx|pdf)", re.ASCII)  # of this folder alone
+_MOST: Final = 10_000_000  # bytes; a brief takes some two hundred for each format
 _NAMED: Final = 10  # files in a message
 _DELETED: Final = Text("verouderde notities weggehaald: {names}", "outdated briefs deleted: {names}")
 _KEPT: Final = Text(
@@ -39,10 +40,16 @@ class Record:
     Parameters
     ----------
     place
-        The folder. A record that is not there, is cut off or is not ours is an empty one.
+        The folder. A record that is not there, is cut off, is too large or is not ours is an empty one.
+
+    Raises
+    ------
+    OutputError
+        If no record could be written there: a folder, a pipe or a device has its name.
     """
 
     def __init__(self, place: Path) -> None:
+        output.check_place(place / RECORD)
         self._place = place
         self._files = dict(_read(place / RECORD))
 
@@ -95,7 +102,7 @@ class Record:
 def _read(path: Path) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the files of a record; the older form names briefs alone, and knows no content."""
     try:
-        found: Any = json.loads(path.read_bytes())
+        found: Any = json.loads(content_of(path, most=_MOST))
     except (OSError, ValueError, RecursionError):
         return
     if not isinstance(found, dict):
@@ -103,13 +110,13 @@ def _read(path: Path) -> Iterator[tuple[str, tuple[str, str]]]:
     files = found.get("files")
     if isinstance(files, dict):
         for name, held in files.items():
-            if _FILE.fullmatch(name) and isinstance(held, dict):
-                yield name, (str(held.get("from")), str(held.get("sha256")))
+            mark, content = (held.get("from"), held.get("sha256")) if isinstance(held, dict) else (None, None)
+            if _FILE.fullmatch(name) and isinstance(mark, str) and isinstance(content, str):
+                yield name, (mark, content)
         return
-    for brief in found:
-        for name in (f"{brief}.{form}" for form in _FORMS):
-            if _FILE.fullmatch(name) and (path.parent / name).is_file():
-                yield name, ("", "")
+    for there in path.parent.iterdir():
+        if there.stem in found and _FILE.fullmatch(there.name) and there.is_file():
+            yield there.name, ("", "")
 
 
 def _delete(path: Path) -> None:

@@ -59,7 +59,8 @@ def _check_empty(root: Path, made: Mapping[str, bytes]) -> None:
     """Refuse a folder that holds anything but a part of what an earlier run wrote before it was broken off."""
     if root.is_dir():
         inside = sorted(path for path in root.rglob("*") if not path.is_dir())
-        broken_off = len(inside) < len(made) and all(_is_ours(path, root, made) for path in inside)
+        whole = sum(not is_part(path) for path in inside)
+        broken_off = whole < len(made) and all(_is_ours(path, root, made) for path in inside)
         if inside and not broken_off:
             first = inside[0].relative_to(root).parts[0]
             message = Text(

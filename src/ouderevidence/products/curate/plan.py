@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import output
+from ouderevidence.document.files import content_of
 from ouderevidence.document.scratch import scratch
 from ouderevidence.evidence.layout import JOURNAL
 from ouderevidence.evidence.read import Corpus, content_hash, read_corpus
@@ -101,8 +102,12 @@ def check_plan(root: Path, before: Corpus, plan: Mapping[str, str]) -> None:
     """
     with scratch() as folder:
         trial = Path(folder)
-        shutil.copytree(root / "evidence", trial / "evidence", ignore_dangling_symlinks=True)
-        shutil.copy(root / "references.bib", trial / "references.bib")
+        copied = trial / "evidence"
+        shutil.copytree(root / "evidence", copied, ignore_dangling_symlinks=True, copy_function=shutil.copyfile)
+        for inside in (copied, *copied.rglob("*")):
+            if inside.is_dir():  # a library that may not be written is refused by its own name, not by that of the copy
+                inside.chmod(0o700)
+        shutil.copyfile(root / "references.bib", trial / "references.bib")
         for name, text in plan.items():
             (trial / name).parent.mkdir(parents=True, exist_ok=True)
             (trial / name).write_bytes(text.encode("utf-8"))
@@ -166,15 +171,16 @@ def carry_out(root: Path) -> None:
     if not journal.is_file():
         return
     try:
-        plan: dict[str, str] = json.loads(journal.read_bytes())
+        plan: dict[str, str] = json.loads(content_of(journal))
         foreign = [name for name in plan if not _PLACE.fullmatch(name) or ".." in name.split("/")]
+        contents = {name: str.encode(text, "utf-8") for name, text in plan.items()}
     except (ValueError, TypeError, RecursionError) as error:
         raise OutputError(_foreign(journal)) from error
     if foreign:
         raise OutputError(_foreign(journal))
-    for name, text in plan.items():
+    for name, content in contents.items():
         target = _with_folder(root, name)
-        output.write(target, text.encode("utf-8"))
+        output.write(target, content)
         output.clear_away(target)
     output.clear_away(journal)
     journal.unlink()
