@@ -411,3 +411,11 @@ def test_an_empty_selection_shows_that_it_is_empty(library: oe.Library) -> None:
 def test_a_work_that_is_not_there_is_refused_with_near_ones(library: oe.Library, said: str, near: str) -> None:
     with pytest.raises(oe.UnknownWorkError, match=near):
         library.find_works(said)
+
+
+def test_near_works_are_looked_for_by_the_first_words_alone(library: oe.Library) -> None:
+    with pytest.raises(oe.UnknownWorkError) as raised:
+        library.find_works("qqqq " * 60_000 + "bonk")
+    assert "boonk2018" not in str(raised.value)
+    with pytest.raises(oe.UnknownWorkError, match="boonk2018"):
+        library.find_works("qqqq " * 20 + "bonk")

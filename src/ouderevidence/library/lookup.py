@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ouderevidence.model.errors import UnknownWorkError
-from ouderevidence.model.findings import near_names
-from ouderevidence.text.words import fold
+from ouderevidence.model.findings import LONGEST_NAME, near_names
+from ouderevidence.text.words import MAX_WORDS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,10 +50,10 @@ def _begins(word: str, words: Iterable[str]) -> bool:
 def _near(said: str, works: Iterable[Work]) -> list[str]:
     """Return keys near to what was said, or of works whose first author's name is near to it."""
     known = list(works)
-    keys = near_names(said.casefold(), [work.key for work in known])
+    keys = near_names(said.casefold(), [work.key for work in known]) if len(said) <= LONGEST_NAME else []
     names: dict[str, str] = {}
     for work in known:
         for name in (*work.authors, *work.editors)[:1]:
             names.setdefault(fold(name.full_family), work.key)
-    named = [names[name] for word in _words(said) for name in near_names(word, names)]
+    named = [names[name] for word in _words(said)[:MAX_WORDS] for name in near_names(word, names)]
     return list(dict.fromkeys((*keys, *named)))[:3]
