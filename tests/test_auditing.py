@@ -498,7 +498,7 @@ def test_a_folder_gives_one_table(drafts: Path, library: oe.Library, tmp_path: P
         "schoon.docx", "slordig.docx", "stuk.docx", "wijk/plan.md", "wijk/slordig.pdf",
     ]  # fmt: skip
     assert [one.holds for one in counted] == [True, False, False, False, False]
-    assert "broken" in str(counted[2].unread)
+    assert "kapot" in str(counted[2].unread)
     assert steps == [(done, 5) for done in range(6)]
     table = rows(tmp_path / "uit")
     assert sum(row["file"] == "slordig.docx" for row in table) == 25

@@ -124,7 +124,7 @@ def test_what_the_page_has_no_room_for_stands_behind_it_and_the_page_says_so() -
         for at in range(7)
     )
     built = lines(flat(document.build(Brief(library(GUIDE, FATHERS, claims=claims)))[0]["blocks"]))
-    assert below(built, "Wie kan wat doen?")[-1].endswith(" voor de gemeente en een hulpmiddel staan in de bijlage.")
+    assert below(built, "Wie kan wat doen?")[-1].endswith(" voor de gemeente en hulpmiddelen staan in de bijlage.")
     assert below(built, "Hulpmiddelen")[0].endswith("(Maker, 2020). Waar het over gaat. Wij lazen de webpagina.")
 
 
