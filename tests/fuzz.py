@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 from unittest import mock
 
 import packs
-from one_part import ODT, PDF, WORD, odt_of, pdf_of, twisted, word_of
+from one_part import ODT, PDF, WORD, odt_of, pdf_of, swollen_xml, twisted, word_of
+from open_pandoc import OpenPandoc
 from ouderevidence.citing.bibtex import to_bibtex
 from ouderevidence.citing.notes import to_csl
 from ouderevidence.citing.references import label
@@ -42,6 +43,8 @@ from trees import pages_of, some_tree, tree_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+SWOLLEN: Final = 0.001  # of the inputs are large: one piece of them is there again and again
+SIZES: Final = (20_000, 200_000, 1_000_000)  # bytes of those
 RAW: Final = 0.2  # of the Parquet files of which bytes are changed; of the others cells, columns or rows
 HALF: Final = 0.5
 SLOW: Final = 15.0  # seconds; pandoc is stopped after ten, with an error
@@ -81,6 +84,8 @@ CHOSEN: Final = b"vaders\n2010-2020\n4.6c\nja\nboonk2018\nthuis lezen\nRol van d
 XML: Final = frozenset({"docx", "fields", "odt", "docx-own"})  # what is mutated element by element
 # Bytes of a stretch, where a short one tells as much: what is made of it grows with it.
 STRETCH: Final = {
+    "md": 500,
+    "html": 500,
     "md-own": 400,
     "html-own": 400,
     "qmd-own": 400,
@@ -101,8 +106,17 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
     return data
 
 
+def swollen(data: bytes, rng: random.Random) -> bytes:
+    """Return data in which one piece is there again and again, up to a megabyte."""
+    at, end = sorted(rng.randint(0, len(data)) for _ in range(2))
+    piece = data[at:end][: rng.choice((1, 2, 9, 80, 3000))] or b" "
+    return data[:at] + piece * (rng.choice(SIZES) // len(piece)) + data[end:]
+
+
 def changed(name: str, data: bytes, rng: random.Random) -> bytes:
     """Return another input of a reader."""
+    if rng.random() < SWOLLEN:
+        data = swollen_xml(data, rng, rng.choice(SIZES)) if name in XML else swollen(data, rng)
     return twisted(data, rng, PIECES) if name in XML and rng.random() < 0.9 else mutated(data, rng)
 
 
@@ -123,6 +137,7 @@ class Fuzzer:
     def __init__(self, place: Path) -> None:
         root = packaged()
         self.place = place
+        self.pandoc = OpenPandoc(place)
         self.curated = load()
         self.library = place / "library"
         base = Path(__file__).parent / "cases" / "_base"
@@ -285,7 +300,16 @@ class Fuzzer:
 
     def document(self, suffix: str) -> Callable[[bytes], object]:
         """Return what reads a document of a form."""
-        return lambda data: read_document(self.put(data, suffix))
+
+        def read(data: bytes) -> object:
+            with self.pandoc(), mock.patch.object(document, "read_bytes", given(data)):
+                return read_document(Path(f"input{suffix}"))
+
+        return read
+
+    def close(self) -> None:
+        """End what stays open."""
+        self.pandoc.close()
 
     def put(self, data: bytes, suffix: str) -> Path:
         """Write an input down."""

@@ -34,6 +34,7 @@ from ouderevidence.products.curate import curate, new_library
 from ouderevidence.products.trace import trace
 from ouderevidence.text import find_citations, find_references, read_document, sentences
 from ouderevidence.text.blocks import joined
+from ouderevidence.text.limits import check_size
 from ouderevidence.text.passages import Index, with_citation
 from ouderevidence.text.word import readable
 
@@ -267,6 +268,29 @@ def test_time_grows_with_the_text_and_not_with_its_square(
     work: Callable[[str], object], text: Callable[[int], str]
 ) -> None:
     assert growth(work, text, 4000) < LINEAR
+
+
+def test_a_tag_that_is_never_closed_takes_time_that_grows_with_it() -> None:
+    def look(text: str) -> None:
+        check_size("a.html", ".html", text.encode())
+
+    assert growth(look, lambda n: "<" + "h1" * n, 4000) < LINEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda n: f"<w:p>{'</w:instrText>' * n}</w:p>",
+        lambda n: f"<w:p>{'instr' * n}</w:p>",
+        lambda n: f"<w:p><w:r w:instr{' ' * 4 * n}></w:r></w:p>",
+        lambda n: f"<w:p><w:r><w:rPr>{'<w:vanish/>' * n}</w:rPr>{'<w:t>x</w:t>' * n}</w:r></w:p>",
+        lambda n: f"<w:p>{'<w:fldSimple><w:r/></w:fldSimple>' * 6 * n}</w:p>",
+        lambda n: "<w:p><w:txbxContent><w:p/></w:txbxContent></w:p>" * n,
+    ],
+)
+def test_a_word_file_of_one_thing_many_times_takes_time_that_grows_with_it(text: Callable[[int], str]) -> None:
+    head = f'<w:document xmlns:w="{_W}"><w:body>'
+    assert growth(lambda given: readable(word_of(f"{head}{given}</w:body></w:document>".encode())), text, 2000) < LINEAR
 
 
 def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:
