@@ -24,6 +24,8 @@ from one_part import _W, word_of
 from ouderevidence.citing.csl import csl_item
 from ouderevidence.cli.output import Format, show
 from ouderevidence.document.output import alone, write
+from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.evidence.yamlfile import read_yaml
 from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
@@ -291,6 +293,29 @@ def test_a_tag_that_is_never_closed_takes_time_that_grows_with_it() -> None:
 def test_a_word_file_of_one_thing_many_times_takes_time_that_grows_with_it(text: Callable[[int], str]) -> None:
     head = f'<w:document xmlns:w="{_W}"><w:body>'
     assert growth(lambda given: readable(word_of(f"{head}{given}</w:body></w:document>".encode())), text, 2000) < LINEAR
+
+
+@pytest.mark.parametrize("command", ["\\%", "\\emph{echt}"])
+def test_a_long_field_with_one_command_is_read_at_once(command: str) -> None:
+    field = "Ouders lezen thuis veel voor, en dat helpt. " * 5000
+    start = time.process_time()
+    assert decode(field + command) == field + {"\\%": "%"}.get(command, "echt")
+    assert time.process_time() - start < 0.5  # a sign at a time it took some seconds
+
+
+def test_more_commands_of_latex_than_can_be_read_are_a_finding_and_their_words_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    field = "\\emph{lang} " * 200
+    path.write_text("".join(f"@book{{a{n},\n  title = {{{field}}}\n}}\n" for n in range(60)), encoding="utf-8")
+    report = Report("references.bib")
+    start = time.process_time()
+    read = read_bibliography(path, report)
+    assert time.process_time() - start < 0.5
+    assert [(finding.code, finding.line) for finding in report.findings] == [("E401", 1)]
+    assert read["a59"].fields["title"] == ("lang " * 200).strip()
+    with pytest.raises(LatexError) as told:
+        decode(field * 60)
+    assert told.value.text == read["a0"].fields["title"] + " lang" * 200 * 59
 
 
 def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:
