@@ -23,7 +23,9 @@ import pytest
 from one_part import _W, word_of
 from ouderevidence.citing.csl import csl_item
 from ouderevidence.cli.output import Format, show
+from ouderevidence.document.housestyle import reference_document
 from ouderevidence.document.output import alone, write
+from ouderevidence.document.word import completed
 from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.evidence.yamlfile import read_yaml
@@ -475,6 +477,44 @@ def test_a_journal_that_points_elsewhere_is_not_carried_out(tmp_path: Path) -> N
     with pytest.raises(OutputError, match="delete it"):
         curate(text, root)
     assert not (tmp_path / "buiten.yml").exists()
+
+
+@pytest.mark.parametrize(
+    "journal", ["[]", '""', '{"references.bib": 3}', '{"references.bib": null}', r'{"references.bib": "\ud800"}']
+)
+def test_a_journal_of_another_form_is_not_carried_out(journal: str, tmp_path: Path) -> None:
+    text, root = tmp_path / "blad.md", tmp_path / "eigen"
+    text.write_text(TEXT, encoding="utf-8")
+    new_library(root)
+    before = (root / "references.bib").read_bytes()
+    (root / ".curate.json").write_text(journal, encoding="utf-8")
+    with pytest.raises(OutputError, match="delete it"):
+        curate(text, root)
+    assert (root / "references.bib").read_bytes() == before
+
+
+def broken_house(path: Path, how: str) -> None:
+    """Write a house style that is a zip file with its styles, and that cannot be read."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/styles.xml", b"\xff" if how == "no UTF-8" else b"<w:styles>" + b"x" * 99)
+        archive.writestr("word/document.xml", b"abc" * 9)
+    data = path.read_bytes()
+    if how == "no head":
+        data = b"XX" + data[2:]
+    elif how == "other bytes":
+        data = data.replace(b"abcabc", b"abcabd", 1)
+    elif how == "a password":
+        for mark in (b"PK\x03\x04\x14\0", b"PK\x01\x02\x14\x03\x14\0"):
+            data = data.replace(mark + b"\0", mark + b"\1")
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("how", ["no UTF-8", "no head", "other bytes", "a password"])
+def test_a_house_style_that_cannot_be_unpacked_is_refused(how: str, tmp_path: Path) -> None:
+    path = tmp_path / "huisstijl.docx"
+    broken_house(path, how)
+    with pytest.raises(EvidenceError, match=r"is no Word file; save it as \.docx"):
+        completed(reference_document(path))
 
 
 # -- outputs ---------------------------------------------------------------------------------------------------------

@@ -166,15 +166,15 @@ def carry_out(root: Path) -> None:
     if not journal.is_file():
         return
     try:
-        plan: dict[str, str] = json.loads(journal.read_bytes())
+        plan = {name: text.encode("utf-8") for name, text in json.loads(journal.read_bytes()).items()}
         foreign = [name for name in plan if not _PLACE.fullmatch(name) or ".." in name.split("/")]
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, AttributeError, RecursionError) as error:
         raise OutputError(_foreign(journal)) from error
     if foreign:
         raise OutputError(_foreign(journal))
-    for name, text in plan.items():
+    for name, content in plan.items():
         target = _with_folder(root, name)
-        output.write(target, text.encode("utf-8"))
+        output.write(target, content)
         output.clear_away(target)
     output.clear_away(journal)
     journal.unlink()
