@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import os
 import re
 import shutil
@@ -26,6 +27,7 @@ from ouderevidence.cli.output import Format, show
 from ouderevidence.document.housestyle import reference_document
 from ouderevidence.document.output import alone, write
 from ouderevidence.document.word import completed
+from ouderevidence.document.word import reference_document as own_reference
 from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.evidence.yamlfile import read_yaml
@@ -33,7 +35,8 @@ from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.model.findings import Report
 from ouderevidence.products.audit import audit
-from ouderevidence.products.audit.folder import audit_folder
+from ouderevidence.products.audit.folder import _is_whole, audit_folder
+from ouderevidence.products.brief.record import Record
 from ouderevidence.products.curate import curate, new_library
 from ouderevidence.products.trace import trace
 from ouderevidence.text import find_citations, find_references, read_document, sentences
@@ -318,6 +321,8 @@ def test_more_commands_of_latex_than_can_be_read_are_a_finding_and_their_words_a
     with pytest.raises(LatexError) as told:
         decode(field * 60)
     assert told.value.text == read["a0"].fields["title"] + " lang" * 200 * 59
+    with pytest.raises(LatexError):
+        decode("\\o " + "${x} " * 20_000)
 
 
 def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:
@@ -480,7 +485,15 @@ def test_a_journal_that_points_elsewhere_is_not_carried_out(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "journal", ["[]", '""', '{"references.bib": 3}', '{"references.bib": null}', r'{"references.bib": "\ud800"}']
+    "journal",
+    [
+        "[]",
+        '""',
+        '{"references.bib": 3}',
+        '{"references.bib": null}',
+        r'{"references.bib": "\ud800"}',
+        '{"evidence/%s.yml": ""}' % ("a/" * 200),
+    ],
 )
 def test_a_journal_of_another_form_is_not_carried_out(journal: str, tmp_path: Path) -> None:
     text, root = tmp_path / "blad.md", tmp_path / "eigen"
@@ -515,6 +528,43 @@ def test_a_house_style_that_cannot_be_unpacked_is_refused(how: str, tmp_path: Pa
     broken_house(path, how)
     with pytest.raises(EvidenceError, match=r"is no Word file; save it as \.docx"):
         completed(reference_document(path))
+
+
+def house_of(styles: str) -> bytes:
+    """Return a house style with other styles."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(own_reference())) as own, zipfile.ZipFile(made, "w") as archive:
+        for name in own.namelist():
+            archive.writestr(name, f"{styles}</w:styles>" if name == "word/styles.xml" else own.read(name))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        lambda n: '<w:style w:type="paragraph"' + ' w:styleId="a"' * n,
+        lambda n: '<w:style w:styleId="a">' * n,
+    ],
+)
+def test_a_house_style_of_one_thing_many_times_takes_time_that_grows_with_it(styles: Callable[[int], str]) -> None:
+    assert growth(lambda text: completed(house_of(text)), styles, 2000) < LINEAR
+
+
+def test_styles_that_a_house_style_lacks_are_put_into_it_once() -> None:
+    whole, many = completed(house_of("")), completed(house_of("</w:styles>" * 500))
+    assert len(many) < 2 * len(whole)
+
+
+def test_a_folder_of_briefs_with_a_record_of_names_that_no_file_has_is_written_to(tmp_path: Path) -> None:
+    for record in ({"files": {f"{'a' * 300}.md": {"from": "x", "sha256": "y"}}}, {"a" * 300: "x"}):
+        (tmp_path / "briefs.json").write_text(json.dumps(record), encoding="utf-8")
+        assert Record(tmp_path).clear({}) == []
+
+
+def test_a_record_of_an_audit_that_is_no_utf8_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b'{"unread": "\xed\xa0\x80"}')
+    assert not _is_whole(path)
 
 
 # -- outputs ---------------------------------------------------------------------------------------------------------

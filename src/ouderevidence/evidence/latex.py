@@ -27,7 +27,10 @@ _SIGN: Final = re.compile(r"\\(?:[\"'`^~=.](?:[A-Za-z]|\{(?:[A-Za-z]|\\[ij])\})|
 _LIGATURE: Final = re.compile(r"---?|``|''|[!?]`|~")
 _LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": " "}
 # A command with the sign behind it, which it may take; or a stretch of words, which the parser is spared.
-_STRETCH: Final = re.compile(r"(\\(?:[A-Za-z]+\*?|.)\s*[^\\]?)|[^\\{}\[\]$~`'!?%&#^_\n-]{12,}", re.DOTALL)
+_WORDS: Final = r"[^\\{}\[\]$~`'!?%&#^_\n-]"
+_STRETCH: Final = re.compile(
+    rf"(\\(?:[A-Za-z]+\*?|.)\s*[^\\]?)|(?!\s){_WORDS}(?:{_WORDS}|\{{{_WORDS}*+\}}){{11,}}", re.DOTALL
+)
 _HELD: Final = re.compile("[\U000f0000-\U0010fffd]")  # signs that no text has, each for a stretch
 _FIRST: Final = 0xF0000
 _MOST_HELD: Final = 0x1FFFE
@@ -112,10 +115,18 @@ def decode(value: str) -> str:
     return text
 
 
-def is_too_much(value: str) -> bool:
-    """Whether a text has more commands than are read in reasonable time, those aside that stand for one sign."""
+def is_too_much(value: str, signs: str = "\\$") -> bool:
+    """Whether a text has more commands than are read in reasonable time, those aside that stand for one sign.
+
+    Parameters
+    ----------
+    value
+        The text.
+    signs
+        The signs that begin what the parser takes its time for.
+    """
     most = COMMANDS + len(value) // SIGNS_EACH
-    return value.count("\\") > most and _SIGN.sub("", value).count("\\") > most
+    return sum(map(value.count, signs)) > most and sum(map(_SIGN.sub("", value).count, signs)) > most
 
 
 def _of_signs(value: str) -> str | None:
@@ -158,7 +169,7 @@ def _from_latex(value: str) -> tuple[str, list[str]]:
     """Return LaTeX as text, and the commands in it that nobody knows."""
     from pylatexenc.latexwalker import LatexWalker
 
-    if is_too_much(value):
+    if is_too_much(value, "\\${"):
         raise LatexError(TOO_MUCH, _plainly(value))
     decoder, context, known = _decoder()
     held: list[str] = []

@@ -243,7 +243,7 @@ def _record(place: Path, mark: str) -> Path:
 def _is_whole(path: Path) -> bool:
     """Whether a record is there and is one of ours; one that is cut off or foreign is made anew."""
     try:
-        record = json.loads(path.read_bytes())
+        record = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return False
     if not isinstance(record, dict):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RECORD: Final = "briefs.json"
-_FILE: Final = re.compile(r"[\w-]+\.(?:md|html|docx|pdf)")  # a file of this folder, and no other
+# A file of this folder and no other, by a name that a system takes.
+_FILE: Final = re.compile(r"[\w-]{1,200}\.(?:md|html|docx|pdf)", re.ASCII)
 _FORMS: Final = ("md", "html", "docx", "pdf")
 _NAMED: Final = 10  # files in a message
 _DELETED: Final = Text("verouderde notities weggehaald: {names}", "outdated briefs deleted: {names}")

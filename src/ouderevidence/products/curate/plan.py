@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Factsheet
 
 ID_WORDS: Final = 6
-_PLACE: Final = re.compile(r"references\.bib|evidence/[\w./-]+\.yml")
+_PLACE: Final = re.compile(r"references\.bib|evidence/[\w./-]{1,300}\.yml")
 # Findings that mean that something people wrote was not read: then nothing is proposed beside it.
 _UNREAD: Final = re.compile(r"E0|E103|E40[1-4]")
 
