@@ -392,8 +392,9 @@ class Fuzzer:
 def main(seconds: float, seed: int) -> int:
     """Try inputs for so many seconds, the readers in turn; return how many finds there are."""
     finds = 0
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, contextlib.ExitStack() as stack:
         fuzzer = Fuzzer(Path(place))
+        stack.callback(fuzzer.close)
         counts = dict.fromkeys(fuzzer.targets, 0)
         share = seconds / len(counts)
         for name in counts:

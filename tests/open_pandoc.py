@@ -103,6 +103,12 @@ class OpenPandoc:
         """Return how many seconds of the processor it has taken."""
         return self._spent + (_work_of(self._running.pid) if self._running else 0.0)
 
+    def kill(self) -> None:
+        """Kill it, as a system without memory does; it is not known to be gone."""
+        if self._running is not None:
+            self._running.kill()
+            self._running.wait()
+
     def close(self) -> None:
         """End it."""
         if self._running is not None:
@@ -167,6 +173,8 @@ def as_text(given: bytes) -> bytes:
 
 
 def _work_of(process: int) -> float:
-    """Return how many seconds of the processor a process has taken."""
+    """Return how many seconds of the processor a process has taken; none where the system does not tell."""
+    if not Path(f"/proc/{process}/stat").exists():
+        return 0.0
     said = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(said[11]) + int(said[12])) / os.sysconf("SC_CLK_TCK")
