@@ -30,10 +30,12 @@ from ouderevidence.document.word import completed
 from ouderevidence.document.word import reference_document as own_reference
 from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.evidence.latex import LatexError, decode
+from ouderevidence.evidence.places import place
 from ouderevidence.evidence.yamlfile import read_yaml
 from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.model.findings import Report
+from ouderevidence.model.records import Passage
 from ouderevidence.products.audit import audit
 from ouderevidence.products.audit.folder import _is_whole, audit_folder
 from ouderevidence.products.brief.record import Record
@@ -335,6 +337,15 @@ def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(t
         return trace(path, library)
 
     assert growth(run, lambda n: words * (n // len(words)), 10_000) < LINEAR
+
+
+def test_a_passage_whose_ends_stand_in_a_text_many_times_is_looked_for_in_time_that_grows_with_it() -> None:
+    passage = Passage("1", "Lees elke dag", "voor thuis")
+
+    def find(text: str) -> object:
+        return place(Index.of(text), passage, [])
+
+    assert growth(find, lambda n: "Voor thuis geldt: lees elke dag. " * n, 400) < LINEAR
 
 
 # -- values that cannot be -------------------------------------------------------------------------------------------
