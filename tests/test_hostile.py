@@ -38,6 +38,7 @@ from ouderevidence.model.findings import Report
 from ouderevidence.model.records import Passage
 from ouderevidence.products.audit import audit
 from ouderevidence.products.audit.folder import _is_whole, audit_folder
+from ouderevidence.products.audit.page import annotated_page
 from ouderevidence.products.brief.record import Record
 from ouderevidence.products.curate import curate, new_library
 from ouderevidence.products.trace import trace
@@ -325,6 +326,17 @@ def test_more_commands_of_latex_than_can_be_read_are_a_finding_and_their_words_a
     assert told.value.text == read["a0"].fields["title"] + " lang" * 200 * 59
     with pytest.raises(LatexError):
         decode("\\o " + "${x} " * 20_000)
+
+
+def test_a_page_of_many_remarks_is_written_in_time_that_grows_with_them(tmp_path: Path) -> None:
+    path = tmp_path / "concept.txt"
+    found = {}
+    listed = "Literatuur\n\nMol, A. (2011). Een boek. Uitgever.\n\nPol, B. (2012). Nog een boek. Uitgever.\n"
+    for count in (400, 1600):
+        cited = (f"Bos{chr(97 + n % 26)}{chr(97 + n // 26 % 26)} ({2000 + n % 20}) zag dat.\n\n" for n in range(count))
+        path.write_text("".join([*cited, listed]), encoding="utf-8")
+        found[str(count)] = audit(path, load())
+    assert growth(lambda count: annotated_page(found[count]), str, 400) < LINEAR
 
 
 def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:
