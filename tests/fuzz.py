@@ -62,7 +62,7 @@ PIECES: Final = (
     b"%", b"!!python/object:os.system", b"&a", b"*a", b": ", b"? ", b"\n", b"\r", b"\t", b" " * 300, b"2018",
     b"2018a/2019", b"et al.", b"z.d.", b"(Jansen, 2018; De Vries, 2019)", b"<div>", b"</p>", b"<script>", b"[^1]",
     b"^[", b"$$", b"```", b"~~~", b"|---|", b"Literatuur\n\n", b"10.1000/x", b"https://", b"9" * 5000,
-    b"\xff\xfe", b"\xed\xa0\x80",
+    b"\xff\xfe", b"\xed\xa0\x80", rb"\ud800",
 )  # fmt: skip
 LISTED: Final = b"""Literatuur
 

@@ -584,9 +584,22 @@ def test_a_folder_of_briefs_with_a_record_of_names_that_no_file_has_is_written_t
         assert Record(tmp_path).clear({}) == []
 
 
-def test_a_record_of_an_audit_that_is_no_utf8_is_made_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "record",
+    [
+        b'{"unread": "\xed\xa0\x80"}',
+        rb'{"unread": "\ud800"}',
+        b'{"unread": {}}',
+        b'{"counts": {"error": "x"}}',
+        b'{"counts": {}, "findings": [{"claims": [1]}]}',
+        b'{"counts": {}, "findings": [{"words": {}}]}',
+    ],
+)
+def test_a_record_of_an_audit_that_is_of_another_form_is_made_anew(record: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    path.write_bytes(b'{"unread": "\xed\xa0\x80"}')
+    path.write_bytes(b'{"counts": {"error": 1}, "findings": [{"words": null, "claims": ["a"]}]}')
+    assert _is_whole(path)
+    path.write_bytes(record)
     assert not _is_whole(path)
 
 

@@ -244,14 +244,23 @@ def _is_whole(path: Path) -> bool:
     """Whether a record is there and is one of ours; one that is cut off or foreign is made anew."""
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
+        _as_json(record)  # half of a pair of signs can be named in JSON, and not written
     except (OSError, ValueError, RecursionError):
         return False
     if not isinstance(record, dict):
         return False
     counts, findings = record.get("counts", {}), record.get("findings", [])
     known = isinstance(counts, dict) and set(counts) <= {"error", "warning", "hint"}
+    numbers = known and all(isinstance(count, int) for count in counts.values())
     rows = isinstance(findings, list) and all(isinstance(row, dict) for row in findings)
-    return known and rows and bool(record.keys() & {"unread", "counts"})
+    cells = rows and all(_is_cell(cell) for row in findings for cell in row.values())
+    return numbers and cells and _is_cell(record.get("unread")) and bool(record.keys() & {"unread", "counts"})
+
+
+def _is_cell(value: object) -> bool:
+    """Whether a cell can hold it: nothing, a text, a number, or a list of texts."""
+    held = value if isinstance(value, list) else ["" if value is None or isinstance(value, int | float) else value]
+    return all(isinstance(one, str) for one in held)
 
 
 def _as_json(record: dict[str, Any]) -> bytes:
