@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 import atheris
 
 with atheris.instrument_imports(include=["ouderevidence", "bibtexparser"]):
+    from command_lines import LINES
     from fuzz import XML, Fuzzer, changed
     from ouderevidence.model.errors import EvidenceError
 
@@ -43,6 +44,8 @@ def seeds(name: str, seed: bytes, folder: Path | None) -> Iterator[bytes]:
     size = LONGEST.get(name, 4000) // 2
     if name in XML:
         yield seed
+    elif name == "cli":
+        yield from (b"\n".join(line.split()) for line in LINES)
     else:
         yield from (seed[start : start + size] for start in range(0, min(len(seed), 40 * size), size))
     for path in sorted(folder.iterdir()) if folder else ():

@@ -328,6 +328,16 @@ def test_more_commands_of_latex_than_can_be_read_are_a_finding_and_their_words_a
         decode("\\o " + "${x} " * 20_000)
 
 
+@pytest.mark.parametrize("end", ["", "}" * 18])
+def test_accents_within_accents_are_refused_and_their_words_kept(end: str) -> None:
+    start = time.process_time()
+    with pytest.raises(LatexError) as told:
+        decode(r"\v{" * 18 + "Čapek" + end)
+    assert told.value.text == "Čapek"
+    assert time.process_time() - start < 0.5
+    assert decode(r"{{\emph{{\v{C}apek}}}}") == "Čapek"
+
+
 def test_a_page_of_many_remarks_is_written_in_time_that_grows_with_them(tmp_path: Path) -> None:
     path = tmp_path / "concept.txt"
     found = {}

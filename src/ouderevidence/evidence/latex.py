@@ -36,9 +36,11 @@ _FIRST: Final = 0xF0000
 _MOST_HELD: Final = 0x1FFFE
 COMMANDS: Final = 5_000  # that the parser reads in one text or file: half a second
 SIGNS_EACH: Final = 200  # and one more for each so many signs
+DEEPEST: Final = 6  # braces within each other in LaTeX
+_BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 TOO_MUCH: Final = Text(
-    "meer LaTeX-opdrachten dan gelezen worden; schrijf letters zoals ze zijn, en laat opmaak weg",
-    "more commands of LaTeX than are read; write letters as they are, and leave mark-up out",
+    "meer LaTeX-opdrachten, of dieper in elkaar, dan gelezen worden; schrijf letters zoals ze zijn, zonder opmaak",
+    "more commands of LaTeX, or deeper within each other, than are read; write letters as they are, without mark-up",
 )
 # Measures without braces, and the three arguments that \hyperref{..}{..}{..}{text} takes before what it shows.
 _UNSHOWN: Final = re.compile(
@@ -115,18 +117,23 @@ def decode(value: str) -> str:
     return text
 
 
-def is_too_much(value: str, signs: str = "\\$") -> bool:
-    """Whether a text has more commands than are read in reasonable time, those aside that stand for one sign.
+def is_too_much(text: str) -> bool:
+    """Whether a file has more commands than are read in reasonable time, those aside that stand for one sign."""
+    most = COMMANDS + len(text) // SIGNS_EACH
+    return _count(text, "\\$") > most and _count(_SIGN.sub("", text), "\\$") > most
 
-    Parameters
-    ----------
-    value
-        The text.
-    signs
-        The signs that begin what the parser takes its time for.
-    """
-    most = COMMANDS + len(value) // SIGNS_EACH
-    return sum(map(value.count, signs)) > most and sum(map(_SIGN.sub("", value).count, signs)) > most
+
+def _count(text: str, signs: str) -> int:
+    return sum(map(text.count, signs))
+
+
+def _depth(value: str) -> int:
+    """Return how many braces are open at once: an accent on an accent doubles what is in it, each time."""
+    depth = deepest = 0
+    for sign in _BRACE.findall(value):
+        depth += (sign == "{") - (sign == "}")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _of_signs(value: str) -> str | None:
@@ -169,7 +176,7 @@ def _from_latex(value: str) -> tuple[str, list[str]]:
     """Return LaTeX as text, and the commands in it that nobody knows."""
     from pylatexenc.latexwalker import LatexWalker
 
-    if is_too_much(value, "\\${"):
+    if _count(value, "\\${") > COMMANDS + len(value) // SIGNS_EACH or _depth(value) > DEEPEST:
         raise LatexError(TOO_MUCH, _plainly(value))
     decoder, context, known = _decoder()
     held: list[str] = []
