@@ -12,7 +12,7 @@ SPREAD := --numprocesses auto --dist worksteal
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
 # What `make guided` feeds, and for how long each.
-READERS ?= yaml bib works library packed citations list text search filters latex md md-own qmd-own html html-own docx docx-own fields odt zip rtf-own ipynb-own csl pdf pdf-own
+READERS ?= yaml bib works library packed citations list text search filters latex md md-own qmd-own html html-own docx docx-own fields odt zip rtf-own ipynb-own csl pdf pdf-own cli picture house record results journal audit comments trace curate
 SECONDS_EACH ?= 300
 
 .PHONY: docs brief test test-quick test-js coverage check setup lab site bench fuzz guided kills races mutants lock release

@@ -5,6 +5,7 @@ Run it with ``make fuzz``, or ``python tests/fuzz.py SECONDS [SEED]``; a find is
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
 import sys
@@ -15,13 +16,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unittest import mock
 
+import pyarrow.parquet as pq
+
 import packs
-from one_part import ODT, PDF, WORD, odt_of, pdf_of, twisted, word_of
+from command_lines import Prompt, twisted_line
+from fuzz_products import Products
+from one_part import ODT, PDF, WORD, odt_of, pdf_of, swollen_xml, twisted, word_of
+from open_pandoc import OpenPandoc
 from ouderevidence.citing.bibtex import to_bibtex
 from ouderevidence.citing.notes import to_csl
 from ouderevidence.citing.references import label
 from ouderevidence.citing.ris import to_ris
 from ouderevidence.document import pandoc
+from ouderevidence.evidence import package
 from ouderevidence.evidence.bibliography import read_bibliography
 from ouderevidence.evidence.latex import LatexError, decode
 from ouderevidence.evidence.package import read_packed
@@ -33,6 +40,7 @@ from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import EvidenceError
 from ouderevidence.model.findings import Report
 from ouderevidence.model.records import Work
+from ouderevidence.products.explorer.facets import facets
 from ouderevidence.products.explorer.page import page
 from ouderevidence.text import document, find_citations, find_references, held, pdf, read_document, sentences
 from ouderevidence.text.document import assembled
@@ -41,7 +49,10 @@ from trees import pages_of, some_tree, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
+SWOLLEN: Final = 0.001  # of the inputs are large: one piece of them is there again and again
+SIZES: Final = (20_000, 200_000, 1_000_000)  # bytes of those
 RAW: Final = 0.2  # of the Parquet files of which bytes are changed; of the others cells, columns or rows
 HALF: Final = 0.5
 SLOW: Final = 15.0  # seconds; pandoc is stopped after ten, with an error
@@ -51,7 +62,7 @@ PIECES: Final = (
     b"%", b"!!python/object:os.system", b"&a", b"*a", b": ", b"? ", b"\n", b"\r", b"\t", b" " * 300, b"2018",
     b"2018a/2019", b"et al.", b"z.d.", b"(Jansen, 2018; De Vries, 2019)", b"<div>", b"</p>", b"<script>", b"[^1]",
     b"^[", b"$$", b"```", b"~~~", b"|---|", b"Literatuur\n\n", b"10.1000/x", b"https://", b"9" * 5000,
-    b"\xff\xfe", b"\xed\xa0\x80",
+    b"\xff\xfe", b"\xed\xa0\x80", rb"\ud800",
 )  # fmt: skip
 LISTED: Final = b"""Literatuur
 
@@ -78,12 +89,28 @@ NOTEBOOK: Final = (
     b'{"cell_type":"code","source":"x"}],"metadata":{},"nbformat":4,"nbformat_minor":5}'
 )
 CHOSEN: Final = b"vaders\n2010-2020\n4.6c\nja\nboonk2018\nthuis lezen\nRol van de gemeente\n2.1"
-XML: Final = frozenset({"docx", "fields", "odt", "docx-own"})  # what is mutated element by element
+# What products ask of a library: each input is asked one of them, the explorer's (which take long) seldom.
+ASKED: Final[tuple[Callable[[Library], object], ...]] = (
+    lambda library: library.table(),
+    lambda library: library.links(),
+    lambda library: library.search("lezen"),
+    lambda library: library.gaps(),
+    lambda library: library.works,
+    lambda library: [library.profile(claim.id) for claim in library],
+    lambda library: [to_bibtex(work) for work in library.bibliography.values()],
+    facets,
+    page,
+)
+SELDOM: Final = 0.03
+XML: Final = frozenset({"docx", "fields", "odt", "docx-own", "house", "comments"})  # what is mutated element by element
 # Bytes of a stretch, where a short one tells as much: what is made of it grows with it.
 STRETCH: Final = {
+    "md": 500,
+    "html": 500,
     "md-own": 400,
     "html-own": 400,
     "qmd-own": 400,
+    "bib": 1000,
     "works": 1200,
     "list": 600,
     "text": 1200,
@@ -101,8 +128,19 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
     return data
 
 
+def swollen(data: bytes, rng: random.Random) -> bytes:
+    """Return data in which one piece is there again and again, up to a megabyte."""
+    at, end = sorted(rng.randint(0, len(data)) for _ in range(2))
+    piece = data[at:end][: rng.choice((1, 2, 9, 80, 3000))] or b" "
+    return data[:at] + piece * (rng.choice(SIZES) // len(piece)) + data[end:]
+
+
 def changed(name: str, data: bytes, rng: random.Random) -> bytes:
     """Return another input of a reader."""
+    if name == "cli":
+        return twisted_line(rng, mutated)
+    if rng.random() < SWOLLEN:
+        data = swollen_xml(data, rng, rng.choice(SIZES)) if name in XML else swollen(data, rng)
     return twisted(data, rng, PIECES) if name in XML and rng.random() < 0.9 else mutated(data, rng)
 
 
@@ -123,12 +161,18 @@ class Fuzzer:
     def __init__(self, place: Path) -> None:
         root = packaged()
         self.place = place
+        self.pandoc = OpenPandoc(place)
         self.curated = load()
         self.library = place / "library"
         base = Path(__file__).parent / "cases" / "_base"
         shutil.copytree(base, self.library)
-        self.package = load(Path(__file__).parents[1] / "docs" / "voorbeeld" / "bibliotheek").pack(place / "package")
+        self.prompt = Prompt(place / "prompt", base)
+        example = Path(__file__).parents[1] / "docs" / "voorbeeld" / "bibliotheek"
+        self.package = load(example).pack(place / "package")
         self.files = {path: path.read_bytes() for path in sorted(self.package.iterdir())}
+        whole = package._Package(self.package)
+        self.tables = {path.stem: whole.table(path.stem) for path in self.files if path.suffix == ".parquet"}
+        self.plain = {name: pq.read_table(self.package / f"{name}.parquet") for name in self.tables}
         claims = next((root / "evidence").rglob("claims/*.yml")).read_bytes()
         bib, text = (root / "references.bib").read_bytes(), (Path(__file__).parents[1] / "README.md").read_bytes()
         listed = b"Literatuur\n\nJansen, A., & De Vries, B. (2018). Titel. Uitgever. https://doi.org/10.1000/x\n\n"
@@ -167,7 +211,9 @@ class Fuzzer:
             "csl": (b"---\nreferences:\n- id: a\n  author: Bos\n...\n", self.csl),
             "zip": (word_of(SMALL), lambda data: (self.own(".odt")(data), self.own(".docx")(data))),
             "pdf-own": (LINES, self.lines),
+            "cli": (b"table\n--format\ncsv", self.command),
         }
+        self.targets |= Products(place / "products", example, self.pandoc).targets
 
     def yaml(self, data: bytes) -> object:
         """Read a YAML file."""
@@ -190,21 +236,40 @@ class Fuzzer:
             path.write_bytes(before)
 
     def packed(self, data: bytes) -> object:
-        """Read a packed library of which one file is not what it should be, and ask it all that a product asks."""
+        """Read a packed library of which one file is not what it should be, and ask it what a product asks."""
         rng = random.Random(data)  # noqa: S311 - no secret
         path = rng.choice(list(self.files))
         try:
             if path.suffix == ".json" or rng.random() < RAW:
                 path.write_bytes(mutated(self.files[path], rng))
             else:
-                packs.break_table(path, rng)
-            packs.sign(self.package)
-            library = Library(read_packed(self.package, large=0)) if rng.random() < HALF else load(self.package)
-            found = [library.table(), library.links(), library.search("lezen"), *library]
-            return found, page(library) if isinstance(library.records, tuple) else validate(self.package)
+                packs.break_table(path, rng, self.plain[path.stem])
+            packs.sign(self.package, None if path.suffix == ".json" else path)
+            with self.kept_tables(path):
+                library = Library(read_packed(self.package, large=0)) if rng.random() < HALF else load(self.package)
+            return list(library), rng.choice(ASKED[-2:] if rng.random() < SELDOM else ASKED[:-2])(library)
         finally:
             for each in (path, self.package / packs.DESCRIPTOR):
                 each.write_bytes(self.files[each])
+
+    def kept_tables(self, changed: Path) -> AbstractContextManager[object]:
+        """Return what has only the table that was changed read from its file; all where that is the descriptor."""
+        if changed.suffix == ".json":
+            return contextlib.nullcontext()
+        own = package._Package._read
+
+        def read(which: package._Package, name: str) -> object:
+            return own(which, name) if name == changed.stem else self.tables[name]
+
+        return mock.patch.object(package._Package, "_read", read)
+
+    def command(self, line: bytes) -> object:
+        """Run a command line: it ends with 0, 1 or 2, and says why where it is not 0."""
+        done = self.prompt.run(line)
+        assert done.returncode in {0, 1, 2}, done
+        assert done.returncode == 0 or done.stdout.strip() or done.stderr.strip(), done
+        assert "Traceback" not in done.stderr, done
+        return done
 
     def text(self, data: bytes) -> object:
         """Find sentences, citations and entries."""
@@ -285,7 +350,16 @@ class Fuzzer:
 
     def document(self, suffix: str) -> Callable[[bytes], object]:
         """Return what reads a document of a form."""
-        return lambda data: read_document(self.put(data, suffix))
+
+        def read(data: bytes) -> object:
+            with self.pandoc(), mock.patch.object(document, "read_bytes", given(data)):
+                return read_document(Path(f"input{suffix}"))
+
+        return read
+
+    def close(self) -> None:
+        """End what stays open."""
+        self.pandoc.close()
 
     def put(self, data: bytes, suffix: str) -> Path:
         """Write an input down."""
@@ -318,8 +392,9 @@ class Fuzzer:
 def main(seconds: float, seed: int) -> int:
     """Try inputs for so many seconds, the readers in turn; return how many finds there are."""
     finds = 0
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, contextlib.ExitStack() as stack:
         fuzzer = Fuzzer(Path(place))
+        stack.callback(fuzzer.close)
         counts = dict.fromkeys(fuzzer.targets, 0)
         share = seconds / len(counts)
         for name in counts:

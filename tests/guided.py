@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 import atheris
 
 with atheris.instrument_imports(include=["ouderevidence", "bibtexparser"]):
+    from command_lines import LINES
     from fuzz import XML, Fuzzer, changed
     from ouderevidence.model.errors import EvidenceError
 
@@ -31,9 +32,11 @@ LARGE: Final = 300_000  # kB that one input adds
 LONGEST: Final = {
     "search": 300, "md-own": 500, "html-own": 800, "pdf-own": 800, "latex": 1000, "citations": 1500, "list": 1500,
     "pdf": 6000, "qmd-own": 500, "filters": 100, "works": 1500, "rtf-own": 800, "ipynb-own": 800, "csl": 800,
+    "cli": 400, "picture": 200, "record": 400, "results": 400, "journal": 400, "audit": 1500, "trace": 1500,
+    "curate": 800,
 }  # fmt: skip
 WORD: Final = "word/document.xml"
-PART: Final = {"docx": WORD, "fields": WORD, "docx-own": WORD, "odt": "content.xml"}
+PART: Final = {"docx": WORD, "fields": WORD, "docx-own": WORD, "comments": WORD, "odt": "content.xml"}
 
 
 def seeds(name: str, seed: bytes, folder: Path | None) -> Iterator[bytes]:
@@ -41,6 +44,8 @@ def seeds(name: str, seed: bytes, folder: Path | None) -> Iterator[bytes]:
     size = LONGEST.get(name, 4000) // 2
     if name in XML:
         yield seed
+    elif name == "cli":
+        yield from (b"\n".join(line.split()) for line in LINES)
     else:
         yield from (seed[start : start + size] for start in range(0, min(len(seed), 40 * size), size))
     for path in sorted(folder.iterdir()) if folder else ():
@@ -64,10 +69,10 @@ class Watch:
     def once(self, data: bytes) -> None:
         """Try an input."""
         self.count += 1
-        begun, before = _seconds(), _memory()
+        begun, before = self._seconds(), _memory()
         with contextlib.suppress(EvidenceError):
             self.reader(data)
-        taken, held = _seconds() - begun, _memory()
+        taken, held = self._seconds() - begun, _memory()
         if held > before + LARGE:
             self.say(f"{(held - before) // 1000} MB more, {len(data)} bytes", data, keep=True)
         if taken > self.slowest + 0.05:
@@ -77,18 +82,16 @@ class Watch:
             self.most = held
             self.say(f"{held // 1000} MB in all", data, keep=False)
 
+    def _seconds(self) -> float:
+        """Return the time of the processor, that of each pandoc too."""
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return time.process_time() + children.ru_utime + children.ru_stime + self.fuzzer.pandoc.beside()
+
     def say(self, words: str, data: bytes, *, keep: bool) -> None:
         """Say what was seen, and keep the input of a find."""
         kept = self.fuzzer.kept(self.name, str(self.count), data, words) if keep else words
         sys.stdout.write(f"input {self.count}: {kept}\n")
         sys.stdout.flush()
-
-
-def _seconds() -> float:
-    """Return the time of the processor, that of pandoc too."""
-    used = time.process_time()
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used + children.ru_utime + children.ru_stime
 
 
 def _memory() -> int:

@@ -136,16 +136,17 @@ def pdf_of(content: bytes) -> bytes:
 def twisted(xml: bytes, rng: random.Random, pieces: tuple[bytes, ...] = ()) -> bytes:
     """Return XML with elements left out, doubled, moved, nested or renamed, and values or words that are others.
 
-    Most of what comes is well-formed no longer, or holds what no program writes; some is only odd.
+    Half of what comes has whole elements only, and so is mostly well-formed; the rest holds what no program writes.
     """
     tokens = _TOKEN.findall(xml)
+    whole = rng.random() < 0.5
     for _ in range(rng.randint(1, 6)):
-        if not tokens:
-            break
-        at = rng.randrange(len(tokens))
-        end = _end(tokens, at) if rng.random() < 0.7 else min(len(tokens), at + rng.randint(1, 6))
+        at = rng.randrange(len(tokens)) if tokens else 0
+        if not tokens or (whole and tokens[at].startswith(b"</")):
+            continue
+        end = _end(tokens, at) if whole or rng.random() < 0.7 else min(len(tokens), at + rng.randint(1, 6))
         part = tokens[at:end]
-        match rng.randrange(6):
+        match rng.choice((0, 1, 2, 3, 5)) if whole else rng.randrange(6):
             case 0:
                 tokens[at:end] = []
             case 1:
@@ -165,6 +166,20 @@ def twisted(xml: bytes, rng: random.Random, pieces: tuple[bytes, ...] = ()) -> b
         if sum(map(len, tokens)) > 400_000:
             break
     return b"".join(tokens)
+
+
+def swollen_xml(xml: bytes, rng: random.Random, size: int) -> bytes:
+    """Return XML in which one element is there again and again, behind or within each other, up to so many bytes."""
+    tokens = _TOKEN.findall(xml)
+    at = rng.randrange(len(tokens))
+    part = tokens[at : _end(tokens, at)]
+    times = size // sum(map(len, part))
+    if rng.random() < 0.5 and (name := _NAME.match(tokens[at])) and not tokens[at].startswith(b"</"):
+        times = size // (2 * len(tokens[at]))
+        return b"".join(
+            [*tokens[:at], *[tokens[at]] * times, *part, *[b"</%s>" % name[1]] * times, *tokens[at + len(part) :]]
+        )
+    return b"".join([*tokens[:at], *part * times, *tokens[at + len(part) :]])
 
 
 def _end(tokens: list[bytes], at: int) -> int:

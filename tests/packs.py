@@ -26,12 +26,14 @@ ODD: Final[Sequence[Any]] = (
 NUMBERS: Final = (0, 1, -1, 2, 2**31 - 1, -(2**31), 1999)
 
 
-def sign(folder: Path) -> None:
-    """Let the descriptor say the hash of each file as it is now."""
+def sign(folder: Path, changed: Path | None = None) -> None:
+    """Let the descriptor say the hash of each file as it is now; of the one that was changed, where that is known."""
     path = folder / DESCRIPTOR
     with contextlib.suppress(ValueError, TypeError, KeyError, OSError, RecursionError):  # it may be what was broken
         described = json.loads(path.read_bytes())
         for one in described["resources"]:
+            if changed is not None and one["path"] != changed.name:
+                continue
             data = (folder / one["path"]).read_bytes()
             one["hash"] = f"sha256:{hashlib.sha256(data).hexdigest()}"
         path.write_text(json.dumps(described), encoding="utf-8")
@@ -42,9 +44,9 @@ def rewrite(path: Path, table: pa.Table, **how: Any) -> None:
     pq.write_table(table, path, **{"compression": "zstd", "use_dictionary": coded(path.stem), **how})
 
 
-def break_table(path: Path, rng: random.Random) -> None:
+def break_table(path: Path, rng: random.Random, table: pa.Table | None = None) -> None:
     """Change some cells, a column or the rows of a table; what Arrow does not write stays as it was."""
-    table = pq.read_table(path)
+    table = pq.read_table(path) if table is None else table
     with contextlib.suppress(pa.ArrowException, ValueError):
         for _ in range(rng.randint(1, 3)):
             table = _broken(table, rng)

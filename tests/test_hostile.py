@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import os
 import re
 import shutil
@@ -23,17 +24,27 @@ import pytest
 from one_part import _W, word_of
 from ouderevidence.citing.csl import csl_item
 from ouderevidence.cli.output import Format, show
+from ouderevidence.document.housestyle import reference_document
 from ouderevidence.document.output import alone, write
+from ouderevidence.document.word import completed
+from ouderevidence.document.word import reference_document as own_reference
+from ouderevidence.evidence.bibliography import read_bibliography
+from ouderevidence.evidence.latex import LatexError, decode
+from ouderevidence.evidence.places import place
 from ouderevidence.evidence.yamlfile import read_yaml
 from ouderevidence.library.load import load, packaged, validate
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.model.findings import Report
+from ouderevidence.model.records import Passage
 from ouderevidence.products.audit import audit
-from ouderevidence.products.audit.folder import audit_folder
+from ouderevidence.products.audit.folder import _is_whole, audit_folder
+from ouderevidence.products.audit.page import annotated_page
+from ouderevidence.products.brief.record import Record
 from ouderevidence.products.curate import curate, new_library
 from ouderevidence.products.trace import trace
 from ouderevidence.text import find_citations, find_references, read_document, sentences
 from ouderevidence.text.blocks import joined
+from ouderevidence.text.limits import check_size
 from ouderevidence.text.passages import Index, with_citation
 from ouderevidence.text.word import readable
 
@@ -269,6 +280,75 @@ def test_time_grows_with_the_text_and_not_with_its_square(
     assert growth(work, text, 4000) < LINEAR
 
 
+def test_a_tag_that_is_never_closed_takes_time_that_grows_with_it() -> None:
+    def look(text: str) -> None:
+        check_size("a.html", ".html", text.encode())
+
+    assert growth(look, lambda n: "<" + "h1" * n, 4000) < LINEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda n: f"<w:p>{'</w:instrText>' * n}</w:p>",
+        lambda n: f"<w:p>{'instr' * n}</w:p>",
+        lambda n: f"<w:p><w:r w:instr{' ' * 4 * n}></w:r></w:p>",
+        lambda n: f"<w:p><w:r><w:rPr>{'<w:vanish/>' * n}</w:rPr>{'<w:t>x</w:t>' * n}</w:r></w:p>",
+        lambda n: f"<w:p>{'<w:fldSimple><w:r/></w:fldSimple>' * 6 * n}</w:p>",
+        lambda n: "<w:p><w:txbxContent><w:p/></w:txbxContent></w:p>" * n,
+    ],
+)
+def test_a_word_file_of_one_thing_many_times_takes_time_that_grows_with_it(text: Callable[[int], str]) -> None:
+    head = f'<w:document xmlns:w="{_W}"><w:body>'
+    assert growth(lambda given: readable(word_of(f"{head}{given}</w:body></w:document>".encode())), text, 2000) < LINEAR
+
+
+@pytest.mark.parametrize("command", ["\\%", "\\emph{echt}"])
+def test_a_long_field_with_one_command_is_read_at_once(command: str) -> None:
+    field = "Ouders lezen thuis veel voor, en dat helpt. " * 5000
+    start = time.process_time()
+    assert decode(field + command) == field + {"\\%": "%"}.get(command, "echt")
+    assert time.process_time() - start < 0.5  # a sign at a time it took some seconds
+
+
+def test_more_commands_of_latex_than_can_be_read_are_a_finding_and_their_words_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    field = "\\emph{lang} " * 200
+    path.write_text("".join(f"@book{{a{n},\n  title = {{{field}}}\n}}\n" for n in range(60)), encoding="utf-8")
+    report = Report("references.bib")
+    start = time.process_time()
+    read = read_bibliography(path, report)
+    assert time.process_time() - start < 0.5
+    assert [(finding.code, finding.line) for finding in report.findings] == [("E401", 1)]
+    assert read["a59"].fields["title"] == ("lang " * 200).strip()
+    with pytest.raises(LatexError) as told:
+        decode(field * 60)
+    assert told.value.text == read["a0"].fields["title"] + " lang" * 200 * 59
+    with pytest.raises(LatexError):
+        decode("\\o " + "${x} " * 20_000)
+
+
+@pytest.mark.parametrize("end", ["", "}" * 18])
+def test_accents_within_accents_are_refused_and_their_words_kept(end: str) -> None:
+    start = time.process_time()
+    with pytest.raises(LatexError) as told:
+        decode(r"\v{" * 18 + "Čapek" + end)
+    assert told.value.text == "Čapek"
+    assert time.process_time() - start < 0.5
+    assert decode(r"{{\emph{{\v{C}apek}}}}") == "Čapek"
+
+
+def test_a_page_of_many_remarks_is_written_in_time_that_grows_with_them(tmp_path: Path) -> None:
+    path = tmp_path / "concept.txt"
+    found = {}
+    listed = "Literatuur\n\nMol, A. (2011). Een boek. Uitgever.\n\nPol, B. (2012). Nog een boek. Uitgever.\n"
+    for count in (400, 1600):
+        cited = (f"Bos{chr(97 + n % 26)}{chr(97 + n // 26 % 26)} ({2000 + n % 20}) zag dat.\n\n" for n in range(count))
+        path.write_text("".join([*cited, listed]), encoding="utf-8")
+        found[str(count)] = audit(path, load())
+    assert growth(lambda count: annotated_page(found[count]), str, 400) < LINEAR
+
+
 def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:
     library = load()
     words = "De gemeente werkt samen met scholen en ouders aan een sterke basis voor kinderen, en dat vraagt om tijd. "
@@ -279,6 +359,15 @@ def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(t
         return trace(path, library)
 
     assert growth(run, lambda n: words * (n // len(words)), 10_000) < LINEAR
+
+
+def test_a_passage_whose_ends_stand_in_a_text_many_times_is_looked_for_in_time_that_grows_with_it() -> None:
+    passage = Passage("1", "Lees elke dag", "voor thuis")
+
+    def find(text: str) -> object:
+        return place(Index.of(text), passage, [])
+
+    assert growth(find, lambda n: "Voor thuis geldt: lees elke dag. " * n, 400) < LINEAR
 
 
 # -- values that cannot be -------------------------------------------------------------------------------------------
@@ -426,6 +515,102 @@ def test_a_journal_that_points_elsewhere_is_not_carried_out(tmp_path: Path) -> N
     with pytest.raises(OutputError, match="delete it"):
         curate(text, root)
     assert not (tmp_path / "buiten.yml").exists()
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        "[]",
+        '""',
+        '{"references.bib": 3}',
+        '{"references.bib": null}',
+        r'{"references.bib": "\ud800"}',
+        '{"evidence/%s.yml": ""}' % ("a/" * 200),
+    ],
+)
+def test_a_journal_of_another_form_is_not_carried_out(journal: str, tmp_path: Path) -> None:
+    text, root = tmp_path / "blad.md", tmp_path / "eigen"
+    text.write_text(TEXT, encoding="utf-8")
+    new_library(root)
+    before = (root / "references.bib").read_bytes()
+    (root / ".curate.json").write_text(journal, encoding="utf-8")
+    with pytest.raises(OutputError, match="delete it"):
+        curate(text, root)
+    assert (root / "references.bib").read_bytes() == before
+
+
+def broken_house(path: Path, how: str) -> None:
+    """Write a house style that is a zip file with its styles, and that cannot be read."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/styles.xml", b"\xff" if how == "no UTF-8" else b"<w:styles>" + b"x" * 99)
+        archive.writestr("word/document.xml", b"abc" * 9)
+    data = path.read_bytes()
+    if how == "no head":
+        data = b"XX" + data[2:]
+    elif how == "other bytes":
+        data = data.replace(b"abcabc", b"abcabd", 1)
+    elif how == "a password":
+        for mark in (b"PK\x03\x04\x14\0", b"PK\x01\x02\x14\x03\x14\0"):
+            data = data.replace(mark + b"\0", mark + b"\1")
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("how", ["no UTF-8", "no head", "other bytes", "a password"])
+def test_a_house_style_that_cannot_be_unpacked_is_refused(how: str, tmp_path: Path) -> None:
+    path = tmp_path / "huisstijl.docx"
+    broken_house(path, how)
+    with pytest.raises(EvidenceError, match=r"is no Word file; save it as \.docx"):
+        completed(reference_document(path))
+
+
+def house_of(styles: str) -> bytes:
+    """Return a house style with other styles."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(own_reference())) as own, zipfile.ZipFile(made, "w") as archive:
+        for name in own.namelist():
+            archive.writestr(name, f"{styles}</w:styles>" if name == "word/styles.xml" else own.read(name))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        lambda n: '<w:style w:type="paragraph"' + ' w:styleId="a"' * n,
+        lambda n: '<w:style w:styleId="a">' * n,
+    ],
+)
+def test_a_house_style_of_one_thing_many_times_takes_time_that_grows_with_it(styles: Callable[[int], str]) -> None:
+    assert growth(lambda text: completed(house_of(text)), styles, 2000) < LINEAR
+
+
+def test_styles_that_a_house_style_lacks_are_put_into_it_once() -> None:
+    whole, many = completed(house_of("")), completed(house_of("</w:styles>" * 500))
+    assert len(many) < 2 * len(whole)
+
+
+def test_a_folder_of_briefs_with_a_record_of_names_that_no_file_has_is_written_to(tmp_path: Path) -> None:
+    for record in ({"files": {f"{'a' * 300}.md": {"from": "x", "sha256": "y"}}}, {"a" * 300: "x"}):
+        (tmp_path / "briefs.json").write_text(json.dumps(record), encoding="utf-8")
+        assert Record(tmp_path).clear({}) == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        b'{"unread": "\xed\xa0\x80"}',
+        rb'{"unread": "\ud800"}',
+        b'{"unread": {}}',
+        b'{"counts": {"error": "x"}}',
+        b'{"counts": {}, "findings": [{"claims": [1]}]}',
+        b'{"counts": {}, "findings": [{"words": {}}]}',
+    ],
+)
+def test_a_record_of_an_audit_that_is_of_another_form_is_made_anew(record: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b'{"counts": {"error": 1}, "findings": [{"words": null, "claims": ["a"]}]}')
+    assert _is_whole(path)
+    path.write_bytes(record)
+    assert not _is_whole(path)
 
 
 # -- outputs ---------------------------------------------------------------------------------------------------------

@@ -442,6 +442,15 @@ def test_json_of_another_type_is_refused(text: str, copy: Path) -> None:
     assert "a row of the packed library cannot be read (TypeError: " in refused(copy)
 
 
+@pytest.mark.parametrize("broader", ["niemand", "self"])
+def test_a_term_under_one_that_is_not_there_or_under_itself_is_refused(broader: str, copy: Path) -> None:
+    def change(table: pa.Table) -> pa.Table:
+        return with_cells(table, "broader", table.column("id")[0].as_py() if broader == "self" else broader)
+
+    rewritten(copy, "terms", change)
+    assert "terms.parquet of the packed library has in 'broader' what cannot stand there" in refused(copy)
+
+
 def test_a_row_that_is_there_twice_is_refused(copy: Path) -> None:
     for name in ("works", "claims"):
         rewritten(copy, name, lambda table: pa.concat_tables([table, table]))

@@ -15,7 +15,8 @@ DEEPEST: Final = 110  # levels; ours refuses what is deeper
 WIDEST: Final = 4  # parts of a part
 SOME: Final = 120  # bytes that a tree is made of
 LONG: Final = 600
-WHOLE: Final = 50  # one in so many is made of all that is given
+WHOLE: Final = 50  # one in so many is made of all that is given, or of
+LARGEST: Final = 20_000  # bytes of it
 _INLINES: Final = (
     "Str", "Str", "Str", "Space", "SoftBreak", "LineBreak", "Emph", "Strong", "SmallCaps", "Superscript", "Code",
     "Math", "Image", "Note", "Quoted", "Cite", "Span", "Link", "RawInline",
@@ -54,7 +55,7 @@ def some_tree(data: bytes) -> Node:
 
 def tree_of(data: bytes) -> Node:
     """Return a document as pandoc hands it over, of any blocks and inlines; of long ones mostly the beginning."""
-    given = _Bytes(data if len(data) % WHOLE == 0 else data[:LONG])
+    given = _Bytes(data[:LARGEST] if len(data) % WHOLE == 0 else data[:LONG])
     works = [_work(given) for _ in range(given.next(3))]
     blocks: list[Node] = []
     while given.left:

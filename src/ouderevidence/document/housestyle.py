@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import io
+import struct
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document.files import content_of
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 # First bytes of a file -> its media type.
 PICTURES: Final = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 UNPACKED: Final = 100_000_000  # bytes of all parts of a house style
+# What a zip file that is broken, made to break its reader, or closed with a password ends in.
+UNREADABLE: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 def picture(path: str | Path) -> str:
@@ -64,9 +70,11 @@ def reference_document(path: str | Path) -> bytes:
     content = _read(path, "house style")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            archive.getinfo("word/styles.xml")
             unpacked = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, KeyError) as error:
+            if unpacked <= UNPACKED:
+                parts = {name: archive.read(name) for name in archive.namelist()}
+                parts["word/styles.xml"].decode("utf-8")
+    except UNREADABLE as error:
         message = Text(
             f"de huisstijl {path} is geen Word-bestand; bewaar die als .docx",
             f"the house style {path} is no Word file; save it as .docx",

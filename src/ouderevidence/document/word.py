@@ -17,8 +17,11 @@ from xml.sax.saxutils import escape
 from ouderevidence.document import pandoc
 from ouderevidence.model.errors import RenderError
 
-STYLE: Final = re.compile(r'<w:style [^>]*w:styleId="(\w+)"[^>]*>.*?</w:style>', re.DOTALL)
-NAMED: Final = re.compile(r'<w:style [^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
+STYLE: Final = re.compile(
+    r'<w:style [^<>]{0,500}?w:styleId="(\w+)"[^<>]{0,500}>(?:[^<]++|<(?!/?w:style[ >]))*+</w:style>'
+)
+ANY_STYLE: Final = re.compile(r"<w:style [^<>]*+>(?:[^<]++|<(?!/?w:style[ >]))*+</w:style>")
+NAMED: Final = re.compile(r'<w:style [^<>]{0,500}?w:styleId="([^"<>]+)"[^<>]{0,500}>\s*+<w:name w:val="([^"<>]+)"')
 POINTER: Final = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"')
 FONTS: Final = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
 FOOTER_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
@@ -49,8 +52,8 @@ INDENTED: Final = 400
 HANGING: Final = 300
 ROW: Final = re.compile(r"<w:tr>(?:<w:trPr>(.*?)</w:trPr>)?", re.DOTALL)
 KIND: Final = re.compile(r'<w:style [^>]*w:type="([a-z]+)"')
-COMPACT: Final = re.compile(r'<w:style (?:(?!</w:style>).)*?<w:name w:val="Compact" ?/>.*?</w:style>', re.DOTALL)
-AS_LIST: Final = re.compile(r"<w:numPr>.*?</w:numPr>|<w:numPr ?/>|<w:outlineLvl [^>]*/>", re.DOTALL)
+COMPACT: Final = re.compile(r'<w:name w:val="Compact" ?/>')
+AS_LIST: Final = re.compile(r"<w:numPr>(?:[^<]++|<(?!/?w:numPr>))*+</w:numPr>|<w:numPr ?/>|<w:outlineLvl [^<>]*/>")
 SECTION: Final = re.compile(r"<w:sectPr\b[^>]*>((?:(?!<w:sectPr\b).)*?)</w:sectPr>(?=\s*</w:body>)", re.DOTALL)
 EDGE: Final = re.compile(r'<w:(header|footer)Reference\b[^>]*?r:id="([^"]+)"[^>]*/>')
 TARGET: Final = re.compile(r'<Relationship\b(?=[^>]*\bId="([^"]+)")(?=[^>]*\bTarget="/?(?:word/)?([^"]+)")')
@@ -86,7 +89,7 @@ def completed(content: bytes) -> bytes:
     Styles are the same when their names are; Word in another language has other ids for them ("Kop1" is "heading 1").
     """
     parts = _parts(content)
-    theirs = COMPACT.sub(_plain, parts["word/styles.xml"].decode("utf-8"))
+    theirs = ANY_STYLE.sub(_plain, parts["word/styles.xml"].decode("utf-8"))
     own = _parts(reference_document())["word/styles.xml"].decode("utf-8")
     theirs = _of_one_kind(theirs, own)
     ids = {match[2].casefold(): match[1] for match in NAMED.finditer(theirs)}
@@ -100,12 +103,15 @@ def completed(content: bytes) -> bytes:
         for match in STYLE.finditer(own)
         if match[1] not in renamed and match[1] not in ids.values()
     ]
-    added = theirs.replace("</w:styles>", "".join(missing) + "</w:styles>")
+    before, end, after = theirs.rpartition("</w:styles>")
+    added = "".join([before, *missing, end, after]) if end else theirs
     return _archive(parts | {"word/styles.xml": added.encode("utf-8")})
 
 
 def _plain(match: re.Match[str]) -> str:
     """Return their style for the text of lists and tables, which is no list or heading and begins at the margin."""
+    if COMPACT.search(match[0]) is None:
+        return match[0]
     style = AS_LIST.sub("", match[0])
     if "<w:pPr>" not in style:
         style = re.sub(r"<w:pPr ?/>", "", style).replace("</w:style>", "<w:pPr></w:pPr></w:style>")
@@ -118,11 +124,16 @@ def _of_one_kind(theirs: str, own: str) -> str:
     A house style that LibreOffice saved has a style of paragraphs where Word has its style of tables.
     """
     kinds = {match[1]: KIND.match(match[0])[1] for match in STYLE.finditer(own)}  # type: ignore[index]
-    for match in STYLE.finditer(theirs):
-        kind = KIND.match(match[0])
-        if kind and kind[1] != kinds.get(match[1], kind[1]):
-            theirs = re.sub(f'(w:styleId|w:val)="{match[1]}"', f'\\1="{match[1]}-{kind[1]}"', theirs)
-    return theirs
+    others = {
+        match[1]: kind[1]
+        for match in STYLE.finditer(theirs)
+        if (kind := KIND.match(match[0])) and kind[1] != kinds.get(match[1], kind[1])
+    }
+
+    def renamed(match: re.Match[str]) -> str:
+        return f'{match[0][:-1]}-{others[match[1]]}"' if match[1] in others else match[0]
+
+    return re.sub(r'(?:w:styleId|w:val)="(\w+)"', renamed, theirs)
 
 
 def fitted(content: bytes) -> bytes:

@@ -13,7 +13,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, I
 
 from ouderevidence.evidence.bibnames import is_others, read_name, split_names
 from ouderevidence.evidence.bibplain import plain_entries
-from ouderevidence.evidence.latex import LatexError, decode
+from ouderevidence.evidence.latex import TOO_MUCH, LatexError, decode, is_too_much, without_commands
 from ouderevidence.evidence.record import check_signs
 from ouderevidence.evidence.yamlfile import read_text
 from ouderevidence.model.bilingual import Text
@@ -65,6 +65,9 @@ def read_bibliography(path: Path, report: Report) -> dict[str, Entry]:
     text = read_text(path, report)
     if text is None:
         return {}
+    if is_too_much(text):
+        report.add("E401", 1, why=TOO_MUCH)
+        text = without_commands(text)
     plain = plain_entries(text)
     entries = _parsed(text, report) if plain is None else plain
     return {entry.key: _entry(entry, report) for entry in entries}

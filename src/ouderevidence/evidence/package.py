@@ -110,6 +110,7 @@ def _check_names(package: _Package, vocabulary: Vocabulary, sheets: Iterable[Fac
         known |= {(name, "intent"): INTENTS, (name, "judgement"): JUDGEMENTS, (name, "basis"): BASES}
     for (name, column), values in known.items():
         package.must(name, all_known(package.table(name).column(column), values), column)
+    package.must("terms", vocabulary.is_rooted, "broader")
     years = package.table("works").column("year").unique().to_pylist()
     package.must("works", all(is_year(year) for year in years if year), "year")
     package.must("factsheets", all(is_date(sheet.as_of) for sheet in sheets), "as_of")

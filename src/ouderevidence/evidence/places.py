@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
@@ -40,13 +41,13 @@ def place(index: Index, passage: Passage, section: Sequence[Span]) -> Place:
 
 def _nearly(index: Index, passage: Passage, section: Sequence[Span]) -> Place:
     """Find the two ends, each exactly or nearly; both must be there, in order."""
-    starts = _ends(index, passage.starts, section)
+    starts = sorted(_ends(index, passage.starts, section))
     ends = _ends(index, passage.ends, section) if starts else []
-    pairs = [(a, b) for a in starts for b in ends if a[0] < b[1]]
-    if not pairs:
+    before = [(starts[count - 1], end) for end in ends if (count := bisect_left(starts, (end[1],)))]
+    if not before:
         missing = passage.starts if not starts else passage.ends
         return Place(None, "not found", missing)
-    first, last = min(pairs, key=lambda pair: pair[1][1] - pair[0][0])
+    first, last = min(before, key=lambda pair: (pair[1][1] - pair[0][0], pair[0]))
     span = with_citation(index, (first[0], last[1]))
     for pointer, found in ((passage.starts, first), (passage.ends, last)):
         printed = " ".join(index.text[slice(*found)].split())

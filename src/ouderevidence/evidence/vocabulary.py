@@ -75,6 +75,19 @@ class Vocabulary:
         self.term(facet, term)
         return self._narrower[facet, term]
 
+    @property
+    def is_rooted(self) -> bool:
+        """Whether each narrower term stands, step by step, under one that has no broader one."""
+        under: dict[tuple[str, str | None], list[str]] = {}
+        for facet, identifier in self._terms:
+            under.setdefault((facet, self._terms[facet, identifier].broader), []).append(identifier)
+        reached = [
+            (facet, identifier) for (facet, broader), ids in under.items() if broader is None for identifier in ids
+        ]
+        for facet, identifier in reached:
+            reached += [(facet, narrower) for narrower in under.get((facet, identifier), ())]
+        return len(reached) == len(self._terms)
+
     @cached_property
     def _by_facet(self) -> dict[str, tuple[Term, ...]]:
         found: dict[str, list[Term]] = {}

@@ -27,7 +27,7 @@ _QUOTES: Final = re.compile(rb"^(?:[ \t]*>){%d}" % (DEEPEST + 1), re.MULTILINE)
 _OPENED: Final = re.compile(
     rb"\\.|(?P<blank>^[ \t>]*\r?$)|(?P<open>\[|<span\b)|(?P<close>\]|</span\b)", re.MULTILINE | re.IGNORECASE
 )
-_TAG: Final = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[^<>]*?)(/?)>")
+_TAG: Final = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]*+)([^<>]*+)>")
 _VOID: Final = frozenset(
     b"area base br col embed hr img input link meta p li source tr td th track wbr dd dt option".split()
 )
@@ -117,7 +117,7 @@ def _depth_of_tags(data: bytes) -> int:
     """Return how many tags stand open at once; those that need no end tag do not count."""
     depth = deepest = 0
     for match in _TAG.finditer(data):
-        if match[2].lower() in _VOID or match[3]:
+        if match[2].lower() in _VOID or match[3].endswith(b"/"):
             continue
         depth = max(depth - 1, 0) if match[1] else depth + 1
         deepest = max(deepest, depth)

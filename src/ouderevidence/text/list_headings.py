@@ -22,8 +22,9 @@ _BESIDE: Final = (
 )
 # Looked for with the line end before it, which is found faster than the beginning of a line.
 HEADING: Final = re.compile(
-    rf"""\n[ \t]*(?:\#{{1,6}}[ \t]*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?[ \t]+|[A-Z]\.?[ \t]+|bijlage[ \t]+\w+[:.]?[ \t]+|
-    appendix[ \t]+\w+[:.]?[ \t]+|(?:hoofdstuk|chapter|deel|part)[ \t]+\w{{1,9}}[ \t]*[:.–-][ \t]*|
+    rf"""\n(?!\n)[ \t]*(?:\#{{1,6}}[ \t]*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?[ \t]+|[A-Z]\.?[ \t]+|
+    bijlage[ \t]+\w+[:.]?[ \t]+|appendix[ \t]+\w+[:.]?[ \t]+|
+    (?:hoofdstuk|chapter|deel|part)[ \t]+\w{{1,9}}[ \t]*[:.–-][ \t]*|
     [IVXL]{{1,6}}\.?[ \t]+)?[*_]{{0,3}}
     (?P<words>(?:{_BESIDE}[ \t]++){{0,3}}{_LISTED}(?:[ \t]*+{_BESIDE}|[ \t]++{_LISTED}){{0,5}})
     [ \t]*+[:.]?[*_]{{0,3}}[ \t]*+(?:\#++[ \t]*+)?$""",

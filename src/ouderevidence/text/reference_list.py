@@ -26,7 +26,7 @@ SOON: Final = 1200  # characters behind a heading within which the first entry s
 TOGETHER: Final = 4  # entries close together that are a list without a heading
 
 _AFTER: Final = re.compile(
-    r"\n[ \t]*(?:#{1,6}[ \t]*)?[*_]{0,3}(?:\d{1,2}(?:\.\d)*\.?[ \t]+)?(?:(?:bijlagen?|annex(?:en|es)?|appendix|"
+    r"\n(?!\n)[ \t]*(?:#{1,6}[ \t]*)?[*_]{0,3}(?:\d{1,2}(?:\.\d)*\.?[ \t]+)?(?:(?:bijlagen?|annex(?:en|es)?|appendix|"
     r"appendices|(?:eind)?noten|endnotes|notes|colofon|over de auteurs?|about the authors?|"
     r"dankwoord)\b(?!,)[^\n]{0,60}|(?:vragenlijst(?:en)?|questionnaires?|interviewleidraad)[*_: \t]*)$",
     re.IGNORECASE | re.MULTILINE,

@@ -23,7 +23,7 @@ PROGRAMS: Final = (
     (re.compile(rb"Mendeley|MENDELEY|mendeley"), "Mendeley"),
     (re.compile(rb"ADDIN EN\.CITE"), "EndNote"),
     (re.compile(rb"CitaviPlaceholder"), "Citavi"),
-    (re.compile(rb"instr(?:Text)?[^<>]*>?\s*CITATION "), "Word"),
+    (re.compile(rb"instr(?:Text[^<>]{0,99}+>|=[\"'])\s{0,99}+CITATION "), "Word"),
 )
 _PARTS: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
 _TOUCHED: Final = (
@@ -47,7 +47,7 @@ _UNREADABLE: Final = (
 )  # fmt: skip
 _NO_XML: Final = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")  # what XML cannot hold
 _FIELD_MARK: Final = re.compile(rb'fldCharType="(\w+)"')
-_SPLIT: Final = re.compile(rb"</w:instrText>(?:[^<]++|<(?!w:instrText|w:fldChar))*+<w:instrText[^>]*>")
+_SPLIT: Final = re.compile(rb"</w:instrText>(?:[^<]++|<(?!/?w:instrText|w:fldChar))*+<w:instrText[^>]*>")
 
 
 def readable(data: bytes) -> tuple[bytes, str | None]:
@@ -122,7 +122,7 @@ def _field_data(begin: Any) -> str:  # noqa: ANN401 - lxml
 def _parsed(content: bytes) -> Any:  # noqa: ANN401 - lxml
     from lxml import etree
 
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _is_hidden(vanish: Any) -> bool:  # noqa: ANN401 - lxml
@@ -132,10 +132,9 @@ def _is_hidden(vanish: Any) -> bool:  # noqa: ANN401 - lxml
 
 def _open(simple: Any) -> None:  # noqa: ANN401 - lxml
     """Put what a simple field shows in its place."""
-    parent, place = simple.getparent(), simple.getparent().index(simple)
-    for number, child in enumerate(list(simple)):
-        parent.insert(place + number, child)
-    parent.remove(simple)
+    for child in list(simple):
+        simple.addprevious(child)
+    simple.getparent().remove(simple)
 
 
 def _unbox(box: Any) -> None:  # noqa: ANN401 - lxml
@@ -150,13 +149,13 @@ def _unbox(box: Any) -> None:  # noqa: ANN401 - lxml
         return
     if instead is not None:
         instead.getparent().remove(instead)
-    parent, place = hung.getparent(), hung.getparent().index(hung) + 1
-    parent[place:place] = list(box)
+    for part in reversed(list(box)):
+        hung.addnext(part)
 
 
 def _drop_unseen(root: Any) -> None:  # noqa: ANN401 - lxml
     """Take out hidden words, and those inside the instruction of a field."""
-    hidden = [node.getparent().getparent() for node in root.iter(f"{W}vanish") if _is_hidden(node)]
+    hidden = dict.fromkeys(node.getparent().getparent() for node in root.iter(f"{W}vanish") if _is_hidden(node))
     shown = [words for run in hidden for words in run.iter(f"{W}t", f"{W}tab", f"{W}br")]
     for words in dict.fromkeys([*shown, *_inside_instructions(root)]):
         words.getparent().remove(words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from importlib import resources
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from ouderevidence.products.audit.wording import (
@@ -60,6 +61,12 @@ class _Page:
         self.numbers = {id(remark): number for number, remark in enumerate(audit.findings, 1)}
         self.marked: set[int] = set()  # numbers whose place has its id
         self.marks = self._marks()
+        self.spans = list(self.marks.items())
+        self.firsts = [first for first, _ in self.marks]
+        self.reached = list(accumulate((last for _, last in self.marks), max))  # how far the marks up to each go
+        self.together = {id(remark): held for held in self.marks.values() for remark in held}
+        self.placed = sorted((remark.start, number, remark) for number, remark in enumerate(audit.findings)
+                             if remark.end > remark.start)  # fmt: skip
 
     def short(self) -> str:
         """Return what to do first, the figures, and what was not checked."""
@@ -92,8 +99,8 @@ class _Page:
         return "\n".join(rows)
 
     def _row(self, pieces: list[Piece]) -> str:
-        inside = [remark for remark in self.audit.findings if remark.end > remark.start
-                  and pieces[0].start <= remark.start < pieces[-1].end]  # fmt: skip
+        begin, end = (bisect_left(self.placed, (place,)) for place in (pieces[0].start, pieces[-1].end))
+        inside = [remark for _, _, remark in sorted(self.placed[begin:end], key=lambda placed: placed[1])]
         if len(pieces) > 1 or pieces[0].kind == "item":
             items = "".join(f"<li>{self._words(piece.start, piece.end)}</li>" for piece in pieces)
             said = f"<ul>{items}</ul>"
@@ -141,7 +148,8 @@ class _Page:
     def _words(self, start: int, end: int) -> str:
         """Return a stretch of the draft with its marks, those that run on outside it cut."""
         marks = []
-        for (first, last), remarks in self.marks.items():
+        for at in range(bisect_right(self.reached, start), bisect_left(self.firsts, end)):
+            (first, last), remarks = self.spans[at]
             a, b = max(first, start), min(last, end)
             if a < b:
                 marks.append(((a - start, b - start), *self._mark(remarks, first=a == first)))
@@ -162,7 +170,7 @@ class _Page:
 
     def _remark(self, remark: Remark) -> str:
         number = self.numbers[id(remark)]
-        shared = next((held for held in self.marks.values() if any(one is remark for one in held)), [remark])
+        shared = self.together.get(id(remark), [remark])
         back = f"{REMARK.of(self.language)} {number}: {TO_PLACE.of(self.language)}"
         link = f'<a class="number" href="#plek-{self.numbers[id(shared[0])]}" aria-label="{back}">{number}</a> '
         lead = f"<strong>{SEVERITY_LEAD[remark.severity].of(self.language)} {remark.code}</strong>"

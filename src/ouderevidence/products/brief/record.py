@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RECORD: Final = "briefs.json"
-_FILE: Final = re.compile(r"(?!index\.html)[\w-]{1,250}\.(?:md|html|docx|pdf)", re.ASCII)  # of this folder alone
+_FILE: Final = re.compile(r"(?!index\.html)[\w-]{1,200}\.(?:md|html|docx|pdf)", re.ASCII)  # of this folder alone
 _MOST: Final = 10_000_000  # bytes; a brief takes some two hundred for each format
 _NAMED: Final = 10  # files in a message
 _DELETED: Final = Text("verouderde notities weggehaald: {names}", "outdated briefs deleted: {names}")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Factsheet
 
 ID_WORDS: Final = 6
-_PLACE: Final = re.compile(r"references\.bib|evidence/[\w./-]+\.yml")
+_PLACE: Final = re.compile(r"references\.bib|evidence/[\w./-]{1,300}\.yml")
 # Findings that mean that something people wrote was not read: then nothing is proposed beside it.
 _UNREAD: Final = re.compile(r"E0|E103|E40[1-4]")
 
@@ -174,7 +174,7 @@ def carry_out(root: Path) -> None:
         plan: dict[str, str] = json.loads(content_of(journal))
         foreign = [name for name in plan if not _PLACE.fullmatch(name) or ".." in name.split("/")]
         contents = {name: str.encode(text, "utf-8") for name, text in plan.items()}
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise OutputError(_foreign(journal)) from error
     if foreign:
         raise OutputError(_foreign(journal))
