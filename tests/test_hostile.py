@@ -326,6 +326,8 @@ def test_more_commands_of_latex_than_can_be_read_are_a_finding_and_their_words_a
     assert told.value.text == read["a0"].fields["title"] + " lang" * 200 * 59
     with pytest.raises(LatexError):
         decode("\\o " + "${x} " * 20_000)
+    with pytest.raises(LatexError):
+        decode("\\o " + "}" * 60_000)
 
 
 @pytest.mark.parametrize("end", ["", "}" * 18])

@@ -36,6 +36,7 @@ _FIRST: Final = 0xF0000
 _MOST_HELD: Final = 0x1FFFE
 COMMANDS: Final = 5_000  # that the parser reads in one text or file: half a second
 SIGNS_EACH: Final = 200  # and one more for each so many signs
+LONGEST: Final = 50_000  # that the parser reads of one text, stretches of words aside
 DEEPEST: Final = 6  # braces within each other in LaTeX
 _BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 TOO_MUCH: Final = Text(
@@ -191,6 +192,8 @@ def _from_latex(value: str) -> tuple[str, list[str]]:
         return _HELD.sub(lambda match: held[ord(match[0]) - _FIRST], text) if held else text
 
     value = value if _HELD.search(value) else _STRETCH.sub(hold, value)
+    if len(value) > LONGEST:
+        raise LatexError(TOO_MUCH, _plainly(put_back(value)))
     try:
         nodes, _, _ = LatexWalker(value, latex_context=context, tolerant_parsing=True).get_latex_nodes()
         unknown = [*dict.fromkeys(name for name in _names(nodes) if name not in known)]
