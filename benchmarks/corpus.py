@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import resource
 import shutil
 import subprocess
@@ -11,13 +12,14 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import ouderevidence as oe
 from ouderevidence.products.audit.catalogue import CATALOGUE
 from ouderevidence.text.name_forms import folded
-from pairs import Pair, row
+from pairs import Pair, pair, row
 from shapes import Made, Maker
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 
 DOCUMENTS: Final = 120  # layouts by styles by forms, half with faults
 OFFICE: Final = 8  # of them made into a PDF by LibreOffice too, where it is installed
-FOLDER: Final = 200
+FOLDER: Final = int(os.environ.get("BENCH_DOCUMENTS", "200"))
+# Work that shares nothing, in as many processes as it is told, to see what a second processor of the machine is worth.
+PLAIN: Final = "import json, sys; [json.loads(json.dumps(list(range(200)) * 40)) for _ in range(int(sys.argv[1]))]"
 FALSE_ERRORS: Final = 1.0  # in 100 citations, at most
 FOUND: Final = 0.95  # of the planted faults, at least
 RATE: Final = 0.97  # precision and recall of citations and entries, at least
@@ -187,8 +191,19 @@ def folder(place: Path) -> bool:
         tables.append(rows)
         print(f"{FOLDER} documents, {jobs} process(es): {taken:.1f} s, at most {peak:.0f} MB, {len(rows) - 1} remarks")
     both = Pair(times[2], times[1], times[2] / times[1])
+    row("two processes that share nothing", "one", pair(partial(plain, 2), partial(plain, 1), 3), None)
     held = row(f"audit of {FOLDER} documents, two processes", "one", both, 0.56, limit=1.2)
     return held and tables[0] == tables[1]
+
+
+def plain(processes: int) -> float:
+    """Return how long a fixed amount of plain work takes in so many processes."""
+    start = time.perf_counter()
+    command = [sys.executable, "-c", PLAIN, str(2000 // processes)]
+    running = [subprocess.Popen(command) for _ in range(processes)]
+    for one in running:
+        one.wait()
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from ouderevidence.library.workbook import to_xlsx
 from ouderevidence.model.errors import OutputError
 from ouderevidence.model.findings import Report
 from ouderevidence.model.records import Name
+from ouderevidence.text.folding import UNSEEN
 
 if TYPE_CHECKING:
     from ouderevidence.evidence.bibliography import Entry
@@ -75,7 +76,9 @@ def as_read(text: str) -> str:
     return " ".join(text.replace("{", "").replace("}", "").replace("^", "ˆ").split())
 
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn", "Zs"]), min_size=1)
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn", "Zs"]), min_size=1
+).filter(lambda text: not UNSEEN.search(text))  # which is refused
 
 
 @given(words, words)
