@@ -38,7 +38,7 @@ def modules(entry: str = "notebook.js") -> tuple[str, ...]:
     Examples
     --------
     >>> modules("search.js")
-    ('words.js', 'lookup.js', 'ranking.js', 'search.js')
+    ('words.js', 'indexing.js', 'lookup.js', 'ranking.js', 'search.js')
     """
     needed = [name for imported in _IMPORT.findall(_read(entry)) for name in modules(imported)]
     return tuple(dict.fromkeys([*needed, entry]))
