@@ -216,6 +216,23 @@ def test_a_draft_that_may_not_be_read_is_a_row_and_the_others_are_audited(tmp_pa
     assert again == [{**rows[1], "file": "a.md"}, rows[1]]
 
 
+def test_a_folder_of_drafts_that_may_not_be_read_is_told_and_a_hidden_one_is_passed_over(tmp_path: Path) -> None:
+    for name in ("wijk", ".eigen"):
+        (tmp_path / "concepten" / name).mkdir(parents=True)
+    for place in (".", "wijk"):
+        (tmp_path / "concepten" / place / "a.md").write_text("Lezen telt (Jansen et al., 2018).\n", encoding="utf-8")
+    words = ["audit", "concepten", "-o", "uit", "--evidence", str(SMALL), "--format", "json"]
+    for name in ("wijk", ".eigen"):
+        (tmp_path / "concepten" / name).chmod(0o000)
+    done = without_rights(tmp_path, *words)
+    assert done.returncode == 1
+    assert "de map concepten/wijk kan niet worden gelezen" in done.stderr
+    (tmp_path / "concepten" / "wijk").chmod(0o755)
+    rows = json.loads(without_rights(tmp_path, *words).stdout)
+    (tmp_path / "concepten" / ".eigen").chmod(0o755)
+    assert [row["file"] for row in rows] == ["a.md", "wijk/a.md"]
+
+
 def test_a_library_that_may_not_be_written_is_named_itself_and_its_copy_is_cleared(tmp_path: Path) -> None:
     new_library(tmp_path / "eigen")
     folders = [tmp_path / "eigen", *(path for path in (tmp_path / "eigen").rglob("*") if path.is_dir())]

@@ -98,7 +98,8 @@ def audit_folder(
     Raises
     ------
     OutputError
-        If the folder has no drafts, the results cannot be written, or another run is writing them.
+        If the folder has no drafts, one within it cannot be read, the results cannot be written, or another run is
+        writing them.
     EvidenceError
         If an option is unknown, or the scheduler cannot be reached or has no workers.
     """
@@ -129,10 +130,26 @@ def audit_folder(
 
 def find_drafts(folder: Path, results: Path) -> Iterator[Path]:
     """Yield the drafts of a folder in the order of their names; not hidden files, nor what lies among the results."""
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(_files_in(folder)):
         hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
         if path.suffix.lower() in SUFFIXES and path.is_file() and not hidden and results not in path.parents:
             yield path
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder and of all within it that is not hidden; one that cannot be read is refused."""
+
+    def refuse(error: OSError) -> None:
+        place = output.shown(error.filename)
+        message = Text(
+            f"de map {place} kan niet worden gelezen ({error.strerror}); geef uzelf het recht, of haal de map eruit",
+            f"the folder {place} cannot be read ({error.strerror}); give yourself the right, or take the folder out",
+        )
+        raise OutputError(message) from error
+
+    for place, inner, names in os.walk(folder, onerror=refuse):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        yield from (Path(place, name) for name in names)
 
 
 def examined(library: Library, name: str, data: bytes | None, options: dict[str, Any]) -> bytes:
