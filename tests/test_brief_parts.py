@@ -1692,3 +1692,9 @@ def test_links_that_qualify_or_dispute_are_in_doubt_like_those_that_object() -> 
     assert [link.work.key for _, link in selection.contested(of(dispute))] == ["a"]
     in_part = replace(one, citations=(replace(first, intent="disputes", judgement="partial"), second))
     assert [link.work.key for _, link in selection.contested(of(in_part))] == ["a"]
+
+
+def test_a_page_of_its_own_counts_the_works_that_qualify_beside_the_one_it_tells() -> None:
+    one = counter("Elders bleek dit niet.", "", "Het effect was klein.")
+    told = shown(items.message(phrases(one, depth="page"), one))
+    assert "[@e]; ook genuanceerd door 2 andere werken. _Ander onderzoek:_ Elders bleek dit niet [@a]." in told

@@ -229,9 +229,7 @@ class Phrases:
             parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim, most)))
         told = {link.work.key for link in self._counterpoints(claim)} if counter else set()
         nuance = [link.work for link in links if _qualifies(link) and link.work.key not in told]
-        if nuance and told and self.brief.depth == "page":
-            pass  # the first that says what instead has to do there
-        elif nuance and told and len(self.library) > FEW:
+        if nuance and told and (len(self.library) > FEW or self.brief.depth == "page"):
             parts.append(self.text(wording.QUALIFIED_TOO_BY_SO_MANY[len(nuance) > 1], n=len(nuance)))
         elif nuance and (most != MOST_IN_TABLE or len(self.library) <= FEW):  # a long table says it with the level
             lead = wording.QUALIFIED_TOO if told else wording.QUALIFIED_BY
