@@ -43,3 +43,13 @@ def test_a_picture_gets_the_address_that_its_own_is_a_name_for() -> None:
     made = nodes.with_pictures([*within, other, text], {"kaart": "data:x"})
     assert str(made).count("data:x") == 2
     assert str(made).replace("data:x", "kaart") == str([*within, other, text])
+
+
+def test_no_line_ends_between_a_sign_and_its_word_or_beside_an_equals_sign() -> None:
+    level = [nodes.sign("▮▯▯"), nodes.SPACE, nodes.emph(nodes.text("beperkt"))]
+    size = nodes.para(nodes.bracketed(nodes.text("r = 0,19 tot 0,22")), level)
+    plain, tied = nodes.para(nodes.text("Lezen helpt.")), nodes.tied([OTHER, size])
+    assert tied[0] is OTHER
+    assert nodes.tied(plain) is plain
+    assert "".join(marks.words(tied[1])) == "(r\u00a0=\u00a00,19tot0,22)▮▯▯\u00a0beperkt"
+    assert marks.words(size) == ["(", "r", "=", "0,19", "tot", "0,22", ")", "▮▯▯", "beperkt"]

@@ -21,7 +21,9 @@ API_VERSION: Final = [1, 23, 1]
 PARTS: Final = (list, dict)  # what has parts of its own
 SPACE: Final[Node] = {"t": "Space"}
 BREAK: Final[Node] = {"t": "LineBreak"}
+TIE: Final[Node] = {"t": "Str", "c": "\u00a0"}  # a space at which no line ends
 STOP: Final[Node] = {"t": "Str", "c": "."}
+EQUALS: Final[Node] = {"t": "Str", "c": "="}
 # Characters that XML, and so Word and HTML, cannot hold.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -314,6 +316,30 @@ def walk(node: Any, change: Callable[[Node], Node]) -> Any:  # noqa: ANN401 - an
         if changed is not content:
             node = {**node, "c": changed}
     return change(node)
+
+
+def tied(part: Any) -> Any:  # noqa: ANN401 - any part of a document
+    """Return a part of a document in which no line ends behind a sign, or beside an equals sign ("r = 0,19").
+
+    What holds neither is given back itself, not a copy of it.
+    """
+    if isinstance(part, list):
+        parts = [tied(item) if isinstance(item, PARTS) else item for item in part]
+        for place in range(1, len(parts) - 1):
+            if parts[place] == SPACE and (_ties(parts[place - 1]) or _equals(parts[place + 1])):
+                parts[place] = TIE
+        return part if all(map(is_, parts, part)) else parts
+    content = part.get("c")
+    changed = tied(content) if isinstance(content, PARTS) else content
+    return part if changed is content else {**part, "c": changed}
+
+
+def _ties(node: Any) -> bool:  # noqa: ANN401 - any part of a document
+    return _equals(node) or (isinstance(node, dict) and node.get("t") == "Span" and "sign" in node["c"][0][1])
+
+
+def _equals(node: Any) -> bool:  # noqa: ANN401 - any part of a document
+    return bool(node == EQUALS)
 
 
 def is_refs(block: Node) -> bool:

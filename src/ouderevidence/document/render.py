@@ -67,8 +67,12 @@ class Source:
         self._author = author
 
     @cached_property
+    def _set(self) -> Node:
+        return {**self._resolved, "blocks": nodes.tied(self._resolved["blocks"])}
+
+    @cached_property
     def _unmarked(self) -> Node:
-        return {**self._resolved, "blocks": marks.without_marks(self._resolved["blocks"])}
+        return {**self._set, "blocks": marks.without_marks(self._set["blocks"])}
 
     def to_bytes(self, form: str) -> bytes:
         """Write the document as ``md``, ``html``, ``docx`` or ``pdf``.
@@ -85,7 +89,7 @@ class Source:
         shown = {key: self._resolved["meta"][key] for key in SHOWN if key in self._resolved["meta"]}
         match form:
             case "html":
-                return _html({**self._resolved, "meta": shown}, self._epoch)
+                return _html({**self._set, "meta": shown}, self._epoch)
             case "docx":
                 content = _docx({**self._unmarked, "meta": shown}, self._house_style)
                 return word.signed(content, epoch=self._epoch, author=self._author)
