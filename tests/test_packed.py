@@ -405,6 +405,7 @@ def test_a_row_that_is_no_record_is_said_when_it_is_asked_for(text: str, copy: P
         ("claims", "factsheet", "nergens"),
         ("claims", "sections", ["9.9"]),
         ("claims", "caveat_works", ["niemand2020"]),
+        ("claims", "programmes", ["nergens"]),
         ("claims", "parent_groups", ["nergens"]),
         ("claims", "phases", [None]),
         ("citations", "work", "niemand2020"),
@@ -552,6 +553,7 @@ def test_a_header_of_a_page_that_is_another_is_refused_or_read(copy: Path) -> No
     [
         b"\x15" + b"\x80" * 1_000_000,  # a number without an end
         b"\x1c" * 1_000_000,  # parts within one another
+        b"\x19" * 1_000_000,  # lists within one another
         b"\x19\xf5\xff\xff\xff\xff\x0f" + b"\x00" * 1_000_000,  # a list of more than there is
         b"\x18\xff\xff\xff\xff\xff\x0f",  # a text of more than there is
     ],

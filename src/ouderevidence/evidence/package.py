@@ -100,6 +100,7 @@ def _check_names(package: _Package, vocabulary: Vocabulary, sheets: Iterable[Fac
         ("claims", "factsheet"): [sheet.id for sheet in sheets],
         ("claims", "sections"): [section.id for sheet in sheets for section in sheet.sections],
         ("claims", "caveat_works"): works,
+        ("claims", "programmes"): package.table("programmes").column("id"),
         ("appraisals", "designs"): vocabulary.ids("designs"),
         ("appraisals", "identification"): IDENTIFICATIONS,
         ("appraisals", "peer_reviewed"): PEER_REVIEWED,

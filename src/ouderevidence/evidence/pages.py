@@ -134,6 +134,8 @@ def _behind_list(data: bytes, at: int, depth: int) -> int:
     at += 1
     if count == _LONG_LIST:
         count, at = _whole(data, at)
+    if depth > DEEPEST:
+        _refuse("depth")
     for _ in range(count):
         at = at + 1 if kind < _BYTE else _value(data, at, kind, depth + 1)[1]
         data[at]  # a list of more than there is ends here
