@@ -82,7 +82,8 @@ class Finish:
         parts = _map_runs(parts, lambda words: self.last_named(words, works))
         if narrative:
             parts = _map_head(parts, lambda words: self.spelled_and(words, names))
-        return _map_runs(parts, lambda words: self.abbreviated(words, names, narrative=narrative))
+        parts = _map_runs(parts, lambda words: self.abbreviated(words, names, narrative=narrative))
+        return _linked_whole(parts) if narrative and len(references) == 1 else parts
 
     def last_named(self, words: str, works: list[Item]) -> str:
         """Name the last author where "et al." would stand for that one alone: APA 7, section 8.18."""
@@ -231,6 +232,16 @@ def _map_head(parts: Inlines, change: Callable[[str], str]) -> Inlines:
     words = _words(runs[0])
     names, bracket, rest = words.partition(" (")
     return _inlines(change(names + bracket) + rest) + [part for run in runs[1:] for part in run]
+
+
+def _linked_whole(parts: Inlines) -> Inlines:
+    """Return a citation whose year alone leads to the list with its names in the link too, so that it says whose."""
+    links = [part for part in parts if part["t"] == "Link"]
+    if len(links) != 1:
+        return parts
+    attributes, _, target = links[0]["c"]
+    inside = [inline for part in parts for inline in (part["c"][1] if part is links[0] else [part])]
+    return [{"t": "Link", "c": [attributes, inside, target]}]
 
 
 def _runs(parts: Inlines) -> Iterator[Inlines]:

@@ -103,13 +103,15 @@ def link(inlines: Inlines, target: str) -> Node:
     return {"t": "Link", "c": [attr(), inlines, [target, ""]]}
 
 
-def reference(key: str, prefix: Inlines | None = None, suffix: Inlines | None = None) -> Node:
-    """Return one reference inside a citation."""
+def reference(
+    key: str, prefix: Inlines | None = None, suffix: Inlines | None = None, *, narrative: bool = False
+) -> Node:
+    """Return one reference inside a citation; of a ``narrative`` one the names stand in the sentence."""
     return {
         "citationId": key,
         "citationPrefix": prefix or [],
         "citationSuffix": suffix or [],
-        "citationMode": {"t": "NormalCitation"},
+        "citationMode": {"t": "AuthorInText" if narrative else "NormalCitation"},
         "citationNoteNum": 0,
         "citationHash": 0,
     }
@@ -119,6 +121,11 @@ def cite(references: list[Node]) -> Node:
     """Return a citation in brackets; citeproc writes its text."""
     keys = "; ".join(f"@{item['citationId']}" for item in references)
     return {"t": "Cite", "c": [references, text(f"[{keys}]")]}
+
+
+def narrative(key: str) -> Node:
+    """Return a citation that is a part of the sentence: names, and the year in brackets."""
+    return {"t": "Cite", "c": [[reference(key, narrative=True)], text(f"@{key}")]}
 
 
 def image(source: str, alternative: str, **size: str) -> Node:

@@ -46,11 +46,12 @@ _SAID_YES_NO: Final = {"true": ("true", "ja", "yes", "1"), "false": ("false", "n
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a facet: its id, its label, and how deep it stands under broader ones."""
+    """A value of a facet: its id, its label, how deep it stands under broader ones, and what else it is called."""
 
     id: str
     label: Text
     depth: int = 0
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Facet:
         Raises
         ------
         UnknownTermError
-            If there is none; near names are suggested.
+            If there is none; what has it as a synonym, else near names are suggested.
         """
         if isinstance(said, bool):
             said = "true" if said else "false"
@@ -107,7 +108,8 @@ class Facet:
         for value in known.values():
             if wanted in {name.casefold() for name in (value.id, value.label.nl, value.label.en)}:
                 return value.id
-        near = near_names(plain, known) or near_names(plain, [value.label.nl for value in known.values()])
+        called = [value.id for value in known.values() if wanted.replace("-", " ") in map(str.casefold, value.synonyms)]
+        near = called or near_names(plain, known) or near_names(plain, [value.label.nl for value in known.values()])
         raise UnknownTermError(plain, near, where=self.key, see=self.see)
 
     def shown(self, library: Library, value: str, language: str) -> str:
@@ -147,7 +149,7 @@ def _terms(field: str) -> Callable[[Library], Iterator[Value]]:
         def under(broader: str | None, depth: int) -> Iterator[Value]:
             for term in terms:
                 if term.broader == broader:
-                    yield Value(term.id, term.label, depth)
+                    yield Value(term.id, term.label, depth, term.synonyms)
                     yield from under(term.id, depth + 1)
 
         return under(None, 0)

@@ -155,8 +155,8 @@ LEVEL_KEYS: Final[dict[str, Text]] = {
         "a review supports this fully, and so does a second study",
     ),
     "moderate": Text(
-        "een overzichtsstudie, of één van meer bronnen, steunt dit volledig",
-        "a review, or one of several sources, supports this fully",
+        "een overzichtsstudie steunt dit volledig, of twee bronnen, waarvan een onderzoek volledig",
+        "a review supports this fully, or two sources of which a study does",
     ),
     "limited": Text("steun van één bron, of alleen deels", "support from one source, or in part"),
     "unconfirmed": Text(

@@ -47,11 +47,14 @@ def sentences(phrases: Phrases) -> Iterator[Inlines]:
     yield phrases.text(_who_carries(len(own), ours), own=len(own), ours=ours, read=read)
     tempered = sum(selection.is_tempered(library, claim) for claim in supported)
     if tempered:
-        yield phrases.text(_tempered_words(tempered, len(supported)), n=tempered, m=len(supported))
+        words = _tempered_words(tempered, len(supported), len(findings))
+        yield phrases.text(words, n=tempered, m=len(supported))
     disputed = selection.disputed(library)
-    if disputed:
-        words = wording.ANSWER_DISPUTED_ONE if len(disputed) == 1 else wording.ANSWER_DISPUTED
-        yield phrases.text(words, n=len(disputed))
+    if len(disputed) == 1 and disputed[0].gist:
+        that = nodes.spaced(phrases.text(wording.THAT), phrases.gist(disputed[0]))
+        yield [*nodes.spaced(phrases.text(wording.ANSWER_DISPUTED_ONE), that), nodes.STOP]
+    elif disputed:
+        yield phrases.text(wording.ANSWER_DISPUTED if disputed[1:] else wording.ANSWER_DISPUTED_SINGLE, n=len(disputed))
 
 
 def _best(phrases: Phrases, claims: Sequence[Claim]) -> Iterator[Inlines]:
@@ -64,14 +67,7 @@ def _best(phrases: Phrases, claims: Sequence[Claim]) -> Iterator[Inlines]:
         if named:
             left -= len(named)
             said = [nodes.spaced(phrases.text(wording.THAT), phrases.gist(claim)) for claim in named]
-            yield [*nodes.spaced(phrases.text(words), _series(phrases, said)), nodes.STOP]
-
-
-def _series(phrases: Phrases, parts: Sequence[Inlines]) -> Inlines:
-    """Return parts as people list them: a, b and c."""
-    if len(parts) == 1:
-        return parts[0]
-    return nodes.joined([*parts[:-1], nodes.spaced(phrases.text(wording.AND), parts[-1])], ",")
+            yield [*nodes.spaced(phrases.text(words), phrases.series(said)), nodes.STOP]
 
 
 def _counted(phrases: Phrases, number: int, supported: Sequence[Claim]) -> Inlines:
@@ -91,10 +87,11 @@ def _counted(phrases: Phrases, number: int, supported: Sequence[Claim]) -> Inlin
     return phrases.text(words, n=number, k=len(supported), levels=levels)
 
 
-def _tempered_words(tempered: int, supported: int) -> Text:
-    """Return the words for how many supported findings other research qualifies."""
+def _tempered_words(tempered: int, supported: int, number: int) -> Text:
+    """Return the words for how many supported findings, of so many in all, other research qualifies."""
     if tempered == supported:
-        return wording.ANSWER_TEMPERED_SINGLE if supported == 1 else wording.ANSWER_TEMPERED_ALL
+        every = wording.ANSWER_TEMPERED_EVERY if supported == number else wording.ANSWER_TEMPERED_ALL
+        return wording.ANSWER_TEMPERED_SINGLE if supported == 1 else every
     return wording.ANSWER_TEMPERED_ONE if tempered == 1 else wording.ANSWER_TEMPERED
 
 

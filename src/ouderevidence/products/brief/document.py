@@ -58,6 +58,7 @@ DEPTHS: Final[dict[str, tuple[Sections, Sections]]] = {
     "page": ((), ()),
     "summary": (
         (
+            summary.core_only,
             summary.message_sources,
             summary.findings,
             summary.without_source,

@@ -14,6 +14,7 @@ from ouderevidence.products.brief.phrases import MEASURE
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Node
+    from ouderevidence.library.library import Library
     from ouderevidence.products.brief.phrases import Phrases
     from ouderevidence.products.brief.plan import Plan
 
@@ -62,14 +63,21 @@ def _opening(phrases: Phrases) -> list[Node]:
     lead = nodes.spaced(
         phrases.text(wording.READERS),
         phrases.text(wording.BASED_ON),
+        phrases.text(wording.MADE_BY, makers=makers) if (makers := _makers(library)) else [],
         [nodes.cite(sheets)],
         phrases.text(wording.AND_OURS),
         nodes.text(library.language_note(phrases.language)),
     )
-    makers = ", ".join(part for part in (brief.author, brief.organisation) if part)
-    by = " · ".join(part for part in (makers, phrases.date(brief.date) if brief.date else "") if part)
+    author = ", ".join(part for part in (brief.author, brief.organisation) if part)
+    by = " · ".join(part for part in (author, phrases.date(brief.date) if brief.date else "") if part)
     said = [nodes.text(by), lead] if by else [lead]
     return [*blocks, nodes.div([nodes.para(line) for line in said], "", ["facts"])]
+
+
+def _makers(library: Library) -> str:
+    """Return who made the one factsheet, where its record names them in brackets behind the name it is cited by."""
+    first, *others = library.factsheets
+    return "" if others else first.publisher.partition(" (")[2].removesuffix(")")
 
 
 def _answer(phrases: Phrases) -> list[Node]:
@@ -86,8 +94,7 @@ def _answer(phrases: Phrases) -> list[Node]:
 
 def _key(phrases: Phrases, plan: Plan, blocks: list[Node]) -> list[Node]:
     """Return what the signs on the page mean; those of measures stand in ``blocks``."""
-    groups = plan.advice if phrases.brief.depth == "page" else selection.advice(phrases.library)
-    advised = [claim for _, claims in groups for claim, _ in claims]
+    advised = [claim for _, claims in plan.advice for claim, _ in claims]
     measures = {*MEASURE.findall(" ".join(marks.words(blocks))), *phrases.measures}
     said = items.key(phrases, (*plan.messages, *plan.also), advised, measures)
     return nodes.small([nodes.para(said)]) if said else []
@@ -146,18 +153,22 @@ def _elsewhere(phrases: Phrases, plan: Plan) -> list[Node]:
     left = {claim: general for claim, general in advised if claim.id not in plan.told}
     if not left:
         return []
-    theirs = sum(selection.MUNICIPALITY in claim.actors for claim in left)
-    whose = wording.FOR_MUNICIPALITY if theirs < len(left) else wording.FOR_MUNICIPALITY_ALL
+    one_page = phrases.brief.depth == "page"
+    there = [claim for claim in left if one_page or phrases.tells(claim)]
+    part = 0 < len(there) < len(left)
+    theirs = sum(selection.MUNICIPALITY in claim.actors for claim in there or left)
+    whose = wording.FOR_MUNICIPALITY if theirs < len(there or left) else wording.FOR_MUNICIPALITY_ALL
     more = resources.left(phrases, plan)
     many = len(left) > 1
     words = wording.MORE_ADVICE if many else wording.MORE_ADVICE_WITH_ONE if more else wording.MORE_ADVICE_ONE
     told = phrases.text(
-        words,
+        wording.MORE_ADVICE_PART if part else words,
         n=len(left),
+        k=len(there),
         what=phrases.say((wording.GENERAL_ADVICE if all(left.values()) else wording.ADVICE_COUNTED)[many]),
         whose=phrases.say(whose, k=theirs) if theirs else "",
         also=phrases.say(wording.AND_RESOURCES[len(more) > 1]) if more else "",
-        where=phrases.say(wording.IN_ANNEX if phrases.brief.depth != "page" else wording.IN_LONGER),
+        where=phrases.say(wording.IN_LONGER if one_page else wording.IN_ANNEX if there else wording.IN_FULL),
     )
     return [nodes.para(told)]
 

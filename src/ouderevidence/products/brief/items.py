@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import nodes
 from ouderevidence.library.profile import GRADED_KINDS
-from ouderevidence.model.words import KINDS, LEVEL_KEYS, LEVELS, READINGS, SUPPORTED
+from ouderevidence.model.words import CONTESTED, KINDS, LEVEL_KEYS, LEVELS, READINGS, SUPPORTED
 from ouderevidence.products.brief import selection, wording
 from ouderevidence.products.brief.phrases import FEW, listed
 
@@ -42,6 +42,7 @@ def key(phrases: Phrases, told: Sequence[Claim], advised: Sequence[Claim], measu
     found |= {library.whole.profile(name, "evidence").level for claim in advised for name in claim.rests_on}
     keys = [(phrases.say(wording.BARS_KEY), phrases.text(wording.BARS))] if selection.findings(library) else []
     keys += [(_rung(phrases, level), phrases.text(words)) for level, words in LEVEL_KEYS.items() if level in found]
+    keys += _tempered_key(phrases, told, advised)
     letters = listed(sorted(measures), phrases.say(wording.AND))
     if letters:
         keys.append((letters, phrases.text(wording.SIZE_KEY)))
@@ -53,6 +54,17 @@ def key(phrases: Phrases, told: Sequence[Claim], advised: Sequence[Claim], measu
             break
     said = [nodes.spaced([nodes.emph(nodes.text(f"{name}:"))], words) for name, words in keys]
     return [*nodes.joined(said, ";"), nodes.STOP] if said else []
+
+
+def _tempered_key(phrases: Phrases, told: Sequence[Claim], advised: Sequence[Claim]) -> list[tuple[str, Inlines]]:
+    """Return what stands beside the levels of a page, where other research tempers or contradicts a finding."""
+    library = phrases.library.whole
+    grounds = [library.claim(name) for claim in advised for name in claim.rests_on]
+    claims = [claim for claim in (*told, *grounds) if claim.kind in GRADED_KINDS]
+    contested = [claim for claim in claims if library.profile(claim.id, "evidence").contested]
+    tempered = any(selection.is_tempered(library, claim) for claim in claims if claim not in contested)
+    found = ((tempered, wording.TEMPERED, wording.TEMPERED_KEY), (contested, CONTESTED, wording.CONTESTED_KEY))
+    return [(phrases.say(name), phrases.text(words)) for there, name, words in found if there]
 
 
 def _rung(phrases: Phrases, level: str) -> str:
@@ -171,7 +183,7 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
     """
     profile = phrases.library.whole.profile(claim.id, "evidence")
     one_page = phrases.brief.depth == "page"  # whose list has to stand on it too: it names no more works
-    tempered = one_page and selection.is_tempered(phrases.library, claim)
+    tempered = selection.is_tempered(phrases.library, claim)
     level = phrases.level(profile, contested=profile.contested, tempered=tempered) if profile.level else []
     if number is not None:
         lead = phrases.text(wording.KEY_MESSAGE_N, n=number) if number else phrases.claim_code(claim)

@@ -49,8 +49,13 @@ def _weight(link: Link) -> tuple[bool, bool, bool, str]:
 
 
 def _qualifies(link: Link) -> bool:
-    """Whether a work qualifies or disputes a claim, and does not contradict it."""
-    return selection.tempers(link) and not link.objects
+    """Whether a work qualifies a claim, and neither contradicts nor disputes it."""
+    return selection.tempers(link) and not link.objects and link.citation.intent != "disputes"
+
+
+def _disputes_in_part(link: Link) -> bool:
+    """Whether a work disputes a claim, and only in part."""
+    return link.citation.intent == "disputes" and not link.objects
 
 
 class Phrases:
@@ -181,6 +186,11 @@ class Phrases:
         """The ids of the claims that the first page tells, advice apart."""
         return frozenset(claim.id for claim in (*self.plan.messages, *self.plan.also))
 
+    def tells(self, claim: Claim) -> bool:
+        """Whether this brief tells an advice: all, but in a summary of many claims what rests on a supported one."""
+        whole = self.brief.depth == "full" or len(self.library) <= MANY
+        return whole or selection.rests(self.library, claim)
+
     def level(self, profile: Profile, *, kind: str = "", contested: bool = False, tempered: bool = False) -> Inlines:
         """Return a level as its sign and its word; for a kind without a level the kind and how it stands."""
         if profile.level is None:
@@ -194,7 +204,8 @@ class Phrases:
     def standing(self, claim: Claim, *, at: str) -> Inlines:
         """Return how a claim is underpinned and its code, in brackets."""
         profile = self.library.profile(claim.id, "evidence")
-        level = self.level(profile, kind=claim.kind, contested=profile.contested)
+        tempered = selection.is_tempered(self.library, claim)
+        level = self.level(profile, kind=claim.kind, contested=profile.contested, tempered=tempered)
         return nodes.bracketed(nodes.joined([level, self.claim_code(claim, at=at)], ";"))
 
     def level_word(self, profile: Profile) -> str:
@@ -218,23 +229,43 @@ class Phrases:
             (self.text(wording.NOT_CONFIRMED), [work for work in rest if not work.is_stub]),
             (self.text(wording.NOT_TRACED), [work for work in rest if work.is_stub]),
         )
+        counted: Inlines = []
         if own and self.brief.depth == "page":
             groups = groups[:1]  # the longer forms name what does not confirm or was not found beside what carries it
-        parts = [nodes.spaced(words, self._few(works, claim, most)) for words, works in groups if works]
+            number = len({work.key for work in own})
+            if rest:
+                lead = wording.OF_THEIRS_ONE if number == 1 else wording.OF_THEIRS
+                counted = self.text(lead, k=number, n=number + len(rest))
+        parts = [nodes.spaced(words, self._few(works, most)) for words, works in groups if works]
+        if counted:
+            parts[0] = nodes.joined([parts[0], counted], ",")
         lead = wording.OF_FACTSHEET if own or not parts else wording.OF_FACTSHEET_NOT
         parts = [nodes.spaced(self.text(lead), *(parts[:1] or [self.text(wording.NONE_NAMED)])), *parts[1:]]
         if ours:
-            parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, claim, most)))
+            parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, most)))
         if against:
-            parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, claim, most)))
+            parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, most)))
         told = {link.work.key for link in self._counterpoints(claim)} if counter else set()
-        nuance = [link.work for link in links if _qualifies(link) and link.work.key not in told]
-        if nuance and told and (len(self.library) > FEW or self.brief.depth == "page"):
-            parts.append(self.text(wording.QUALIFIED_TOO_BY_SO_MANY[len(nuance) > 1], n=len(nuance)))
-        elif nuance and (most != MOST_IN_TABLE or len(self.library) <= FEW):  # a long table says it with the level
-            lead = wording.QUALIFIED_TOO if told else wording.QUALIFIED_BY
-            parts.append(nodes.spaced(self.text(lead), self._few(nuance, claim, min(most, MOST_CITED))))
+        doubts = [
+            (words, [link.work for link in links if asked(link) and link.work.key not in told])
+            for words, asked in ((wording.DISPUTED_BY, _disputes_in_part), (wording.QUALIFIED_BY, _qualifies))
+        ]
+        if told and (len(self.library) > FEW or self.brief.depth == "page"):
+            parts += self._so_many(*(len(works) for _, works in doubts))
+        elif most != MOST_IN_TABLE or len(self.library) <= FEW:  # a long table says it with the level
+            parts += [
+                nodes.spaced(self.text(wording.TOO) if told else [], self.text(words), self._few(works, most))
+                for words, works in doubts
+                if works
+            ]
         return nodes.joined(parts, ";")
+
+    def _so_many(self, disputing: int, qualifying: int) -> list[Inlines]:
+        """Return how many other works dispute a finding in part, or qualify it."""
+        number = disputing + qualifying
+        how = wording.HOW_TEMPERED[bool(disputing) + 2 * bool(qualifying) - 1] if number else None
+        words = wording.TEMPERED_BY_SO_MANY[number > 1]
+        return [self.text(words, n=number, how=self.say(how))] if how else []
 
     def counterpoints(self, claim: Claim) -> Inlines:
         """Return what works that qualify or dispute a finding say instead, marked, each with its work."""
@@ -258,7 +289,7 @@ class Phrases:
         given = [link for link in links if link.counts and link.citation.effect][:most]
         sizes = [
             nodes.spaced(
-                [*self.cited([link.work], claim), *nodes.text(":")],
+                [*self.narrative(link.work), *nodes.text(":")],
                 self._evidence(link.citation.effect, claim, "effect", link.work.key),
             )
             for link in given
@@ -272,14 +303,15 @@ class Phrases:
     def tempered_by(self, claim: Claim) -> Inlines:
         """Return the weightiest work that contradicts a claim, and the one that qualifies it, and whether others do."""
         against = self._first_of(claim, wording.CONTRADICTED_BY, lambda link: link.objects)
+        in_part = self._first_of(claim, wording.DISPUTED_BY, _disputes_in_part)
         nuance = self._first_of(claim, wording.QUALIFIED_BY, _qualifies)
-        return nodes.joined([part for part in (against, nuance) if part], ",")
+        return nodes.joined([part for part in (against, in_part, nuance) if part], ",")
 
     def _first_of(self, claim: Claim, lead: Text, asked: Callable[[Link], bool]) -> Inlines:
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
         works = [link.work for link in links if asked(link)]
         others = self.text(wording.AMONG_OTHERS) if works[1:] else []
-        return nodes.spaced(self.text(lead), others, self.cited(works[:1], claim)) if works else []
+        return nodes.spaced(self.text(lead), others, self.narrative(works[0])) if works else []
 
     def gist(self, claim: Claim) -> Inlines:
         """Return a finding as what follows "that", marked; empty where the record has none."""
@@ -290,14 +322,27 @@ class Phrases:
         said = self._evidence(claim.missing, claim, "missing")
         return nodes.spaced([nodes.emph(self.text(wording.MISSING))], said) if said else []
 
-    def _few(self, works: Sequence[Work], claim: Claim, most: int) -> Inlines:
-        """Return the weightiest works as one citation, and how many more there are."""
+    def narrative(self, work: Work) -> Inlines:
+        """Return a work as a part of a sentence; one that was not found by its name and year alone."""
+        if not work.is_stub:
+            return [nodes.narrative(work.key)]
+        names, _, year = self.labels[work.key].rpartition(", ")
+        return nodes.text(f"{names.replace('&', self.say(wording.AND))} ({year})")
+
+    def _few(self, works: Sequence[Work], most: int) -> Inlines:
+        """Return the weightiest works as parts of a sentence, and how many more there are."""
         if most != ALL:
             most = most if len(self.library) <= MANY and self.brief.depth != "page" else MOST_IN_TABLE
         more = len(works) - most
         if more < 1 or (more == 1 and most > MOST_IN_TABLE):
-            return self.cited(works, claim)
-        return nodes.spaced(self.cited(works[:most], claim), self.text(wording.AND_MORE, n=more))
+            return self.series([self.narrative(work) for work in works])
+        return self.series([*map(self.narrative, works[:most]), self.text(wording.MORE, n=more)])
+
+    def series(self, parts: Sequence[Inlines]) -> Inlines:
+        """Return parts as people list them: a, b and c."""
+        if len(parts) == 1:
+            return parts[0]
+        return nodes.spaced(nodes.joined(parts[:-1], ","), self.text(wording.AND), parts[-1])
 
     def cited(self, works: Iterable[Work], claim: Claim) -> Inlines:
         """Return works as one in-text citation; those not found as cited in the factsheet of the claim."""

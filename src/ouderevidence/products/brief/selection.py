@@ -67,16 +67,31 @@ def rank(library: Library, claim: Claim, reading: str = "evidence") -> tuple[int
 def key_messages(library: Library) -> list[Claim]:
     """Return at most six findings of level limited or better, complementary research included.
 
-    Best underpinned first, core before others, those that the factsheet's own sources carry before those that only
-    ours do, what is advised here on the strength of it before what is not, then as in the factsheet.
+    Best underpinned first, what works contradict last; what a review supports before what single studies do, core
+    before others, what more reviews support before what fewer do, those that the factsheet's own sources carry before
+    those that only ours do, what is advised here on the strength of it before what is not, then as in the factsheet.
     """
     grounds = {name for claim in library for name in claim.rests_on}
 
     def place(claim: Claim) -> tuple[object, ...]:
-        return rank(library, claim), not claim.core, rank(library, claim, "sourcing"), claim.id not in grounds
+        return (
+            rank(library, claim),
+            library.profile(claim.id, "evidence").contested,
+            not reviews(library, claim),
+            not claim.core,
+            -reviews(library, claim),
+            rank(library, claim, "sourcing"),
+            claim.id not in grounds,
+        )
 
     fit = [claim for claim in findings(library) if library.profile(claim.id, "evidence").level in SUPPORTED]
     return sorted(fit, key=place)[:MOST_MESSAGES]
+
+
+def reviews(library: Library, claim: Claim) -> int:
+    """Return how many reviews are among the works that support a claim."""
+    links = library.links_of(claim.id, "evidence")
+    return len({link.work.key for link in links if link.counts and link.synthesis})
 
 
 def also_said(library: Library, told: int) -> list[Claim]:

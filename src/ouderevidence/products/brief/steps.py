@@ -26,6 +26,8 @@ def _write(phrases: Phrases, plan: Plan) -> Inlines:
     """Say what can be written down, and how: key messages with their reserve, all else as the factsheet's words."""
     if not plan.messages:
         return phrases.text(wording.STEP_WRITE_NONE)
+    if all(phrases.library.profile(claim.id, "evidence").contested for claim in plan.messages):
+        return phrases.text(wording.STEP_WRITE_NOT)
     return phrases.text(wording.STEP_WRITE if len(plan.messages) > 1 else wording.STEP_WRITE_ONE)
 
 

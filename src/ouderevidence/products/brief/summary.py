@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-FINDING_WIDTHS: Final = (0.52, 0.15, 0.33)
+FINDING_WIDTHS: Final = (0.46, 0.17, 0.37)
 SOURCE_WIDTHS: Final = (0.09, 0.27, 0.14, 0.5)
 MAP_WIDTHS: Final = (0.22, 0.2, 0.13, 0.2, 0.25)
 LEVEL_WIDTHS: Final = (0.24, 0.52, 0.12, 0.12)
@@ -28,6 +28,12 @@ def _shown(phrases: Phrases) -> list[Claim]:
     """Return the claims that a summary tells of: all of a small selection, the core of a large one."""
     claims = list(phrases.library)
     return claims if len(claims) <= MANY else [claim for claim in claims if claim.core]
+
+
+def core_only(phrases: Phrases) -> list[Node]:
+    """Say that a summary of many claims tells the core of them."""
+    number = len(phrases.library)
+    return [nodes.para(phrases.text(wording.CORE_ONLY, n=number))] if len(_shown(phrases)) < number else []
 
 
 def findings(phrases: Phrases) -> list[Node]:
@@ -143,16 +149,8 @@ def sources(phrases: Phrases) -> list[Node]:
 def all_advice(phrases: Phrases) -> list[Node]:
     """Return the advice that the first page had no room for, by actor; of a large selection what rests on a finding."""
     full = phrases.brief.depth == "full"
-    whole = full or len(phrases.library) <= MANY
     left = [
-        (
-            actor,
-            [
-                (claim, wide)
-                for claim, wide in claims
-                if claim.id not in phrases.plan.told and (whole or selection.rests(phrases.library, claim))
-            ],
-        )
+        (actor, [pair for pair in claims if pair[0].id not in phrases.plan.told and phrases.tells(pair[0])])
         for actor, claims in selection.advice(phrases.library)
     ]
     here = front.told(phrases.plan)
@@ -161,8 +159,7 @@ def all_advice(phrases: Phrases) -> list[Node]:
     blocks = items.advice_list(phrases, left, here, wide=False)
     general = items.advice_list(phrases, left, here, wide=True)
     if general:
-        lead = nodes.para([nodes.emph(phrases.text(wording.FOR_ALL))])
-        blocks += [lead, *general, nodes.para(phrases.text(wording.SOURCES_ELSEWHERE))]
+        blocks += [nodes.para([nodes.emph(phrases.text(wording.FOR_ALL_BEHIND))]), *general]
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
 
 

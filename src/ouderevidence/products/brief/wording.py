@@ -56,8 +56,10 @@ CLAIM_COUNTED: Final = Text("1 uitspraak hierover", "1 claim on this")
 OF_WHICH_FINDINGS: Final = Text("waarvan {n} bevindingen", "of which {n} findings")
 OF_WHICH_FINDING: Final = Text("waarvan 1 bevinding", "of which 1 finding")
 AND_OURS: Final = Text(
-    "en van onderzoek dat wij (ouderevidence) erbij zochten.", "and on research that we (ouderevidence) looked for."
+    "en van onderzoek dat wij, de makers van ouderevidence, erbij zochten.",
+    "and on research that we, the makers of ouderevidence, looked for.",
 )
+MADE_BY: Final = Text("van {makers}", "by {makers}")
 NO_CLAIMS: Final = Text(
     "De factsheet bevat geen uitspraken die bij deze keuze passen.",
     "The factsheet holds no claims that match this selection.",
@@ -75,7 +77,7 @@ ANSWERS: Final[dict[str, Text]] = {
     "strong": Text("Stevig onderbouwd is", "It is firmly underpinned"),
     "moderate": Text("Aannemelijk is", "It is plausible"),
     "limited": Text("Er zijn aanwijzingen", "There are indications"),
-    "partial": Text("Onderzoek steunt deels", "Research supports in part"),
+    "partial": Text("Deels door onderzoek gesteund is", "Supported by research in part is"),
 }
 THAT: Final = Text("dat", "that")
 THE_FINDING_THAT: Final = Text("de bevinding dat", "the finding that")
@@ -143,8 +145,11 @@ ANSWER_NOTHING_ONE: Final = Text(
 ANSWER_DISPUTED: Final = Text(
     "Over {n} bevindingen spreken onderzoeken elkaar tegen.", "On {n} findings studies contradict each other."
 )
-ANSWER_DISPUTED_ONE: Final = Text(
+ANSWER_DISPUTED_SINGLE: Final = Text(
     "Over één bevinding spreken onderzoeken elkaar tegen.", "On one finding studies contradict each other."
+)
+ANSWER_DISPUTED_ONE: Final = Text(
+    "Over één bevinding spreken onderzoeken elkaar tegen:", "On one finding studies contradict each other:"
 )
 ANSWER_GENERAL: Final = Text(
     "De bevindingen met steun gaan over alle ouders, niet over deze groep in het bijzonder.",
@@ -155,8 +160,12 @@ ANSWER_TEMPERED: Final = Text(
     "For {n} of the {m} supported findings there is also research that qualifies or contradicts them.",
 )
 ANSWER_TEMPERED_ALL: Final = Text(
-    "Bij elk van de {m} bevindingen met steun is er ook onderzoek dat haar nuanceert of tegenspreekt.",
-    "For each of the {m} supported findings there is also research that qualifies or contradicts it.",
+    "Bij alle {m} bevindingen met steun is er ook onderzoek dat nuanceert of tegenspreekt.",
+    "For all {m} supported findings there is also research that qualifies or contradicts.",
+)
+ANSWER_TEMPERED_EVERY: Final = Text(
+    "Bij alle {m} is er ook onderzoek dat nuanceert of tegenspreekt.",
+    "For all {m} there is also research that qualifies or contradicts.",
 )
 ANSWER_TEMPERED_ONE: Final = Text(
     "Bij één van de {m} bevindingen met steun is er ook onderzoek dat haar nuanceert of tegenspreekt.",
@@ -173,11 +182,13 @@ OF_FACTSHEET: Final = Text("Factsheet:", "Factsheet:")
 OF_FACTSHEET_NOT: Final = Text("Factsheet,", "Factsheet,")
 NONE_NAMED: Final = Text("geen bron", "no source")
 NOT_CONFIRMED: Final = Text("niet bevestigd:", "not confirmed:")
-NOT_TRACED: Final = Text("niet herleid:", "not traced:")
+NOT_TRACED: Final = Text("niet gevonden:", "not found:")
+OF_THEIRS: Final = Text("{k} van de {n} bronnen die zij noemt", "{k} of the {n} sources that it names")
+OF_THEIRS_ONE: Final = Text("één van de {n} bronnen die zij noemt", "one of the {n} sources that it names")
 OURS: Final = Text("aanvullend onderzoek:", "complementary research:")
-SIZE: Final = Text("omvang", "size")
-SIZE_FIRST: Final = Text("Omvang", "Size")
-AND_MORE: Final = Text("en nog {n}", "and {n} more")
+SIZE: Final = Text("omvang volgens", "size according to")
+SIZE_FIRST: Final = Text("Omvang volgens", "Size according to")
+MORE: Final = Text("nog {n}", "{n} more")
 AGAINST: Final = Text("ertegen:", "against:")
 MISSING: Final = Text("Wat ontbreekt:", "What is missing:")
 BEWARE: Final = Text("Bedenk daarbij:", "Bear in mind:")
@@ -189,6 +200,10 @@ NO_ADVICE: Final = Text(
 )
 MORE_ADVICE: Final = Text(
     "Nog {n} {what}{whose}{also} staan {where}.", "Another {n} {what}{whose}{also} stand {where}."
+)
+MORE_ADVICE_PART: Final = Text(
+    "De bijlage noemt nog {k} van de {n} {what}{whose}{also}; alle staan in de uitgebreide notitie.",
+    "The annex names {k} more of the {n} {what}{whose}{also}; all stand in the full account.",
 )
 MORE_ADVICE_ONE: Final = Text("Nog één {what}{whose} staat {where}.", "One more {what}{whose} stands {where}.")
 MORE_ADVICE_WITH_ONE: Final = Text(
@@ -206,14 +221,15 @@ FOR_MUNICIPALITY_ALL: Final = Text(" voor de gemeente", " for the municipality")
 AND_RESOURCES: Final = (Text(" en een hulpmiddel", " and a resource"), Text(" en hulpmiddelen", " and resources"))
 MESSAGES_NAMED: Final = (Text("kernboodschap", "key message"), Text("kernboodschappen", "key messages"))
 IN_ANNEX: Final = Text("in de bijlage", "in the annex")
+IN_FULL: Final = Text("in de uitgebreide notitie", "in the full account")
 IN_LONGER: Final = Text("in de langere notitie", "in the longer brief")
 ANYONE: Final = Text("Voor iedereen (geen partij genoemd)", "For everyone (no party named)")
 KEY_MESSAGE_N: Final = Text("kernboodschap {n}", "key message {n}")
 SUPPORTED_BY: Final = Text("gesteund door", "supported by")
 AMONG_OTHERS: Final = Text("onder meer", "works such as")
-SOURCES_ELSEWHERE: Final = Text(
-    "De bronnen achter deze bevindingen staan in de uitgebreide notitie over alle uitspraken.",
-    "The sources behind these findings stand in the full account of all claims.",
+FOR_ALL_BEHIND: Final = Text(
+    "Algemeen advies over alle ouders (niet nagegaan voor deze groep; bronnen in de uitgebreide notitie):",
+    "General advice about all parents (not checked for this group; sources in the full account):",
 )
 NO_OWN_ADVICE: Final = Text(
     "Voor {actors} geeft de factsheet geen advies over deze groep.",
@@ -228,12 +244,24 @@ FOR_ALL: Final = Text(
 CONTRADICTED_BY: Final = Text("tegengesproken door", "contradicted by")
 OTHER_RESEARCH: Final = Text("Ander onderzoek:", "Other research:")
 QUALIFIED_BY: Final = Text("genuanceerd door", "qualified by")
-QUALIFIED_TOO: Final = Text("ook genuanceerd door", "also qualified by")
+DISPUTED_BY: Final = Text("deels tegengesproken door", "contradicted in part by")
+TOO: Final = Text("ook", "also")
 TEMPERED: Final = Text("genuanceerd", "qualified")
-QUALIFIED_TOO_BY_SO_MANY: Final = (
-    Text("ook genuanceerd door één ander werk", "also qualified by one other work"),
-    Text("ook genuanceerd door {n} andere werken", "also qualified by {n} other works"),
+# One, and more.
+TEMPERED_BY_SO_MANY: Final = (
+    Text("ook {how} door één ander werk", "also {how} by one other work"),
+    Text("ook {how} door {n} andere werken", "also {how} by {n} other works"),
 )
+# By works that dispute in part, by works that qualify, and by both.
+HOW_TEMPERED: Final = (
+    Text("deels tegengesproken", "contradicted in part"),
+    Text("genuanceerd", "qualified"),
+    Text("genuanceerd of deels tegengesproken", "qualified or contradicted in part"),
+)
+TEMPERED_KEY: Final = Text(
+    "ander onderzoek zwakt dit af of spreekt het deels tegen", "other research weakens this or contradicts it in part"
+)
+CONTESTED_KEY: Final = Text("onderzoeken spreken elkaar tegen", "studies contradict each other")
 DOUBTS_MOST: Final = Text("Waar u op moet letten", "What to watch for")
 DOUBT_LEANS: Final = Text(
     "Bij {n} van de {m} kernboodschappen hangt de onderbouwing aan één onderzoek.",
@@ -324,6 +352,14 @@ STEP_ASK: Final = Text(
     "vraag ouders wat zij willen. Kosten en lokale cijfers ontbreken hier.",
     "ask parents what they want. Costs and local figures are missing here.",
 )
+CORE_ONLY: Final = Text(
+    "Deze bijlage noemt de kernuitspraken. Alle {n} uitspraken, met al hun bronnen, staan in de uitgebreide notitie.",
+    "This annex names the core claims. All {n} claims, with all their sources, stand in the full account.",
+)
+STEP_WRITE_NOT: Final = Text(
+    "maak van de kernboodschap geen uitgangspunt: onderzoeken spreken elkaar tegen",
+    "do not build your policy on the key message: studies contradict each other",
+)
 OTHER_FINDINGS: Final = Text("Andere bevindingen", "Other findings")
 OTHER_FINDINGS_CAPTION: Final = Text(
     "Bevindingen die niet bij de kernboodschappen staan", "Findings that are not among the key messages"
@@ -409,12 +445,12 @@ SCOPE: Final = Text(
     "This brief keeps apart what the factsheet says, what its sources say and what complementary research says.",
 )
 OWN_WORDS: Final = Text(
-    "Elke uitspraak is in eigen woorden weergegeven; de letter in een kenmerk als {code} is van ons.",
+    "Uitspraken staan hier in eigen woorden; de letter in een kenmerk als {code} is van ons.",
     "Each claim is given in our own words; the letter in a code such as {code} is ours.",
 )
 JUDGED: Final = Text(
-    "Per bron is nagegaan of die de uitspraak steunt, meestal met een samenvatting en niet met de hele tekst.",
-    "For each source it was checked whether it supports the claim, mostly from an abstract and not from the full text.",
+    "Per bron is nagegaan of die de uitspraak steunt, meestal alleen in de samenvatting.",
+    "For each source it was checked whether it supports the claim, mostly in its abstract alone.",
 )
 BY_MUNICIPALITY: Final = Text("In te vullen door de gemeente", "For the municipality to fill in")
 PLACEHOLDERS: Final = (
@@ -468,7 +504,7 @@ UNSURE: Final = Text(
 METHOD: Final = Text("Verantwoording", "Account of method")
 FACTSHEET: Final = Text("Factsheet", "Factsheet")
 FILTER: Final = Text("Keuze", "Selection")
-JUDGED_AS_OF: Final = Text("Peildatum van de beoordeling: {dates}", "Judged as of: {dates}")
+JUDGED_AS_OF: Final = Text("Peildatum: {dates}", "Judged as of: {dates}")
 VERSION: Final = Text("versie", "version")
 AGAIN: Final = Text("Opnieuw maken:", "Make it again:")
 IN_PYTHON: Final = Text("of in Python:", "or in Python:")
