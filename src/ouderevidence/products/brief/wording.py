@@ -236,7 +236,7 @@ NO_OWN_ADVICE: Final = Text(
     "For {actors} the factsheet gives no advice on this group.",
 )
 RESTS: Final = Text("De factsheet baseert dit op", "The factsheet bases this on")
-RESTS_NOT: Final = Text("De factsheet onderbouwt dit niet.", "The factsheet does not underpin this.")
+RESTS_NOT: Final = Text("De factsheet noemt hierbij geen bevinding.", "The factsheet names no finding for this.")
 FOR_ALL: Final = Text(
     "Algemeen advies over alle ouders (niet nagegaan of het voor deze groep geldt):",
     "General advice about all parents (whether it holds for this group was not checked):",
