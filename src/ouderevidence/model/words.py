@@ -173,8 +173,8 @@ GAPS: Final[dict[str, Text]] = {
     "empty": Text("de factsheet zegt hier niets", "the factsheet says nothing here"),
     "absolute": Text("geen bevinding met bron", "no finding with a source"),
     "doubtful": Text("wel een bron, niet bevestigd", "a source, not confirmed"),
-    "synthesis": Text("bevestigd, zonder overzichtsstudie", "confirmed, without a review"),
-    "none": Text("bevestigd door een overzichtsstudie", "confirmed by a review"),
+    "synthesis": Text("(deels) gesteund, zonder overzichtsstudie", "supported (in part), without a review"),
+    "none": Text("(deels) gesteund door een overzichtsstudie", "supported (in part) by a review"),
 }
 # Why a level hangs on little; see ``library.gaps``.
 FRAGILITIES: Final[dict[str, Text]] = {
