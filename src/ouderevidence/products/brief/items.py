@@ -189,6 +189,9 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
         lead = phrases.text(wording.KEY_MESSAGE_N, n=number) if number else phrases.claim_code(claim)
         inside = nodes.joined([part for part in (phrases.claim_code(claim) if number else [], level) if part], ";")
         return nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
+    elsewhere = not (sized or on_page)  # the full account of all claims tells it
+    if elsewhere and phrases.brief.depth == "summary":
+        return nodes.spaced(phrases.claim_code(claim), nodes.bracketed(level) if level else [])
     gist = phrases.gist(claim)
     kind = phrases.text(
         wording.THE, kind=phrases.say(KINDS[claim.kind if claim.kind not in GRADED_KINDS else "finding"])
@@ -199,8 +202,8 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
     )
     if one_page or claim.id in phrases.library:
         return said  # the annex tells the rest
-    if not (sized or on_page):
-        return said  # the full account of all claims does
+    if elsewhere:
+        return said
     size = phrases.effect(claim) if sized else []
     more = (size or (phrases.supported_by(claim) if on_page else []), phrases.tempered_by(claim))
     return nodes.joined([said, *(part for part in more if part)], ",")

@@ -58,6 +58,7 @@ def uncertain_works(phrases: Phrases, cited: Collection[str]) -> list[Node]:
 def method(phrases: Phrases) -> list[Node]:
     """Return the account of method: factsheet, filter, version of the evidence; in full how to make it again."""
     library = phrases.library
+    full = phrases.brief.depth == "full"
     sheets = "; ".join(f"{sheet.title.of(phrases.language)}, {sheet.publisher}" for sheet in library.factsheets)
     notes = [phrases.say(sheet.note) for sheet in library.factsheets if sheet.note]
     dates = ", ".join(dict.fromkeys(phrases.date(sheet.as_of) for sheet in library.factsheets))
@@ -71,13 +72,14 @@ def method(phrases: Phrases) -> list[Node]:
         nodes.text(f"{library.filter_text(phrases.language)}."),
         phrases.text(wording.JUDGED_AS_OF, dates=dates),
         [*nodes.bracketed([*phrases.text(wording.VERSION), nodes.SPACE, nodes.code(library.version)]), nodes.STOP],
-        again if phrases.brief.depth == "full" else [],
+        again if full else [],
     )
-    entries = [(wording.FACTSHEET, nodes.text(" ".join([f"{sheets}.", *notes]))), (wording.FILTER, chosen)]
+    about = " ".join([f"{sheets}.", *notes] if full or not notes else notes)  # the list names the factsheet
+    entries = [(wording.FACTSHEET, nodes.text(about)), (wording.FILTER, chosen)]
     told = [
         nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),
         nodes.para(
-            phrases.text(wording.SCOPE) if phrases.brief.depth == "full" else [],
+            phrases.text(wording.SCOPE) if full else [],
             phrases.text(wording.OWN_WORDS, code=next((claim.shown_code for claim in phrases.library), "1.0a")),
             phrases.text(wording.JUDGED),
         ),

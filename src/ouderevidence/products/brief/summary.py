@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Claim
     from ouderevidence.products.brief.phrases import Phrases
 
-FINDING_WIDTHS: Final = (0.46, 0.17, 0.37)
+FINDING_WIDTHS: Final = (0.5, 0.15, 0.35)
 SOURCE_WIDTHS: Final = (0.09, 0.27, 0.14, 0.5)
 MAP_WIDTHS: Final = (0.22, 0.2, 0.13, 0.2, 0.25)
 LEVEL_WIDTHS: Final = (0.24, 0.52, 0.12, 0.12)
@@ -159,7 +159,7 @@ def all_advice(phrases: Phrases) -> list[Node]:
     blocks = items.advice_list(phrases, left, here, wide=False)
     general = items.advice_list(phrases, left, here, wide=True)
     if general:
-        blocks += [nodes.para([nodes.emph(phrases.text(wording.FOR_ALL_BEHIND))]), *general]
+        blocks += nodes.small([nodes.para([nodes.emph(phrases.text(wording.FOR_ALL_BEHIND))]), *general])
     return [nodes.header(1, phrases.text(wording.REST_OF_ADVICE), "meer-adviezen"), *blocks] if blocks else []
 
 
