@@ -6,18 +6,19 @@ and by whom, and the doubts that matter most. What does not fit one page is left
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.document import housestyle, marks, nodes
 from ouderevidence.products.brief import items, resources, selection, steps, wording
-from ouderevidence.products.brief.phrases import MEASURE
+from ouderevidence.products.brief.phrases import MEASURE, listed
 
 if TYPE_CHECKING:
     from ouderevidence.document.nodes import Node
-    from ouderevidence.library.library import Library
     from ouderevidence.products.brief.phrases import Phrases
     from ouderevidence.products.brief.plan import Plan
 
+AND: Final = re.compile(r", | en | and ")
 PLACEHOLDER_WIDTHS: Final = (0.3, 0.7)
 
 
@@ -63,7 +64,7 @@ def _opening(phrases: Phrases) -> list[Node]:
     lead = nodes.spaced(
         phrases.text(wording.READERS),
         phrases.text(wording.BASED_ON),
-        phrases.text(wording.MADE_BY, makers=makers) if (makers := _makers(library)) else [],
+        phrases.text(wording.MADE_BY, makers=makers) if (makers := _makers(phrases)) else [],
         [nodes.cite(sheets)],
         phrases.text(wording.AND_OURS),
         nodes.text(library.language_note(phrases.language)),
@@ -74,10 +75,11 @@ def _opening(phrases: Phrases) -> list[Node]:
     return [*blocks, nodes.div([nodes.para(line) for line in said], "", ["facts"])]
 
 
-def _makers(library: Library) -> str:
+def _makers(phrases: Phrases) -> str:
     """Return who made the one factsheet, where its record names them in brackets behind the name it is cited by."""
-    first, *others = library.factsheets
-    return "" if others else first.publisher.partition(" (")[2].removesuffix(")")
+    first, *others = phrases.library.factsheets
+    names = AND.split(first.publisher.partition(" (")[2].removesuffix(")"))
+    return "" if others else listed(names, phrases.say(wording.AND))
 
 
 def _answer(phrases: Phrases) -> list[Node]:

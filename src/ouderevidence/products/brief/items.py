@@ -190,7 +190,7 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
         inside = nodes.joined([part for part in (phrases.claim_code(claim) if number else [], level) if part], ";")
         return nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
     elsewhere = not (sized or on_page)  # the full account of all claims tells it
-    if elsewhere and phrases.brief.depth == "summary":
+    if one_page or (elsewhere and phrases.brief.depth == "summary"):  # what has little room for it gives the code
         return nodes.spaced(phrases.claim_code(claim), nodes.bracketed(level) if level else [])
     gist = phrases.gist(claim)
     kind = phrases.text(
@@ -200,7 +200,7 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
         nodes.spaced(phrases.text(wording.THE_FINDING_THAT), gist) if gist else kind,
         nodes.bracketed(nodes.joined([part for part in (phrases.claim_code(claim), level) if part], ";")),
     )
-    if one_page or claim.id in phrases.library:
+    if claim.id in phrases.library:
         return said  # the annex tells the rest
     if elsewhere:
         return said
