@@ -188,6 +188,20 @@ def test_a_work_that_was_not_found_is_named_as_such_and_not_listed(part: Library
     assert "Zoek. (2020)" not in text
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [("nl", "Van Daal en Boon (2021)", "Boon et al. (2020)"), ("en", "van Daal and Boon (2021)", "Boon et al. (2020)")],
+)
+def test_a_work_in_a_sentence_is_one_link_to_the_list_with_its_names_and_its_year(
+    part: Library, language: str, first: str, last: str
+) -> None:
+    works = [small.work("daal2021", DAAL, BOON, year="2021"), small.work("boon2020", BOON, DAAL, Name("Eik", "C."))]
+    page = Brief(small.library([part.claim("best")], works), language=language).to_bytes("html").decode("utf-8")
+    link = '<span class="citation"><a href="#ref-{}">{}</a></span>'.format
+    between = {"nl": "en", "en": "and"}[language]
+    assert f"Factsheet: {link('daal2021', first)} {between} {link('boon2020', last)}." in page
+
+
 def test_the_account_of_method_says_what_this_is_and_how_to_make_it_again(part: Library) -> None:
     text = plain(Brief(part))
     assert f"Keuze: de hele factsheet. Peildatum: 23 november 2026 (versie {part.version})." in text

@@ -14,7 +14,7 @@ from ouderevidence.document import marks, nodes
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
 from ouderevidence.model.errors import RenderError
-from ouderevidence.model.records import Caveat, Name, Supplement, Term
+from ouderevidence.model.records import Caveat, Factsheet, Name, Supplement, Term
 from ouderevidence.model.words import SUPPORTED, Text
 from ouderevidence.products.brief import Brief, answer, document, front, items, measure, plan, selection, summary
 from ouderevidence.products.brief.phrases import Phrases
@@ -185,6 +185,16 @@ def test_without_a_message_nothing_is_put_in_policy_as_fact() -> None:
     assert steps(BARE) == f"noem wat hier staat als iets wat de factsheet zegt, niet als feit; {ASK}"
 
 
+CONTESTED = claim("twist", ("a", "full"), ("b", "full"), ("c", "contradicts"))
+
+
+def test_where_works_contradict_every_message_none_is_put_in_policy() -> None:
+    not_on = "maak van de {} geen uitgangspunt: onderzoeken spreken elkaar tegen; {}".format
+    assert steps(CONTESTED) == not_on("kernboodschap", ASK)
+    assert steps(CONTESTED, replace(gist(CONTESTED, 2), gist=None)) == not_on("kernboodschappen", ASK)
+    assert steps(CONTESTED, LIMITED) == steps(STRONG, LIMITED)
+
+
 # -- the page ---------------------------------------------------------------------------------------------------------
 
 
@@ -263,6 +273,17 @@ def test_the_opening_cites_every_factsheet_and_counts_behind_the_last() -> None:
     library = Library(replace(made._corpus, factsheets=(first, second)))
     told = lines(front.front(Phrases(Brief(library))))[0]
     assert " de factsheet [@factsheet-een; @factsheet-klein; 2 uitspraken hierover] en " in told
+
+
+def test_the_opening_says_who_made_the_one_factsheet_where_its_publisher_names_them() -> None:
+    def opening(*sheets: Factsheet) -> str:
+        made = of(BARE, STRONG)
+        return lines(front.front(Phrases(Brief(Library(replace(made._corpus, factsheets=sheets))))))[0]
+
+    named = replace(small.FACTSHEET, publisher="GOAB (Oberon en Sardes)")
+    assert " van de factsheet van Oberon en Sardes [@factsheet-klein; 2 uitspraken hierover] en " in opening(named)
+    assert " van de factsheet [@factsheet-klein; 2 " in opening(small.FACTSHEET)
+    assert " van de factsheet [@factsheet-een; @factsheet-klein; 2 " in opening(replace(named, id="een"), named)
 
 
 def test_the_makers_and_the_day_stand_on_a_line_of_their_own() -> None:
@@ -404,7 +425,9 @@ def test_a_message_cites_as_support_only_what_counts() -> None:
     against = Supplement("one", "e", "supports", "contradicts", "abstract", "2026-11-20")
     one = replace(claim("one", ("a", "full"), ("b", "not_seen"), ("c", "unchecked")), supplements=(ours, against))
     assert carried(one) == ("Factsheet: [@a]; niet bevestigd: [@b] en [@c]; aanvullend onderzoek: [@d]; ertegen: [@e]")
-    assert carried(replace(one, citations=one.citations[1:], supplements=())) == "Factsheet, niet bevestigd: [@b] en [@c]"
+    assert (
+        carried(replace(one, citations=one.citations[1:], supplements=())) == "Factsheet, niet bevestigd: [@b] en [@c]"
+    )
     assert carried(BARE) == "Factsheet: geen bron"
 
 
@@ -438,6 +461,21 @@ def test_works_that_dispute_in_part_or_qualify_a_claim_are_named_apart_behind_th
     )
 
 
+def test_a_page_of_its_own_says_how_many_of_the_sources_of_the_factsheet_carry_the_finding() -> None:
+    works = [study("a"), study("b"), study("c"), small.stub("x", Name("Xander"))]
+
+    def sources(*links: tuple[str, str], **options: Any) -> str:
+        return carried(claim("one", *links), works=works, **{"depth": "page"} | options)
+
+    links = (("a", "full"), ("b", "full"), ("c", "not_seen"), ("x", "unchecked"))
+    assert sources(links[0], *links[2:]) == "Factsheet: [@a], één van de 3 bronnen die zij noemt"
+    assert sources(*links) == "Factsheet: [@a] en nog 1, samen 2 van de 4 bronnen die zij noemt"
+    assert sources(*links, language="en") == "Factsheet: [@a] and 1 more, together 2 of the 4 sources that it names"
+    assert sources(*links[:2]) == "Factsheet: [@a] en nog 1"
+    assert sources(links[2]) == "Factsheet, niet bevestigd: [@c]"
+    assert sources(links[0], links[3], depth="summary") == "Factsheet: [@a]; niet gevonden: Xander (2020)"
+
+
 def counter(*said: str, own: tuple[tuple[str, str], ...] = (("e", "full"),)) -> Claim:
     """Return a claim that a work of its own supports, with works of ours that qualify it and some say what instead."""
     ours = (
@@ -461,6 +499,46 @@ def test_a_message_says_what_other_research_says_against_it_and_counts_or_names_
     one = counter("Elders bleek dit niet.", "")
     assert "[@e]; ook genuanceerd door één ander werk. _Ander" in shown(items.message(phrases(one, *many), one))
     assert message(counter("Elders bleek dit niet.")).endswith("[@e]. _Ander onderzoek:_ Elders bleek dit niet [@a].")
+
+
+def test_other_works_are_counted_by_whether_they_dispute_in_part_or_qualify() -> None:
+    many = [claim(f"f{at}", kind="context") for at in range(12)]
+    told = counter("Elders niet.").supplements
+    disputing, other = ("b", "disputes", "partial"), ("c", "disputes", "partial")
+    qualifying = ("d", "qualifies", "partial")
+
+    def against(*links: tuple[str, str, str], others: list[Claim]) -> str:
+        one = tempered(*links, own=(("e", "full"),))
+        one = replace(one, supplements=(*told, *one.supplements))
+        said = shown(items.message(phrases(one, *others), one))
+        return said.partition("[@e]; ")[2].partition(". _Ander onderzoek:_ Elders niet [@a]")[0]
+
+    assert against(disputing, others=many) == "ook deels tegengesproken door één ander werk"
+    assert against(disputing, other, others=many) == "ook deels tegengesproken door 2 andere werken"
+    assert against(disputing, qualifying, others=many) == (
+        "ook genuanceerd of deels tegengesproken door 2 andere werken"
+    )
+    assert against(disputing, qualifying, others=[]) == (
+        "ook deels tegengesproken door [@b]; ook genuanceerd door [@d]"
+    )
+
+
+def test_a_finding_that_is_qualified_or_contested_is_called_so_with_its_level_and_the_key_says_what_that_is() -> None:
+    one = tempered(("b", "qualifies", "partial"), own=(("a", "partial"),))
+    doubted = replace(tempered(("b", "qualifies", "partial")), id="doubted")
+    assert "(▮▯▯ _beperkt, genuanceerd_; {boodschap-one}one)" in message(one)
+    assert "(▮▯▯ _beperkt, omstreden_; {boodschap-twist}twist)" in message(CONTESTED)
+    assert shown(items.line(phrases(doubted), doubted)).startswith(
+        "Dit is one. (▯▯▯ _niet bevestigd, genuanceerd_; {boodschap-doubted}doubted)"
+    )
+    qualified = "; _genuanceerd:_ ander onderzoek zwakt dit af of spreekt het deels tegen"
+    contested = "; _omstreden:_ onderzoeken spreken elkaar tegen"
+    for told, words in (((one,), qualified), ((CONTESTED,), contested), ((CONTESTED, one), qualified + contested)):
+        assert keyed(phrases(*told), told).endswith(f"alleen deels{words}.")
+    assert keyed(phrases(one, LIMITED), (LIMITED,)).endswith("alleen deels.")  # the page does not tell the other
+    doe = advice("doe", "school", rests_on=("one",))
+    elsewhere = Phrases(Brief(of(replace(one, parent_groups=()), doe).where(parent_group="vaders")))
+    assert keyed(elsewhere, (), (doe,)).endswith(f"alleen deels{qualified}.")
 
 
 def test_a_long_table_says_with_the_level_that_a_finding_is_qualified_and_a_short_one_names_the_works() -> None:
@@ -503,7 +581,7 @@ def test_all_works_of_a_message_stand_behind_a_small_summary_that_could_not_name
     assert lines(summary.message_sources(phrases(one, STRONG, three, language="en")))[0] == (
         "# All sources of key messages 1 and 3 #alle-bronnen"
     )
-    assert lines(summary.message_sources(phrases(STRONG, one, language="en")))[0] == (
+    assert lines(summary.message_sources(phrases(STRONG, replace(one, core=False), language="en")))[0] == (
         "# All sources of key message 2 #alle-bronnen"
     )
     assert summary.message_sources(phrases(two)) == []
@@ -704,7 +782,9 @@ def test_advice_says_itself_what_it_rests_on_where_the_brief_does_not() -> None:
     )
     elsewhere = f"de bevinding dat dit zo is (<strong #claim-strong>; {bear})"
     for on_page in (True, False):
-        assert shown(items.advice(here, asked, {}, on_page=on_page)) == said(f"{elsewhere}, omvang volgens [@a]: d = 0,a")
+        assert shown(items.advice(here, asked, {}, on_page=on_page)) == said(
+            f"{elsewhere}, omvang volgens [@a]: d = 0,a"
+        )
         assert shown(items.advice(here, asked, {"strong": 0}, on_page=on_page)) == said(
             f"<strong #claim-strong> ({bear})"
         )
@@ -773,7 +853,9 @@ def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_t
     against = "tegengesproken door [@c], genuanceerd door [@b]."
     here = Phrases(Brief(of(sized(plain), asked).where(parent_group="vaders")))
     for on_page in (True, False):
-        assert shown(items.advice(here, asked, {}, on_page=on_page)) == f"{said}, omvang volgens [@a]: d = 0,a, {against}"
+        assert (
+            shown(items.advice(here, asked, {}, on_page=on_page)) == f"{said}, omvang volgens [@a]: d = 0,a, {against}"
+        )
         for number in (0, 1):
             told = shown(items.advice(here, asked, {"one": number}, on_page=on_page))
             assert "_beperkt, omstreden_" in told
@@ -781,6 +863,16 @@ def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_t
     unsized = Phrases(Brief(of(plain, asked).where(parent_group="vaders")))
     assert shown(items.advice(unsized, asked, {}, on_page=True)) == f"{said}, gesteund door [@a], {against}"
     assert shown(items.advice(unsized, asked, {})) == f"{said}, {against}"
+
+
+def test_of_those_that_temper_a_ground_the_ones_that_contradict_go_first_and_then_those_that_do_in_part() -> None:
+    one = tempered(
+        ("b", "qualifies", "partial"), ("d", "disputes", "partial"), ("e", "disputes", "partial"),
+        ("c", "supports", "contradicts"),
+    )  # fmt: skip
+    assert shown(phrases(one).tempered_by(one)) == (
+        "tegengesproken door [@c], deels tegengesproken door onder meer [@d], genuanceerd door [@b]"
+    )
 
 
 def test_advice_for_all_parents_has_no_size_of_theirs() -> None:
@@ -975,6 +1067,43 @@ def test_the_page_says_how_many_advices_elsewhere_are_for_the_municipality() -> 
     assert last(1, language="en") == "One more recommendation for the municipality stands in the annex."
 
 
+def test_the_page_of_many_claims_says_how_many_of_the_advices_elsewhere_the_annex_tells() -> None:
+    filling = [claim(f"f{at}", kind="context", core=False) for at in range(24)]
+
+    def last(resting: int, loose: int, actor: str = "school", **options: Any) -> str:
+        claims = [advice(f"r{at}", actor, rests_on=("strong",)) for at in range(3 + resting)]
+        claims += [advice(f"l{at}", actor) for at in range(loose)]
+        return below(page(STRONG, *filling, *claims, **options), "Who can" if "language" in options else "Wie kan")[-1]
+
+    assert last(2, 3) == "De bijlage noemt nog 2 van de 5 adviezen; alle staan in de uitgebreide notitie."
+    assert last(2, 3, "gemeente") == (
+        "De bijlage noemt nog 2 van de 5 adviezen (2 voor de gemeente); alle staan in de uitgebreide notitie."
+    )
+    assert last(2, 3, language="en") == (
+        "The annex names 2 more of the 5 recommendations; all stand in the full account."
+    )
+    assert last(0, 3) == "Nog 3 adviezen staan in de uitgebreide notitie."
+    assert last(2, 0) == "Nog 2 adviezen staan in de bijlage."
+    assert last(2, 3, depth="page") == "Nog 5 adviezen staan in de langere notitie."
+    assert last(2, 3, depth="full") == "Nog 5 adviezen staan in de bijlage."
+
+
+def test_the_annex_of_many_claims_begins_by_saying_that_it_tells_the_core_of_them() -> None:
+    def annex(*claims: Claim, depth: str = "summary") -> str:
+        built, _ = document.build(Brief(of(*claims), depth=depth))
+        return " ".join(marks.words(built["blocks"])).partition(" Bijlage: ")[2]
+
+    many = [claim(f"f{at}", core=False) for at in range(23)]
+    said = (
+        "Deze bijlage noemt de kernuitspraken. Alle 25 uitspraken, met al hun bronnen, staan in de uitgebreide notitie."
+    )
+    assert annex(STRONG, BARE, *many).startswith(f"bevindingen, adviezen en bronnen {said} ")
+    assert said not in annex(STRONG, BARE, *many, depth="full")
+    for claims in ((STRONG, *many), (STRONG, BARE, *(replace(one, core=True) for one in many))):
+        assert annex(*claims).startswith("bevindingen, adviezen en bronnen ")
+        assert "Deze bijlage noemt" not in annex(*claims)
+
+
 def test_the_page_says_of_advice_elsewhere_that_all_of_it_is_about_all_parents() -> None:
     wide = [
         long(advice(f"w{at}", "gemeente", rests_on=("strong",), parent_groups=("alle-ouders",)), 30) for at in range(2)
@@ -1149,8 +1278,11 @@ def test_the_short_answer_says_how_many_findings_other_research_qualifies() -> N
     end = " bevindingen met steun is er ook onderzoek dat {} nuanceert of tegenspreekt.".format
     assert answered(STRONG, one)[-1] == "Bij één van de 2" + end("haar")
     assert answered(STRONG, one, two)[-1] == "Bij 2 van de 3" + end("ze")
-    assert answered(one, two, BARE)[-1] == "Bij alle 2 bevindingen met steun is er ook onderzoek dat nuanceert of tegenspreekt."
-    assert answered(one, two)[-1] == "Bij alle 2 is er ook onderzoek dat nuanceert of tegenspreekt."
+    three, there = replace(two, id="three"), "is er ook onderzoek dat nuanceert of tegenspreekt."
+    assert answered(one, two, BARE)[-1] == f"Bij beide bevindingen met steun {there}"
+    assert answered(one, two, three, BARE)[-1] == f"Bij alle 3 bevindingen met steun {there}"
+    assert answered(one, two)[-1] == f"Bij beide {there}"
+    assert answered(one, two, three)[-1] == f"Bij alle 3 {there}"
     assert answered(one)[-1] == "Er is ook onderzoek dat deze bevinding nuanceert of tegenspreekt."
     assert "nuanceert" not in " ".join(answered(STRONG, MODERATE))
 
@@ -1526,6 +1658,16 @@ def test_among_equals_a_message_that_an_advice_here_rests_on_goes_first() -> Non
     ]  # fmt: skip
     elsewhere = of(*equals, replace(doe, parent_groups=())).where(parent_group="vaders")
     assert [one.id for one in selection.key_messages(elsewhere)] == ["moderate1", "moderate2", "moderate3"]
+
+
+def test_of_messages_of_one_level_what_is_contested_goes_last_and_what_reviews_support_first() -> None:
+    several = claim("several", ("a", "partial"), ("b", "partial"))
+    review = claim("review", ("a", "partial"))
+    single = claim("single", ("s", "full"))
+    works = [*WORKS, study("s", designs=("enquete",))]
+    library = of(CONTESTED, single, replace(review, id="other", core=False), review, several, works=works)
+    assert [one.id for one in selection.key_messages(library)] == ["several", "review", "other", "single", "twist"]
+    assert [selection.reviews(library, one) for one in (several, review, single)] == [2, 1, 0]
 
 
 def behind(library: Library) -> list[str]:
