@@ -440,6 +440,20 @@ def test_works_that_were_not_found_stand_apart_from_those_that_do_not_confirm() 
     assert carried(claim("one", links[2]), works=works) == "Factsheet, niet gevonden: Xander (2020)"
 
 
+def test_a_work_whose_title_was_never_seen_and_that_carries_a_finding_is_cited_in_the_factsheet() -> None:
+    unseen = small.stub("x", Name("Xander"), Name("Yvers"))
+    works = [study("a"), replace(unseen, appraisal=replace(unseen.appraisal, identification="certain"))]
+    one = claim("one", ("a", "full"), ("x", "full"))
+    cited = "Xander en Yvers [2020, geciteerd in@factsheet-klein]"
+    assert carried(one, works=works) == f"Factsheet: [@a] en {cited}"
+    alone = sized(replace(one, citations=one.citations[1:]))
+    made = phrases(alone, works=works)
+    assert shown(made.supported_by(alone)) == f"gesteund door {cited}"
+    assert shown(made.effect(alone)) == f"omvang volgens {cited}: d = 0,x"
+    english = phrases(alone, works=works, language="en").supported_by(alone)
+    assert shown(english) == "supported by Xander and Yvers [2020, as cited in@factsheet-klein]"
+
+
 def tempered(*links: tuple[str, str, str], own: tuple[tuple[str, str], ...] = ()) -> Claim:
     """Return a claim of the factsheet with works of ours: each with what it does and how far."""
     ours = (Supplement("one", key, intent, judgement, "abstract", "2026-11-20") for key, intent, judgement in links)
