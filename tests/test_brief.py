@@ -100,7 +100,7 @@ def test_the_short_answer_begins_with_what_is_best_underpinned(part: Library) ->
     library = small.library([*claims, part.claim("zonder-bron")], list(part.cited_works()))
     assert told(library)[:2] == [
         "Stevig onderbouwd is dat dit vaststaat .",
-        "Onderzoek steunt deels dat dit er deels staat .",
+        "Deels door onderzoek gesteund is dat dit er deels staat .",
     ]
     assert told(small.library([claims[1]], list(part.cited_works())), "en") == [
         "Research supports in part that this stands in part .",
@@ -118,7 +118,7 @@ def test_the_size_of_an_effect_stands_with_the_message_and_belongs_to_the_weight
     phrases = Phrases(Brief(small.library([replace(claim, citations=sized)], list(part.cited_works()))))
     shown = [marks.pairs_of(node) for node in marks.marked(phrases.effect(phrases.library.claim("best")))]
     assert shown == [{"claim": "best", "part": "effect", "work": "daal2021"}]  # both full: the newest goes first
-    assert "omvang (Van Daal, 2021): effect van daal2021" in plain(phrases.brief)
+    assert "omvang volgens Van Daal (2021): effect van daal2021" in plain(phrases.brief)
     none = small.library([replace(claim, citations=(doubted,))], list(part.cited_works()))
     assert "telt niet" not in plain(Brief(none))
 
@@ -137,7 +137,7 @@ def test_advice_says_what_it_rests_on_in_words_where_the_brief_does_not(part: Li
         Brief(library)
     )
     fathers = library.where(parent_group="vaders")
-    rest = "de bevinding dat dit er deels staat (deels; ▮▯▯ beperkt), gesteund door (Boon, 2020)"
+    rest = "de bevinding dat dit er deels staat (deels; ▮▯▯ beperkt), gesteund door Boon (2020)"
     assert f"Doe dit. (doe-dit) De factsheet baseert dit op {rest}." in plain(Brief(fathers))
 
 
@@ -182,15 +182,29 @@ def test_every_claim_is_told_once(part: Library, depth: str) -> None:
     assert sorted(own) == sorted(claim.id for claim in part)
 
 
-def test_a_work_that_was_not_found_is_cited_in_the_factsheet_and_not_listed(part: Library) -> None:
+def test_a_work_that_was_not_found_is_named_as_such_and_not_listed(part: Library) -> None:
     text = plain(Brief(part))
-    assert "(Zoek, 2020, geciteerd in GOAB, z.d.)" in text
+    assert "Factsheet, niet gevonden: Zoek (2020)" in text
     assert "Zoek. (2020)" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [("nl", "Van Daal en Boon (2021)", "Boon et al. (2020)"), ("en", "van Daal and Boon (2021)", "Boon et al. (2020)")],
+)
+def test_a_work_in_a_sentence_is_one_link_to_the_list_with_its_names_and_its_year(
+    part: Library, language: str, first: str, last: str
+) -> None:
+    works = [small.work("daal2021", DAAL, BOON, year="2021"), small.work("boon2020", BOON, DAAL, Name("Eik", "C."))]
+    page = Brief(small.library([part.claim("best")], works), language=language).to_bytes("html").decode("utf-8")
+    link = '<span class="citation"><a href="#ref-{}">{}</a></span>'.format
+    between = {"nl": "en", "en": "and"}[language]
+    assert f"Factsheet: {link('daal2021', first)}, {between} {link('boon2020', last)}." in page
 
 
 def test_the_account_of_method_says_what_this_is_and_how_to_make_it_again(part: Library) -> None:
     text = plain(Brief(part))
-    assert f"Keuze: de hele factsheet. Peildatum van de beoordeling: 23 november 2026 (versie {part.version})." in text
+    assert f"Keuze: de hele factsheet. Peildatum: 23 november 2026 (versie {part.version})." in text
     assert "ouderevidence brief" not in text
     full = plain(Brief(part, depth="full"))
     assert "Opnieuw maken: ouderevidence brief --depth full -o notitie.docx of in Python:" in full
@@ -262,14 +276,14 @@ def test_the_page_has_landmarks_and_scopes(part: Library) -> None:
 
 def test_pandoc_can_go_on_from_the_markdown(part: Library, tmp_path: Path) -> None:
     text = Brief(part).to_bytes("md").decode("utf-8")
-    assert "[@boon2020; @daal2021]" in text
+    assert "@daal2021 en @boon2020" in text
     assert "suppress-bibliography: true" in text
     path = tmp_path / "notitie.md"
     path.write_text(text, encoding="utf-8")
     csl = tmp_path / "apa.csl"
     csl.write_text(style.style(), encoding="utf-8")
     again = pandoc.run(_read_markdown(path), "plain", "--citeproc", "--wrap=none", f"--csl={csl}").decode("utf-8")
-    assert "(Boon, 2020; Van Daal, 2021)" in again
+    assert "Van Daal (2021) en Boon (2020)" in again
     assert again.count("Boon, A. (2020)") == 1
 
 

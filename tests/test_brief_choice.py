@@ -135,8 +135,8 @@ def test_contested_are_the_links_against() -> None:
         ([("b", "not_seen")], [["b"]], ["Factsheet, niet bevestigd:"]),
         ([], [], ["Factsheet: geen bron"]),
         ([("a", "full"), ("b", "contradicts")], [["a"], ["b"]], ["Factsheet:", "ertegen:"]),
-        ([("a", "full"), ("b", "full"), ("c", "full")], [["a", "b", "c"]], ["Factsheet:"]),  # no "one more"
-        ([("a", "full"), ("b", "full"), ("c", "full"), ("d", "full")], [["a", "b"]], ["Factsheet:", "en nog 2"]),
+        ([("a", "full"), ("b", "full"), ("c", "full")], [["a"], ["b"], ["c"]], ["Factsheet:"]),  # no "one more"
+        ([("a", "full"), ("b", "full"), ("c", "full"), ("d", "full")], [["a"], ["b"]], ["Factsheet:", "en nog 2"]),
     ],
 )
 def test_a_message_cites_what_counts_apart_from_what_does_not(

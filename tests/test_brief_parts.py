@@ -14,7 +14,7 @@ from ouderevidence.document import marks, nodes
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.library import Library
 from ouderevidence.model.errors import RenderError
-from ouderevidence.model.records import Caveat, Name, Supplement, Term
+from ouderevidence.model.records import Caveat, Factsheet, Name, Supplement, Term
 from ouderevidence.model.words import SUPPORTED, Text
 from ouderevidence.products.brief import Brief, answer, document, front, items, measure, plan, selection, summary
 from ouderevidence.products.brief.phrases import Phrases
@@ -131,6 +131,8 @@ def lines(blocks: list[Node]) -> list[str]:
                 found += [f"- {shown(item)}" for item in block["c"]]
             case "OrderedList":
                 found += [f"{number}. {shown(item)}" for number, item in enumerate(block["c"][1], 1)]
+            case "Div" if "small" in block["c"][0][1]:
+                found += lines(block["c"][1])
             case "RawBlock":
                 continue
             case _:
@@ -185,20 +187,31 @@ def test_without_a_message_nothing_is_put_in_policy_as_fact() -> None:
     assert steps(BARE) == f"noem wat hier staat als iets wat de factsheet zegt, niet als feit; {ASK}"
 
 
+CONTESTED = claim("twist", ("a", "full"), ("b", "full"), ("c", "contradicts"))
+
+
+def test_where_works_contradict_every_message_none_is_put_in_policy() -> None:
+    not_on = "maak van de {} geen uitgangspunt: onderzoeken spreken elkaar tegen; {}".format
+    assert steps(CONTESTED) == not_on("kernboodschap", ASK)
+    assert steps(CONTESTED, replace(gist(CONTESTED, 2), gist=None)) == not_on("kernboodschappen", ASK)
+    assert steps(CONTESTED, LIMITED) == steps(STRONG, LIMITED)
+
+
 # -- the page ---------------------------------------------------------------------------------------------------------
 
 
 def test_the_first_page_of_one_message_one_other_claim_and_one_advice() -> None:
     assert page(STRONG, BARE, advice("doe", "school", rests_on=("strong",))) == [
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet [@factsheet-klein; "
-        "3 uitspraken hierover, waarvan 2 bevindingen] en van onderzoek dat wij (ouderevidence) erbij zochten.",
+        "3 uitspraken hierover, waarvan 2 bevindingen] en van onderzoek dat wij, de makers van "
+        "ouderevidence, erbij zochten.",
         "# Kort antwoord #kort-antwoord",
         "Van de 2 bevindingen hierover heeft er één steun in onderzoek (stevig). "
         "De steun komt uit bronnen die de factsheet zelf noemt.",
         "_balken:_ aantal bevindingen; "
         "_stevig (3 van 3):_ een overzichtsstudie steunt dit volledig, een tweede onderzoek ook.",
         "# Kernboodschap #kernboodschappen",
-        "1. *Dit is strong.* (▮▮▮ _stevig_; {boodschap-strong}strong) / Factsheet: [@a; @b].",
+        "1. *Dit is strong.* (▮▮▮ _stevig_; {boodschap-strong}strong) / Factsheet: [@a] en [@b].",
         "# De factsheet zegt verder #de-factsheet-zegt",
         "- Dit is bare. (– _geen bron genoemd_; {boodschap-bare}bare)",
         "# Wie kan wat doen? #handelen",
@@ -216,7 +229,8 @@ def test_the_first_page_of_one_claim_without_a_source() -> None:
     assert page(BARE, author="A. Boer", organisation="Gemeente", date="2026-11-05", placeholders=True) == [
         "A. Boer, Gemeente · 5 november 2026"
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet "
-        "[@factsheet-klein; 1 uitspraak hierover] en van onderzoek dat wij (ouderevidence) erbij zochten.",
+        "[@factsheet-klein; 1 uitspraak hierover] en van onderzoek dat wij, de makers van "
+        "ouderevidence, erbij zochten.",
         "# Kort antwoord #kort-antwoord",
         "Met onderzoek onderbouwd is dit niet; hieronder staat wat de factsheet zegt. Wij konden niet bevestigen dat "
         "een bron deze bevinding steunt. Dat betekent niet dat zij onjuist is.",
@@ -236,7 +250,8 @@ def test_the_first_page_of_one_claim_without_a_source() -> None:
 def test_the_first_page_of_no_claim_says_so_and_ends() -> None:
     assert page() == [
         "Kennisnotitie voor gemeenten, schoolbesturen en voorscholen, op basis van de factsheet "
-        "[@factsheet-klein; 0 uitspraken hierover] en van onderzoek dat wij (ouderevidence) erbij zochten.",
+        "[@factsheet-klein; 0 uitspraken hierover] en van onderzoek dat wij, de makers van "
+        "ouderevidence, erbij zochten.",
         "De factsheet bevat geen uitspraken die bij deze keuze passen.",
     ]
 
@@ -260,6 +275,17 @@ def test_the_opening_cites_every_factsheet_and_counts_behind_the_last() -> None:
     library = Library(replace(made._corpus, factsheets=(first, second)))
     told = lines(front.front(Phrases(Brief(library))))[0]
     assert " de factsheet [@factsheet-een; @factsheet-klein; 2 uitspraken hierover] en " in told
+
+
+def test_the_opening_says_who_made_the_one_factsheet_where_its_publisher_names_them() -> None:
+    def opening(*sheets: Factsheet) -> str:
+        made = of(BARE, STRONG)
+        return lines(front.front(Phrases(Brief(Library(replace(made._corpus, factsheets=sheets))))))[0]
+
+    named = replace(small.FACTSHEET, publisher="GOAB (Oberon en Sardes)")
+    assert " van de factsheet van Oberon en Sardes [@factsheet-klein; 2 uitspraken hierover] en " in opening(named)
+    assert " van de factsheet [@factsheet-klein; 2 " in opening(small.FACTSHEET)
+    assert " van de factsheet [@factsheet-een; @factsheet-klein; 2 " in opening(replace(named, id="een"), named)
 
 
 def test_the_makers_and_the_day_stand_on_a_line_of_their_own() -> None:
@@ -320,7 +346,7 @@ def test_a_message_has_its_reserve_level_sources_size_and_first_caveat() -> None
     one = replace(MODERATE, citations=sized, caveats=caveats)
     assert message(one) == (
         "*Dit is moderate; dat is aannemelijk.* (▮▮▯ _redelijk_; {boodschap-moderate}moderate) / Factsheet: [@a]; "
-        "omvang [@a]: klein. _Bedenk daarbij:_ Dit dooft uit. [@b]"
+        "omvang volgens [@a]: klein. _Bedenk daarbij:_ Dit dooft uit. [@b]"
     )
     assert message(LIMITED).startswith("*Dit is limited; onderzoek steunt dit deels.* (▮▯▯ _beperkt_;")
 
@@ -329,7 +355,7 @@ def test_a_message_that_is_contested_says_so_in_the_sentence_or_behind_it() -> N
     one = claim("both", ("a", "full"), ("b", "full"), ("c", "contradicts"))
     said = message(one)
     assert said.startswith("*Dit is both; maar onderzoeken spreken elkaar hierover tegen.* (")
-    assert ", omstreden_; {boodschap-both}both) / Factsheet: [@a; @b]; ertegen: [@c]." in said
+    assert ", omstreden_; {boodschap-both}both) / Factsheet: [@a] en [@b]; ertegen: [@c]." in said
     several = replace(one, statement=both("Dit is zo. Dat ook."))
     assert message(several).startswith("*Dit is zo. Dat ook. Maar onderzoeken spreken elkaar hierover tegen.* (")
     plausible = replace(MODERATE, statement=both("Dit is zo. Dat ook."))
@@ -379,9 +405,9 @@ def test_the_weightiest_works_are_named_full_before_partial_reviews_and_reviewed
     ]
     assert [carried(one, works=works, most=most).removeprefix("Factsheet: ") for most in (1, 2, 3, 4)] == [
         "[@c] en nog 4",
-        "[@b; @c] en nog 3",
-        "[@b; @c; @d] en nog 2",
-        "[@a; @b; @c; @d; @e]",  # no "one more"
+        "[@c], [@b] en nog 3",
+        "[@c], [@b], [@d] en nog 2",
+        "[@c], [@b], [@d], [@e] en [@a]",  # no "one more"
     ]
 
 
@@ -389,10 +415,10 @@ def test_a_brief_of_one_page_or_on_many_claims_names_one_work_each() -> None:
     one = claim("one", *((key, "full") for key in "abc"))
     two = claim("two", *((key, "full") for key in "ab"))
     filling = [claim(f"f{number}") for number in range(24)]
-    assert carried(one) == "Factsheet: [@a; @b; @c]"
+    assert carried(one) == "Factsheet: [@a], [@b] en [@c]"
     assert carried(one, depth="page") == "Factsheet: [@a] en nog 2"
     assert carried(two, depth="page") == "Factsheet: [@a] en nog 1"
-    assert carried(one, *filling[:23]) == "Factsheet: [@a; @b; @c]"
+    assert carried(one, *filling[:23]) == "Factsheet: [@a], [@b] en [@c]"
     assert carried(one, *filling) == "Factsheet: [@a] en nog 2"
 
 
@@ -400,8 +426,10 @@ def test_a_message_cites_as_support_only_what_counts() -> None:
     ours = Supplement("one", "d", "supports", "full", "abstract", "2026-11-20")
     against = Supplement("one", "e", "supports", "contradicts", "abstract", "2026-11-20")
     one = replace(claim("one", ("a", "full"), ("b", "not_seen"), ("c", "unchecked")), supplements=(ours, against))
-    assert carried(one) == ("Factsheet: [@a]; niet bevestigd: [@b; @c]; aanvullend onderzoek: [@d]; ertegen: [@e]")
-    assert carried(replace(one, citations=one.citations[1:], supplements=())) == "Factsheet, niet bevestigd: [@b; @c]"
+    assert carried(one) == ("Factsheet: [@a]; niet bevestigd: [@b] en [@c]; aanvullend onderzoek: [@d]; ertegen: [@e]")
+    assert (
+        carried(replace(one, citations=one.citations[1:], supplements=())) == "Factsheet, niet bevestigd: [@b] en [@c]"
+    )
     assert carried(BARE) == "Factsheet: geen bron"
 
 
@@ -409,11 +437,23 @@ def test_works_that_were_not_found_stand_apart_from_those_that_do_not_confirm() 
     works = [study("a"), study("b"), small.stub("x", Name("Xander")), small.stub("y", Name("Yvers"))]
     links = (("a", "full"), ("b", "not_seen"), ("x", "unchecked"), ("y", "not_seen"))
     assert carried(claim("one", *links), works=works) == (
-        "Factsheet: [@a]; niet bevestigd: [@b]; niet herleid: [Xander, 2020; Yvers, 2020, geciteerd in@factsheet-klein]"
+        "Factsheet: [@a]; niet bevestigd: [@b]; niet gevonden: Xander (2020) en Yvers (2020)"
     )
-    assert carried(claim("one", links[2]), works=works) == (
-        "Factsheet, niet herleid: [Xander, 2020, geciteerd in@factsheet-klein]"
-    )
+    assert carried(claim("one", links[2]), works=works) == "Factsheet, niet gevonden: Xander (2020)"
+
+
+def test_a_work_whose_title_was_never_seen_and_that_carries_a_finding_is_cited_in_the_factsheet() -> None:
+    unseen = small.stub("x", Name("Xander"), Name("Yvers"))
+    works = [study("a"), replace(unseen, appraisal=replace(unseen.appraisal, identification="certain"))]
+    one = claim("one", ("a", "full"), ("x", "full"))
+    cited = "Xander en Yvers [2020, geciteerd in@factsheet-klein]"
+    assert carried(one, works=works) == f"Factsheet: [@a], en {cited}"
+    alone = sized(replace(one, citations=one.citations[1:]))
+    made = phrases(alone, works=works)
+    assert shown(made.supported_by(alone)) == f"gesteund door {cited}"
+    assert shown(made.effect(alone)) == f"omvang volgens {cited}: d = 0,x"
+    english = phrases(alone, works=works, language="en").supported_by(alone)
+    assert shown(english) == "supported by Xander and Yvers [2020, as cited in@factsheet-klein]"
 
 
 def tempered(*links: tuple[str, str, str], own: tuple[tuple[str, str], ...] = ()) -> Claim:
@@ -422,18 +462,34 @@ def tempered(*links: tuple[str, str, str], own: tuple[tuple[str, str], ...] = ()
     return replace(claim("one", *own), supplements=tuple(ours))
 
 
-def test_works_that_qualify_a_claim_are_named_behind_those_that_carry_it() -> None:
+def test_works_that_dispute_in_part_or_qualify_a_claim_are_named_apart_behind_those_that_carry_it() -> None:
     both_ways = (("a", "qualifies", "partial"), ("b", "disputes", "partial"))
     works = [study("a", year="2021"), study("b"), study("c")]
-    assert carried(tempered(*both_ways), works=works) == "Factsheet: geen bron; genuanceerd door [@a; @b]"
-    assert carried(tempered(both_ways[1]), works=works) == "Factsheet: geen bron; genuanceerd door [@b]"
-    assert carried(tempered(*both_ways, own=(("c", "full"),))) == "Factsheet: [@c]; genuanceerd door [@a; @b]"
+    apart = "deels tegengesproken door [@b]; genuanceerd door [@a]"
+    assert carried(tempered(*both_ways), works=works) == f"Factsheet: geen bron; {apart}"
+    assert carried(tempered(both_ways[1]), works=works) == "Factsheet: geen bron; deels tegengesproken door [@b]"
+    assert carried(tempered(*both_ways, own=(("c", "full"),))) == f"Factsheet: [@c]; {apart}"
     assert carried(tempered(*both_ways, ("c", "supports", "partial"))) == (
-        "Factsheet: geen bron; aanvullend onderzoek: [@c]; genuanceerd door [@a; @b]"
+        f"Factsheet: geen bron; aanvullend onderzoek: [@c]; {apart}"
     )
     assert carried(tempered(*both_ways, ("c", "supports", "contradicts"))) == (
-        "Factsheet: geen bron; ertegen: [@c]; genuanceerd door [@a; @b]"
+        f"Factsheet: geen bron; ertegen: [@c]; {apart}"
     )
+
+
+def test_a_page_of_its_own_says_how_many_of_the_sources_of_the_factsheet_carry_the_finding() -> None:
+    works = [study("a"), study("b"), study("c"), small.stub("x", Name("Xander"))]
+
+    def sources(*links: tuple[str, str], **options: Any) -> str:
+        return carried(claim("one", *links), works=works, **{"depth": "page"} | options)
+
+    links = (("a", "full"), ("b", "full"), ("c", "not_seen"), ("x", "unchecked"))
+    assert sources(links[0], *links[2:]) == "Factsheet: [@a], één van de 3 bronnen die zij noemt"
+    assert sources(*links) == "Factsheet: [@a] en nog 1, samen 2 van de 4 bronnen die zij noemt"
+    assert sources(*links, language="en") == "Factsheet: [@a] and 1 more, together 2 of the 4 sources that it names"
+    assert sources(*links[:2]) == "Factsheet: [@a] en nog 1"
+    assert sources(links[2]) == "Factsheet, niet bevestigd: [@c]"
+    assert sources(links[0], links[3], depth="summary") == "Factsheet: [@a]; niet gevonden: Xander (2020)"
 
 
 def counter(*said: str, own: tuple[tuple[str, str], ...] = (("e", "full"),)) -> Claim:
@@ -459,6 +515,46 @@ def test_a_message_says_what_other_research_says_against_it_and_counts_or_names_
     one = counter("Elders bleek dit niet.", "")
     assert "[@e]; ook genuanceerd door één ander werk. _Ander" in shown(items.message(phrases(one, *many), one))
     assert message(counter("Elders bleek dit niet.")).endswith("[@e]. _Ander onderzoek:_ Elders bleek dit niet [@a].")
+
+
+def test_other_works_are_counted_by_whether_they_dispute_in_part_or_qualify() -> None:
+    many = [claim(f"f{at}", kind="context") for at in range(12)]
+    told = counter("Elders niet.").supplements
+    disputing, other = ("b", "disputes", "partial"), ("c", "disputes", "partial")
+    qualifying = ("d", "qualifies", "partial")
+
+    def against(*links: tuple[str, str, str], others: list[Claim]) -> str:
+        one = tempered(*links, own=(("e", "full"),))
+        one = replace(one, supplements=(*told, *one.supplements))
+        said = shown(items.message(phrases(one, *others), one))
+        return said.partition("[@e]; ")[2].partition(". _Ander onderzoek:_ Elders niet [@a]")[0]
+
+    assert against(disputing, others=many) == "ook deels tegengesproken door één ander werk"
+    assert against(disputing, other, others=many) == "ook deels tegengesproken door 2 andere werken"
+    assert against(disputing, qualifying, others=many) == (
+        "ook genuanceerd of deels tegengesproken door 2 andere werken"
+    )
+    assert against(disputing, qualifying, others=[]) == (
+        "ook deels tegengesproken door [@b]; ook genuanceerd door [@d]"
+    )
+
+
+def test_a_finding_that_is_qualified_or_contested_is_called_so_with_its_level_and_the_key_says_what_that_is() -> None:
+    one = tempered(("b", "qualifies", "partial"), own=(("a", "partial"),))
+    doubted = replace(tempered(("b", "qualifies", "partial")), id="doubted")
+    assert "(▮▯▯ _beperkt, genuanceerd_; {boodschap-one}one)" in message(one)
+    assert "(▮▯▯ _beperkt, omstreden_; {boodschap-twist}twist)" in message(CONTESTED)
+    assert shown(items.line(phrases(doubted), doubted)).startswith(
+        "Dit is one. (▯▯▯ _niet bevestigd, genuanceerd_; {boodschap-doubted}doubted)"
+    )
+    qualified = "; _genuanceerd:_ ander onderzoek zwakt dit af of spreekt het deels tegen"
+    contested = "; _omstreden:_ onderzoeken spreken elkaar tegen"
+    for told, words in (((one,), qualified), ((CONTESTED,), contested), ((CONTESTED, one), qualified + contested)):
+        assert keyed(phrases(*told), told).endswith(f"alleen deels{words}.")
+    assert keyed(phrases(one, LIMITED), (LIMITED,)).endswith("alleen deels.")  # the page does not tell the other
+    doe = advice("doe", "school", rests_on=("one",))
+    elsewhere = Phrases(Brief(of(replace(one, parent_groups=()), doe).where(parent_group="vaders")))
+    assert keyed(elsewhere, (), (doe,)).endswith(f"alleen deels{qualified}.")
 
 
 def test_a_long_table_says_with_the_level_that_a_finding_is_qualified_and_a_short_one_names_the_works() -> None:
@@ -487,12 +583,12 @@ def test_every_finding_that_is_supported_and_qualified_says_what_other_research_
 
 def test_all_works_of_a_message_stand_behind_a_small_summary_that_could_not_name_them() -> None:
     one, two = claim("one", *((key, "full") for key in "abcd")), claim("two", ("e", "full"))
-    said = "- <{0} #claim-{0}> Factsheet: [@a; @b; @c; @d]."
+    said = "- <{0} #claim-{0}> Factsheet: [@a], [@b], [@c] en [@d]."
     assert lines(summary.message_sources(phrases(one, two))) == [
         "# Alle bronnen van kernboodschap 1 #alle-bronnen",
         said.format("one"),
     ]
-    three = claim("three", *((key, "full") for key in "abcd"))
+    three = replace(claim("three", *((key, "full") for key in "abcd")), core=False)
     assert lines(summary.message_sources(phrases(one, STRONG, three))) == [
         "# Alle bronnen van kernboodschappen 1 en 3 #alle-bronnen",
         said.format("one"),
@@ -501,7 +597,7 @@ def test_all_works_of_a_message_stand_behind_a_small_summary_that_could_not_name
     assert lines(summary.message_sources(phrases(one, STRONG, three, language="en")))[0] == (
         "# All sources of key messages 1 and 3 #alle-bronnen"
     )
-    assert lines(summary.message_sources(phrases(STRONG, one, language="en")))[0] == (
+    assert lines(summary.message_sources(phrases(STRONG, replace(one, core=False), language="en")))[0] == (
         "# All sources of key message 2 #alle-bronnen"
     )
     assert summary.message_sources(phrases(two)) == []
@@ -529,22 +625,22 @@ def test_sizes_of_an_effect_name_their_works_the_weightiest_first() -> None:
     works = [study("a"), study("b", year="2022"), study("c"), study("d", year="2024")]
     one = sized(claim("one", ("a", "full"), ("b", "full"), ("c", "partial"), ("d", "not_seen")))
     made = phrases(one, works=works)
-    assert shown(made.effect(one)) == "omvang [@b]: d = 0,b"
-    assert shown(made.effect(one, most=2)) == "omvang [@b]: d = 0,b; [@a]: d = 0,a"
-    assert shown(made.effect(one, most=9)) == "omvang [@b]: d = 0,b; [@a]: d = 0,a; [@c]: d = 0,c"
+    assert shown(made.effect(one)) == "omvang volgens [@b]: d = 0,b"
+    assert shown(made.effect(one, most=2)) == "omvang volgens [@b]: d = 0,b; [@a]: d = 0,a"
+    assert shown(made.effect(one, most=9)) == "omvang volgens [@b]: d = 0,b; [@a]: d = 0,a; [@c]: d = 0,c"
     assert [marks.pairs_of(node) for node in marks.marked(made.effect(one, most=2))] == [
         {"claim": "one", "part": "effect", "work": "b"},
         {"claim": "one", "part": "effect", "work": "a"},
     ]
     bare = replace(one, citations=(small.link("one", "b"), *one.citations[2:]))
-    assert shown(phrases(bare, works=works).effect(bare, most=2)) == "omvang [@c]: d = 0,c"
+    assert shown(phrases(bare, works=works).effect(bare, most=2)) == "omvang volgens [@c]: d = 0,c"
     assert phrases(BARE).effect(BARE) == []
 
 
 def test_a_message_gives_two_sizes_and_on_one_page_one() -> None:
     one = sized(claim("one", *((key, "full") for key in "abc")))
-    assert message(one).endswith("; omvang [@a]: d = 0,a; [@b]: d = 0,b.")
-    assert message(one, depth="page").endswith("; omvang [@a]: d = 0,a.")
+    assert message(one).endswith("; omvang volgens [@a]: d = 0,a; [@b]: d = 0,b.")
+    assert message(one, depth="page").endswith("; omvang volgens [@a]: d = 0,a.")
 
 
 def test_a_caveat_has_its_works_its_sections_and_its_day() -> None:
@@ -679,13 +775,13 @@ def test_advice_stands_under_the_first_actor_of_the_vocabulary_and_names_the_oth
     ]
     told = below(page(STRONG, LIMITED, DOUBTED, *claims), "Wie kan wat doen?")
     assert told == [
-        "- *Gemeente, school en rijk:* Dit is samen. (<samen #claim-samen>) De factsheet onderbouwt dit niet.",
+        "- *Gemeente, school en rijk:* Dit is samen. (<samen #claim-samen>) De factsheet noemt hierbij geen bevinding.",
         "- *Gemeente:* Dit is wankel. (<wankel #claim-wankel>) "
         "De factsheet baseert dit op <doubted #claim-doubted> (▯▯▯ _niet bevestigd_).",
         "- *School:* Dit is rust. (<rust #claim-rust>) "
         "De factsheet baseert dit op kernboodschap 1 (<strong #claim-strong>; ▮▮▮ _stevig_); "
         "kernboodschap 2 (<limited #claim-limited>; ▮▯▯ _beperkt_).",
-        "- *Voor iedereen (geen partij genoemd):* Dit is los. (<los #claim-los>) De factsheet onderbouwt dit niet.",
+        "- *Voor iedereen (geen partij genoemd):* Dit is los. (<los #claim-los>) De factsheet noemt hierbij geen bevinding.",
     ]
 
 
@@ -702,7 +798,9 @@ def test_advice_says_itself_what_it_rests_on_where_the_brief_does_not() -> None:
     )
     elsewhere = f"de bevinding dat dit zo is (<strong #claim-strong>; {bear})"
     for on_page in (True, False):
-        assert shown(items.advice(here, asked, {}, on_page=on_page)) == said(f"{elsewhere}, omvang [@a]: d = 0,a")
+        assert shown(items.advice(here, asked, {}, on_page=on_page)) == said(
+            f"{elsewhere}, omvang volgens [@a]: d = 0,a"
+        )
         assert shown(items.advice(here, asked, {"strong": 0}, on_page=on_page)) == said(
             f"<strong #claim-strong> ({bear})"
         )
@@ -747,15 +845,15 @@ def test_behind_a_ground_that_the_annex_tells_stands_no_more_than_its_level() ->
     asked = advice("doe", "school", rests_on=("one",))
     said = (
         "Dit is doe. (<doe #{0}-doe>) "
-        "De factsheet baseert dit op de bevinding dat dit zo is (<one #{0}-one>; ▮▯▯ _beperkt_)"
+        "De factsheet baseert dit op de bevinding dat dit zo is (<one #{0}-one>; ▮▯▯ _beperkt, genuanceerd_)"
     ).format
     for one in (sized(ground), ground):
         for depth, place in (("summary", "claim"), ("full", "volledig")):
             annexed = phrases(one, asked, depth=depth)
             assert shown(items.advice(annexed, asked, {}, on_page=True)) == f"{said(place)}."
-        alone = phrases(one, asked, depth="page")
-        marked = said("boodschap").replace("_beperkt_", "_beperkt, genuanceerd_")
-        assert shown(items.advice(alone, asked, {}, on_page=True)) == f"{marked}."
+        alone = phrases(one, asked, depth="page")  # which has no room for what it says
+        code = "Dit is doe. (<doe #boodschap-doe>) De factsheet baseert dit op <one #boodschap-one>"
+        assert shown(items.advice(alone, asked, {}, on_page=True)) == f"{code} (▮▯▯ _beperkt, genuanceerd_)."
 
 
 def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_that_qualifies_it() -> None:
@@ -772,7 +870,9 @@ def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_t
     against = "tegengesproken door [@c], genuanceerd door [@b]."
     here = Phrases(Brief(of(sized(plain), asked).where(parent_group="vaders")))
     for on_page in (True, False):
-        assert shown(items.advice(here, asked, {}, on_page=on_page)) == f"{said}, omvang [@a]: d = 0,a, {against}"
+        assert (
+            shown(items.advice(here, asked, {}, on_page=on_page)) == f"{said}, omvang volgens [@a]: d = 0,a, {against}"
+        )
         for number in (0, 1):
             told = shown(items.advice(here, asked, {"one": number}, on_page=on_page))
             assert "_beperkt, omstreden_" in told
@@ -782,22 +882,39 @@ def test_behind_a_ground_told_elsewhere_stand_its_size_and_the_weightiest_work_t
     assert shown(items.advice(unsized, asked, {})) == f"{said}, {against}"
 
 
+def test_of_those_that_temper_a_ground_the_ones_that_contradict_go_first_and_then_those_that_do_in_part() -> None:
+    one = tempered(
+        ("b", "qualifies", "partial"), ("d", "disputes", "partial"), ("e", "disputes", "partial"),
+        ("c", "supports", "contradicts"),
+    )  # fmt: skip
+    assert shown(phrases(one).tempered_by(one)) == (
+        "tegengesproken door [@c], deels tegengesproken door onder meer [@d], genuanceerd door [@b]"
+    )
+
+
+def test_a_comma_parts_works_of_which_one_has_two_authors() -> None:
+    two = replace(study("b"), authors=(Name("Boon"), Name("Daal")))
+    one = claim("one", ("a", "full"), ("b", "full"))
+    made = phrases(one, works=[study("a"), two])
+    assert shown(made.carried_by(one)) == "Factsheet: [@a], en [@b]"
+    assert shown(phrases(one, works=[study("a"), study("b")]).carried_by(one)) == "Factsheet: [@a] en [@b]"
+
+
 def test_advice_for_all_parents_has_no_size_of_theirs() -> None:
     ground = replace(sized(STRONG), parent_groups=("alle-ouders",), gist=both("dit zo is"))
     own = advice("eigen", "school", rests_on=("strong",))
     wide = advice("breed", "school", rests_on=("strong",), parent_groups=("alle-ouders",))
     here = Phrases(Brief(of(ground, own, wide).where(parent_group="vaders")))
-    said = (
-        "- *School:* Dit is breed. (<breed #claim-breed>) "
-        "De factsheet baseert dit op de bevinding dat dit zo is (<strong #claim-strong>; "
-    )
-    for on_page, works in ((True, ", gesteund door onder meer [@a]"), (False, "")):
+    said = "- *School:* Dit is breed. (<breed #claim-breed>) De factsheet baseert dit op {}.".format
+    level = "▮▮▮ _stevig_"
+    told = f"de bevinding dat dit zo is (<strong #claim-strong>; {level}), gesteund door onder meer [@a]"
+    for on_page, rests in ((True, told), (False, f"<strong #claim-strong> ({level})")):
         found = [
             lines(items.advice_list(here, selection.advice(here.library), {}, wide=wide, on_page=on_page))
             for wide in (False, True)
         ]
         assert [["omvang" in line for line in told] for told in found] == [[True], [False]]
-        assert found[1] == [f"{said}▮▮▮ _stevig_){works}."]
+        assert found[1] == [said(rests)]
 
 
 def test_the_weightiest_work_that_supports_a_claim_is_named_ours_too_and_how_many_more_do() -> None:
@@ -906,8 +1023,7 @@ def test_nothing_is_said_of_advice_that_is_missing_where_no_group_was_asked_for_
     made.plan = plan.Plan()
     told = lines(summary.all_advice(made))
     assert [line for line in told if not line.startswith(("- ", "#"))] == [
-        ABOUT_ALL,
-        "De bronnen achter deze bevindingen staan in de uitgebreide notitie over alle uitspraken.",
+        "_Algemeen advies over alle ouders (niet nagegaan voor deze groep; bronnen in de uitgebreide notitie):_"
     ]
 
 
@@ -954,8 +1070,8 @@ def test_the_page_says_how_many_advices_stand_elsewhere_and_where() -> None:
     assert last(4) == "Nog één advies staat in de bijlage."
     assert last(5) == "Nog 2 adviezen staan in de bijlage."
     assert last(4, depth="page") == "Nog één advies staat in de langere notitie."
-    assert last(4, language="en") == "One more recommendation stands in the annex."
-    assert last(5, depth="page", language="en") == "Another 2 recommendations stand in the longer brief."
+    assert last(4, language="en") == "One more recommendation is in the annex."
+    assert last(5, depth="page", language="en") == "Another 2 recommendations are in the longer brief."
 
 
 def test_the_page_says_how_many_advices_elsewhere_are_for_the_municipality() -> None:
@@ -970,9 +1086,46 @@ def test_the_page_says_how_many_advices_elsewhere_are_for_the_municipality() -> 
     assert last(2, ("school",)) == "Nog 3 adviezen (2 voor de gemeente) staan in de bijlage."
     assert last(0, ("school", "rijk")) == "Nog één advies staat in de bijlage."
     assert last(1, ("school",), language="en") == (
-        "Another 2 recommendations (1 for the municipality) stand in the annex."
+        "Another 2 recommendations (1 for the municipality) are in the annex."
     )
-    assert last(1, language="en") == "One more recommendation for the municipality stands in the annex."
+    assert last(1, language="en") == "One more recommendation for the municipality is in the annex."
+
+
+def test_the_page_of_many_claims_says_how_many_of_the_advices_elsewhere_the_annex_tells() -> None:
+    filling = [claim(f"f{at}", kind="context", core=False) for at in range(24)]
+
+    def last(resting: int, loose: int, actor: str = "school", **options: Any) -> str:
+        claims = [advice(f"r{at}", actor, rests_on=("strong",)) for at in range(3 + resting)]
+        claims += [advice(f"l{at}", actor) for at in range(loose)]
+        return below(page(STRONG, *filling, *claims, **options), "Who can" if "language" in options else "Wie kan")[-1]
+
+    assert last(2, 3) == "De bijlage noemt nog 2 van de 5 adviezen; alle staan in de uitgebreide notitie."
+    assert last(2, 3, "gemeente") == (
+        "De bijlage noemt nog 2 van de 5 adviezen (2 voor de gemeente); alle staan in de uitgebreide notitie."
+    )
+    assert last(2, 3, language="en") == (
+        "The annex names 2 more of the 5 recommendations; all stand in the full account."
+    )
+    assert last(0, 3) == "Nog 3 adviezen staan in de uitgebreide notitie."
+    assert last(2, 0) == "Nog 2 adviezen staan in de bijlage."
+    assert last(2, 3, depth="page") == "Nog 5 adviezen staan in de langere notitie."
+    assert last(2, 3, depth="full") == "Nog 5 adviezen staan in de bijlage."
+
+
+def test_the_annex_of_many_claims_begins_by_saying_that_it_tells_the_core_of_them() -> None:
+    def annex(*claims: Claim, depth: str = "summary") -> str:
+        built, _ = document.build(Brief(of(*claims), depth=depth))
+        return " ".join(marks.words(built["blocks"])).partition(" Bijlage: ")[2]
+
+    many = [claim(f"f{at}", core=False) for at in range(23)]
+    said = (
+        "Deze bijlage noemt de kernuitspraken. Alle 25 uitspraken, met al hun bronnen, staan in de uitgebreide notitie."
+    )
+    assert annex(STRONG, BARE, *many).startswith(f"bevindingen, adviezen en bronnen {said} ")
+    assert said not in annex(STRONG, BARE, *many, depth="full")
+    for claims in ((STRONG, *many), (STRONG, BARE, *(replace(one, core=True) for one in many))):
+        assert annex(*claims).startswith("bevindingen, adviezen en bronnen ")
+        assert "Deze bijlage noemt" not in annex(*claims)
 
 
 def test_the_page_says_of_advice_elsewhere_that_all_of_it_is_about_all_parents() -> None:
@@ -989,7 +1142,7 @@ def test_the_page_says_of_advice_elsewhere_that_all_of_it_is_about_all_parents()
     assert last(wide[0]) == "Nog één algemeen advies over alle ouders voor de gemeente staat in de bijlage."
     assert last(*wide, advice("eigen", "school")) == "Nog 3 adviezen (2 voor de gemeente) staan in de bijlage."
     assert last(wide[0], language="en") == (
-        "One more general recommendation about all parents for the municipality stands in the annex."
+        "One more general recommendation about all parents for the municipality is in the annex."
     )
 
 
@@ -1011,20 +1164,21 @@ def test_the_short_answer_names_three_findings_by_level_and_none_that_is_contest
     claims = [gist(contested), gist(LIMITED), gist(MODERATE, 1), gist(MODERATE, 2), gist(STRONG)]
     assert answered(*claims)[:2] == [
         "Stevig onderbouwd is dat strong waar is.",
-        "Aannemelijk is dat moderate1 waar is, en dat moderate2 waar is.",
+        "Aannemelijk is dat moderate1 waar is en dat moderate2 waar is.",
     ]
     assert answered(*claims)[2] == (
         "Alle 5 bevindingen hierover hebben steun in onderzoek (1 stevig, 2 redelijk en 2 beperkt)."
     )
     many = [gist(STRONG, number) for number in (1, 2, 3, 4, 5)]
-    three = "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is, en dat strong3 waar is."
+    three = "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is en dat strong3 waar is."
     assert answered(*many)[0] == answered(*many[:3])[0] == three
     assert answered(*many)[1] == "Voor alle 5 bevindingen is de steun in onderzoek stevig."
     assert answered(*many[:4])[0] == (  # rather a fourth than one untold
-        "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is, dat strong3 waar is, en dat strong4 waar is."
+        "Stevig onderbouwd is dat strong1 waar is, dat strong2 waar is, dat strong3 waar is en dat strong4 waar is."
     )
-    assert answered(*many[:3], gist(LIMITED))[:2] == [three, "Onderzoek steunt deels dat limited waar is."]
-    assert answered(*claims)[-1] == "Over één bevinding spreken onderzoeken elkaar tegen."
+    assert answered(*many[:3], gist(LIMITED))[:2] == [three, "Deels door onderzoek gesteund is dat limited waar is."]
+    assert answered(*claims)[-1] == "Over één bevinding spreken onderzoeken elkaar tegen: dat twist waar is."
+    assert answered(contested, *claims[1:])[-1] == "Over één bevinding spreken onderzoeken elkaar tegen."
     assert (
         answered(gist(contested, 1), gist(contested, 2))[-1] == "Over 2 bevindingen spreken onderzoeken elkaar tegen."
     )
@@ -1148,7 +1302,11 @@ def test_the_short_answer_says_how_many_findings_other_research_qualifies() -> N
     end = " bevindingen met steun is er ook onderzoek dat {} nuanceert of tegenspreekt.".format
     assert answered(STRONG, one)[-1] == "Bij één van de 2" + end("haar")
     assert answered(STRONG, one, two)[-1] == "Bij 2 van de 3" + end("ze")
-    assert answered(one, two)[-1] == "Bij elk van de 2" + end("haar")
+    three, there = replace(two, id="three"), "is er ook onderzoek dat nuanceert of tegenspreekt."
+    assert answered(one, two, BARE)[-1] == f"Bij beide bevindingen met steun {there}"
+    assert answered(one, two, three, BARE)[-1] == f"Bij alle 3 bevindingen met steun {there}"
+    assert answered(one, two)[-1] == f"Bij beide {there}"
+    assert answered(one, two, three)[-1] == f"Bij alle 3 {there}"
     assert answered(one)[-1] == "Er is ook onderzoek dat deze bevinding nuanceert of tegenspreekt."
     assert "nuanceert" not in " ".join(answered(STRONG, MODERATE))
 
@@ -1200,7 +1358,8 @@ def test_the_key_holds_the_levels_of_these_findings() -> None:
     )
     assert keyed(phrases(MODERATE)) == (
         "_balken:_ aantal bevindingen; "
-        "_redelijk (2 van 3):_ een overzichtsstudie, of één van meer bronnen, steunt dit volledig."
+        "_redelijk (2 van 3):_ een overzichtsstudie steunt dit volledig, of twee bronnen, waarvan een "
+        "onderzoek volledig."
     )
     assert keyed(phrases(BARE), (BARE,)) == "_balken:_ aantal bevindingen."
     assert keyed(phrases(BARE, language="en"), (BARE,)) == "_bars:_ number of findings."
@@ -1222,13 +1381,14 @@ def test_the_key_holds_the_levels_of_what_the_advice_on_the_page_rests_on() -> N
 
 def test_the_key_explains_the_measures_of_size_and_the_first_code_of_the_page() -> None:
     size = "grootte van een verschil, verband of effect (0: geen)"
-    made = phrases(claim("wat", kind="definition"))
+    wat = claim("wat", kind="definition")
+    made = phrases(wat)
     assert keyed(made, measures=("d",)) == f"_d:_ {size}."
     assert keyed(made, measures=("r", "d")) == f"_d en r:_ {size}."
     assert keyed(made, measures=("r", "g", "d")) == f"_d, g en r:_ {size}."
-    coded = replace(BARE, code="1.0b")
+    coded = replace(wat, code="1.0b")
     other = replace(advice("doe"), code="1.0c")
-    strange = replace(BARE, id="vreemd", code="x1.0a")
+    strange = replace(wat, code="x1.0a")
     code = "_1.0b:_ uitspraak b in paragraaf 1.0."
     assert keyed(made, (strange, coded, other)) == keyed(made, (coded,), (other,)) == code
     assert keyed(made, (strange,), (other, coded)) == "_1.0c:_ uitspraak c in paragraaf 1.0."
@@ -1265,11 +1425,9 @@ def test_the_key_names_what_stands_in_advice_too_but_not_what_found_no_room() ->
         "_stevig (3 van 3):_ een overzichtsstudie steunt dit volledig, een tweede onderzoek ook; _d:_ grootte van een "
         "verschil, verband of effect (0: geen); _1.0d:_ uitspraak d in paragraaf 1.0."
     ]
-    bare = [line for line in lines(front.page(made, plan.Plan())) if "_stevig (3" in line]
-    assert len(bare) == 1
-    assert "1.0d" in bare[0]  # the annex tells the advice
-    alone = Phrases(Brief(made.library, depth="page"))
-    assert not [line for line in lines(front.page(alone, plan.Plan())) if "_stevig (3" in line]
+    for depth in ("page", "summary", "full"):
+        bare = lines(front.page(Phrases(Brief(made.library, depth=depth)), plan.Plan()))
+        assert not [line for line in bare if "_stevig (3" in line or "1.0d:" in line]
 
 
 # -- what the page has room for ---------------------------------------------------------------------------------------
@@ -1374,10 +1532,10 @@ def test_messages_that_are_too_long_leave_room_for_advice() -> None:
         return [replace(gist(STRONG, at), statement=both(f"Dit is {'w ' * number}{at}.")) for at in range(1, 7)]
 
     doe = advice("doe", "school")
-    # Without messages the page takes 343.0 points, of which the advice 14.4; 397.5 are left. A message of 100 words
+    # Without messages the page takes 355.6 points, of which the advice 14.4; 384.9 are left. A message of 100 words
     # takes 4 lines: 52.2; of 200 it takes 6: 77.4; of 300: 102.6; of 400: 127.8; of 500: 165.6.
     found = [planned(*of_words(number), doe) for number in (5, 100, 200, 300, 400, 500)]
-    assert [len(messages) for messages, _, _ in found] == [6, 6, 5, 3, 3, 2]
+    assert [len(messages) for messages, _, _ in found] == [6, 6, 4, 3, 3, 2]
     assert [told for _, _, told in found] == [["doe"]] * 6
 
 
@@ -1526,6 +1684,16 @@ def test_among_equals_a_message_that_an_advice_here_rests_on_goes_first() -> Non
     assert [one.id for one in selection.key_messages(elsewhere)] == ["moderate1", "moderate2", "moderate3"]
 
 
+def test_of_messages_of_one_level_what_is_contested_goes_last_and_what_reviews_support_first() -> None:
+    several = claim("several", ("a", "partial"), ("b", "partial"))
+    review = claim("review", ("a", "partial"))
+    single = claim("single", ("s", "full"))
+    works = [*WORKS, study("s", designs=("enquete",))]
+    library = of(CONTESTED, single, replace(review, id="other", core=False), review, several, works=works)
+    assert [one.id for one in selection.key_messages(library)] == ["several", "review", "other", "single", "twist"]
+    assert [selection.reviews(library, one) for one in (several, review, single)] == [2, 1, 0]
+
+
 def behind(library: Library) -> list[str]:
     return [work.key for work in selection.works(library)]
 
@@ -1649,7 +1817,7 @@ def test_the_table_says_that_it_holds_what_is_not_among_the_messages() -> None:
 def test_a_table_of_few_claims_names_all_works_and_one_of_more_names_one() -> None:
     claims = [gist(claim("sterk", *((key, "full") for key in "abcd")), at) for at in range(1, 8)]
     filling = [advice(f"doe{at}") for at in range(6)]
-    for told, named in ((filling[:5], "Factsheet: [@a; @b; @c; @d]"), (filling, "Factsheet: [@a] en nog 3")):
+    for told, named in ((filling[:5], "Factsheet: [@a], [@b], [@c] en [@d]"), (filling, "Factsheet: [@a] en nog 3")):
         assert lines(summary.findings(phrases(*claims, *told)))[1].endswith(f" | {named}")
 
 

@@ -151,6 +151,14 @@ def test_an_unknown_value_is_refused_with_its_filter_and_what_is_near(key: str, 
     assert [word for word in words if word not in told] == [], told
 
 
+@pytest.mark.parametrize("said", ["lage-ses", "Lage SES", "ouder kind", "OUDER-KIND"])
+def test_a_synonym_leads_to_its_term_whatever_its_capitals_and_hyphens(said: str) -> None:
+    named = [replace(one, synonyms=("Lage ses", "ouder-kind")) if one.id == "los" else one for one in VOCABULARY]
+    library = Library(replace(LIBRARY._corpus, vocabulary=Vocabulary(named)))
+    with pytest.raises(UnknownTermError, match=f"no term '{said}' in building_block; did you mean los?"):
+        FACETS["building_block"].value_of(library, said)
+
+
 def test_an_unknown_filter_is_refused_with_what_is_near() -> None:
     with pytest.raises(UnknownFilterError, match="groep"):
         facet("groepp")

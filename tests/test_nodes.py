@@ -22,6 +22,13 @@ def test_what_holds_nothing_that_changes_is_given_back_itself() -> None:
     assert marks.words(SAID)[:2] == ["Lezen", "helpt."]
 
 
+def test_a_work_in_a_sentence_is_a_citation_of_its_own_with_its_names_outside_the_brackets() -> None:
+    modes = [one["c"][0][0]["citationMode"]["t"] for one in (nodes.narrative("a"), nodes.cite([nodes.reference("a")]))]
+    assert modes == ["AuthorInText", "NormalCitation"]
+    assert list(nodes.cited([nodes.para([nodes.narrative("a")])])) == ["a"]
+    assert marks.words(nodes.narrative("a")) == ["@a"]
+
+
 def test_marks_are_taken_off_and_nothing_else_is_copied() -> None:
     said, other = marks.without_marks([SAID, OTHER])
     assert other is OTHER

@@ -108,7 +108,7 @@ class Facet:
         for value in known.values():
             if wanted in {name.casefold() for name in (value.id, value.label.nl, value.label.en)}:
                 return value.id
-        called = [value.id for value in known.values() if wanted.replace("-", " ") in map(str.casefold, value.synonyms)]
+        called = [value.id for value in known.values() if _spaced(wanted) in map(_spaced, value.synonyms)]
         near = called or near_names(plain, known) or near_names(plain, [value.label.nl for value in known.values()])
         raise UnknownTermError(plain, near, where=self.key, see=self.see)
 
@@ -119,6 +119,11 @@ class Facet:
         else:
             found = next((one for one in self.values(library) if one.id == value), None)
         return found.label.of(language) if found else value
+
+
+def _spaced(words: str) -> str:
+    """Return words in small letters and without hyphens, as people may type them."""
+    return words.casefold().replace("-", " ")
 
 
 def facet(name: str) -> Facet:

@@ -156,7 +156,7 @@ LEVEL_KEYS: Final[dict[str, Text]] = {
     ),
     "moderate": Text(
         "een overzichtsstudie steunt dit volledig, of twee bronnen, waarvan een onderzoek volledig",
-        "a review supports this fully, or two sources of which a study does",
+        "a review supports this fully, or two sources do, one of them a study that does so fully",
     ),
     "limited": Text("steun van één bron, of alleen deels", "support from one source, or in part"),
     "unconfirmed": Text(

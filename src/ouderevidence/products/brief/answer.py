@@ -48,7 +48,8 @@ def sentences(phrases: Phrases) -> Iterator[Inlines]:
     tempered = sum(selection.is_tempered(library, claim) for claim in supported)
     if tempered:
         words = _tempered_words(tempered, len(supported), len(findings))
-        yield phrases.text(words, n=tempered, m=len(supported))
+        every = phrases.say(wording.EVERY[tempered > 2], m=tempered)  # noqa: PLR2004 - both, and all
+        yield phrases.text(words, n=tempered, m=len(supported), every=every)
     disputed = selection.disputed(library)
     if len(disputed) == 1 and disputed[0].gist:
         that = nodes.spaced(phrases.text(wording.THAT), phrases.gist(disputed[0]))

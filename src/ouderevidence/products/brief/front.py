@@ -159,7 +159,7 @@ def _elsewhere(phrases: Phrases, plan: Plan) -> list[Node]:
     there = [claim for claim in left if one_page or phrases.tells(claim)]
     part = 0 < len(there) < len(left)
     theirs = sum(selection.MUNICIPALITY in claim.actors for claim in there or left)
-    whose = wording.FOR_MUNICIPALITY if theirs < len(there or left) else wording.FOR_MUNICIPALITY_ALL
+    whose = wording.FOR_MUNICIPALITY if part or theirs < len(there or left) else wording.FOR_MUNICIPALITY_ALL
     more = resources.left(phrases, plan)
     many = len(left) > 1
     words = wording.MORE_ADVICE if many else wording.MORE_ADVICE_WITH_ONE if more else wording.MORE_ADVICE_ONE

@@ -236,15 +236,19 @@ class Phrases:
             if rest:
                 lead = wording.OF_THEIRS_ONE if number == 1 else wording.OF_THEIRS
                 counted = self.text(lead, k=number, n=number + len(rest))
-        parts = [nodes.spaced(words, self._few(works, most)) for words, works in groups if works]
+        parts = [
+            nodes.spaced(words, self._few(works, most, claim if works is own else None))
+            for words, works in groups
+            if works
+        ]
         if counted:
             parts[0] = nodes.joined([parts[0], counted], ",")
         lead = wording.OF_FACTSHEET if own or not parts else wording.OF_FACTSHEET_NOT
         parts = [nodes.spaced(self.text(lead), *(parts[:1] or [self.text(wording.NONE_NAMED)])), *parts[1:]]
         if ours:
-            parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, most)))
+            parts.append(nodes.spaced(self.text(wording.OURS), self._few(ours, most, claim)))
         if against:
-            parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, most)))
+            parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, most, claim)))
         told = {link.work.key for link in self._counterpoints(claim)} if counter else set()
         doubts = [
             (words, [link.work for link in links if asked(link) and link.work.key not in told])
@@ -254,7 +258,7 @@ class Phrases:
             parts += self._so_many(*(len(works) for _, works in doubts))
         elif most != MOST_IN_TABLE or len(self.library) <= FEW:  # a long table says it with the level
             parts += [
-                nodes.spaced(self.text(wording.TOO) if told else [], self.text(words), self._few(works, most))
+                nodes.spaced(self.text(wording.TOO) if told else [], self.text(words), self._few(works, most, claim))
                 for words, works in doubts
                 if works
             ]
@@ -289,7 +293,7 @@ class Phrases:
         given = [link for link in links if link.counts and link.citation.effect][:most]
         sizes = [
             nodes.spaced(
-                [*self.narrative(link.work), *nodes.text(":")],
+                [*self.narrative(link.work, claim), *nodes.text(":")],
                 self._evidence(link.citation.effect, claim, "effect", link.work.key),
             )
             for link in given
@@ -311,7 +315,7 @@ class Phrases:
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
         works = [link.work for link in links if asked(link)]
         others = self.text(wording.AMONG_OTHERS) if works[1:] else []
-        return nodes.spaced(self.text(lead), others, self.narrative(works[0])) if works else []
+        return nodes.spaced(self.text(lead), others, self.narrative(works[0], claim)) if works else []
 
     def gist(self, claim: Claim) -> Inlines:
         """Return a finding as what follows "that", marked; empty where the record has none."""
@@ -322,27 +326,37 @@ class Phrases:
         said = self._evidence(claim.missing, claim, "missing")
         return nodes.spaced([nodes.emph(self.text(wording.MISSING))], said) if said else []
 
-    def narrative(self, work: Work) -> Inlines:
-        """Return a work as a part of a sentence; one that was not found by its name and year alone."""
+    def narrative(self, work: Work, claim: Claim | None) -> Inlines:
+        """Return a work as a part of a sentence; one that was not found as cited in the factsheet of the claim.
+
+        Without a claim such a work is named by its name and year alone.
+        """
         if not work.is_stub:
             return [nodes.narrative(work.key)]
         names, _, year = self.labels[work.key].rpartition(", ")
-        return nodes.text(f"{names.replace('&', self.say(wording.AND))} ({year})")
+        names = names.replace("&", self.say(wording.AND))
+        if claim is None:
+            return nodes.text(f"{names} ({year})")
+        cited = nodes.reference(f"factsheet-{claim.factsheet}", self.text(wording.CITED_IN, works=year))
+        return nodes.spaced(nodes.text(names), [nodes.cite([cited])])
 
-    def _few(self, works: Sequence[Work], most: int) -> Inlines:
+    def _few(self, works: Sequence[Work], most: int, claim: Claim | None) -> Inlines:
         """Return the weightiest works as parts of a sentence, and how many more there are."""
         if most != ALL:
             most = most if len(self.library) <= MANY and self.brief.depth != "page" else MOST_IN_TABLE
         more = len(works) - most
-        if more < 1 or (more == 1 and most > MOST_IN_TABLE):
-            return self.series([self.narrative(work) for work in works])
-        return self.series([*map(self.narrative, works[:most]), self.text(wording.MORE, n=more)])
+        named = works if more < 1 or (more == 1 and most > MOST_IN_TABLE) else works[:most]
+        parts = [self.narrative(work, claim) for work in named]
+        if named != works:
+            parts.append(self.text(wording.MORE, n=more))
+        return self.series(parts, comma=any("&" in self.labels[work.key] for work in named))
 
-    def series(self, parts: Sequence[Inlines]) -> Inlines:
-        """Return parts as people list them: a, b and c."""
+    def series(self, parts: Sequence[Inlines], *, comma: bool = False) -> Inlines:
+        """Return parts as people list them: a, b and c; with a ``comma`` before the last, where parts have an "and"."""
         if len(parts) == 1:
             return parts[0]
-        return nodes.spaced(nodes.joined(parts[:-1], ","), self.text(wording.AND), parts[-1])
+        last = nodes.spaced(self.text(wording.AND), parts[-1])
+        return nodes.joined([*parts[:-1], last], ",") if comma else nodes.spaced(nodes.joined(parts[:-1], ","), last)
 
     def cited(self, works: Iterable[Work], claim: Claim) -> Inlines:
         """Return works as one in-text citation; those not found as cited in the factsheet of the claim."""

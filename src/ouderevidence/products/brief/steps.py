@@ -27,7 +27,7 @@ def _write(phrases: Phrases, plan: Plan) -> Inlines:
     if not plan.messages:
         return phrases.text(wording.STEP_WRITE_NONE)
     if all(phrases.library.profile(claim.id, "evidence").contested for claim in plan.messages):
-        return phrases.text(wording.STEP_WRITE_NOT)
+        return phrases.text(wording.STEP_WRITE_NOT[len(plan.messages) > 1])
     return phrases.text(wording.STEP_WRITE if len(plan.messages) > 1 else wording.STEP_WRITE_ONE)
 
 

@@ -77,7 +77,7 @@ ANSWERS: Final[dict[str, Text]] = {
     "strong": Text("Stevig onderbouwd is", "It is firmly underpinned"),
     "moderate": Text("Aannemelijk is", "It is plausible"),
     "limited": Text("Er zijn aanwijzingen", "There are indications"),
-    "partial": Text("Deels door onderzoek gesteund is", "Supported by research in part is"),
+    "partial": Text("Deels door onderzoek gesteund is", "Research supports in part"),
 }
 THAT: Final = Text("dat", "that")
 THE_FINDING_THAT: Final = Text("de bevinding dat", "the finding that")
@@ -159,13 +159,15 @@ ANSWER_TEMPERED: Final = Text(
     "Bij {n} van de {m} bevindingen met steun is er ook onderzoek dat ze nuanceert of tegenspreekt.",
     "For {n} of the {m} supported findings there is also research that qualifies or contradicts them.",
 )
+# Two, and more.
+EVERY: Final = (Text("beide", "both"), Text("alle {m}", "all {m}"))
 ANSWER_TEMPERED_ALL: Final = Text(
-    "Bij alle {m} bevindingen met steun is er ook onderzoek dat nuanceert of tegenspreekt.",
-    "For all {m} supported findings there is also research that qualifies or contradicts.",
+    "Bij {every} bevindingen met steun is er ook onderzoek dat nuanceert of tegenspreekt.",
+    "For {every} supported findings there is also research that qualifies or contradicts.",
 )
 ANSWER_TEMPERED_EVERY: Final = Text(
-    "Bij alle {m} is er ook onderzoek dat nuanceert of tegenspreekt.",
-    "For all {m} there is also research that qualifies or contradicts.",
+    "Bij {every} is er ook onderzoek dat nuanceert of tegenspreekt.",
+    "For {every} there is also research that qualifies or contradicts.",
 )
 ANSWER_TEMPERED_ONE: Final = Text(
     "Bij één van de {m} bevindingen met steun is er ook onderzoek dat haar nuanceert of tegenspreekt.",
@@ -183,7 +185,7 @@ OF_FACTSHEET_NOT: Final = Text("Factsheet,", "Factsheet,")
 NONE_NAMED: Final = Text("geen bron", "no source")
 NOT_CONFIRMED: Final = Text("niet bevestigd:", "not confirmed:")
 NOT_TRACED: Final = Text("niet gevonden:", "not found:")
-OF_THEIRS: Final = Text("{k} van de {n} bronnen die zij noemt", "{k} of the {n} sources that it names")
+OF_THEIRS: Final = Text("samen {k} van de {n} bronnen die zij noemt", "together {k} of the {n} sources that it names")
 OF_THEIRS_ONE: Final = Text("één van de {n} bronnen die zij noemt", "one of the {n} sources that it names")
 OURS: Final = Text("aanvullend onderzoek:", "complementary research:")
 SIZE: Final = Text("omvang volgens", "size according to")
@@ -198,16 +200,14 @@ ADVICE: Final = Text("Wie kan wat doen?", "Who can do what?")
 NO_ADVICE: Final = Text(
     "De factsheet beveelt hier niemand iets aan.", "Here the factsheet recommends nothing to anyone."
 )
-MORE_ADVICE: Final = Text(
-    "Nog {n} {what}{whose}{also} staan {where}.", "Another {n} {what}{whose}{also} stand {where}."
-)
+MORE_ADVICE: Final = Text("Nog {n} {what}{whose}{also} staan {where}.", "Another {n} {what}{whose}{also} are {where}.")
 MORE_ADVICE_PART: Final = Text(
     "De bijlage noemt nog {k} van de {n} {what}{whose}{also}; alle staan in de uitgebreide notitie.",
     "The annex names {k} more of the {n} {what}{whose}{also}; all stand in the full account.",
 )
-MORE_ADVICE_ONE: Final = Text("Nog één {what}{whose} staat {where}.", "One more {what}{whose} stands {where}.")
+MORE_ADVICE_ONE: Final = Text("Nog één {what}{whose} staat {where}.", "One more {what}{whose} is {where}.")
 MORE_ADVICE_WITH_ONE: Final = Text(
-    "Nog één {what}{whose}{also} staan {where}.", "One more {what}{whose}{also} stand {where}."
+    "Nog één {what}{whose}{also} staan {where}.", "One more {what}{whose}{also} are {where}."
 )
 # One, and more.
 ADVICE_COUNTED: Final = (Text("advies", "recommendation"), Text("adviezen", "recommendations"))
@@ -356,9 +356,16 @@ CORE_ONLY: Final = Text(
     "Deze bijlage noemt de kernuitspraken. Alle {n} uitspraken, met al hun bronnen, staan in de uitgebreide notitie.",
     "This annex names the core claims. All {n} claims, with all their sources, stand in the full account.",
 )
-STEP_WRITE_NOT: Final = Text(
-    "maak van de kernboodschap geen uitgangspunt: onderzoeken spreken elkaar tegen",
-    "do not build your policy on the key message: studies contradict each other",
+# One, and more.
+STEP_WRITE_NOT: Final = (
+    Text(
+        "maak van de kernboodschap geen uitgangspunt: onderzoeken spreken elkaar tegen",
+        "do not build your policy on the key message: studies contradict each other",
+    ),
+    Text(
+        "maak van de kernboodschappen geen uitgangspunt: onderzoeken spreken elkaar tegen",
+        "do not build your policy on the key messages: studies contradict each other",
+    ),
 )
 OTHER_FINDINGS: Final = Text("Andere bevindingen", "Other findings")
 OTHER_FINDINGS_CAPTION: Final = Text(
