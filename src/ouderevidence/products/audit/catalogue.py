@@ -249,6 +249,17 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
             "write “{found}”: without initials before it the particle has a capital in Dutch",
         ),
     ),
+    "A211": Rule(
+        "warning",
+        Text(
+            "bij de letterlijke aanhaling “{quoted}” staat geen bladzijde of andere plek{often}",
+            "the quotation “{quoted}” has no page or other place{often}",
+        ),
+        Text(
+            "zet de plek achter het jaar (p. 12); heeft de bron geen bladzijden, dan alinea, paragraaf of tijd",
+            "put the place behind the year (p. 12); of a source without pages the paragraph, section or time",
+        ),
+    ),
     "A301": Rule(
         "warning",
         Text("de bibliotheek heeft {cited} niet kunnen vinden", "the library could not find {cited}"),
