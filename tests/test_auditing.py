@@ -223,6 +223,29 @@ def test_a_quotation_needs_a_place(words: str, lacking: bool, library: oe.Librar
     assert ("A211" in codes(text, library, tmp_path)) is lacking
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right", "code"),
+    [
+        ("(Boonk et al, 2018)", "(Boonk et al., 2018)", "A201"),
+        ("(Boonk e.a., 2018)", "(Boonk et al., 2018)", "A202"),
+        ("volgens Proefstra & Proefman (2012)", "volgens Proefstra en Proefman (2012)", "A203"),
+        ("(Proefstra en Proefman, 2012)", "(Proefstra & Proefman, 2012)", "A204"),
+    ],
+)
+def test_a_form_that_a_draft_always_has_is_told_once(
+    wrong: str, right: str, code: str, library: oe.Library, tmp_path: Path
+) -> None:
+    always = " ".join(f"Zo is dat {wrong}." for _ in range(5)) + LIST
+    assert codes(always, library, tmp_path).count(code) == 1
+    assert codes(always.replace(wrong, right, 1), library, tmp_path).count(code) == 4  # too few for a habit
+    mixed = f"Zo is dat {right}. " + always
+    assert codes(mixed, library, tmp_path).count(code) == 5  # no habit: each place is shown
+    path = tmp_path / "plan.md"
+    path.write_text(always, encoding="utf-8")
+    (finding,) = (one for one in oe.audit(path, library).findings if one.code == code)
+    assert "zo 5 keer in dit stuk" in finding.fact
+
+
 def test_a_quotation_without_a_place_is_shown_at_its_citation(library: oe.Library, tmp_path: Path) -> None:
     path = tmp_path / "plan.md"
     path.write_text(f"Zo is het: “{QUOTED}” (Boonk et al., 2018).{LIST}", encoding="utf-8")

@@ -190,7 +190,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     ),
     "A201": Rule(
         "warning",
-        Text("“{printed}” is niet de vorm van APA 7", "“{printed}” is not the form of APA 7"),
+        Text("“{printed}” is niet de vorm van APA 7{often}", "“{printed}” is not the form of APA 7{often}"),
         Text(
             "schrijf “et al.”, met een punt en zonder komma ervoor",
             "write “et al.”, with a full stop and no comma before it",
@@ -198,12 +198,15 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     ),
     "A202": Rule(
         "warning",
-        Text("“{printed}” is niet de vorm van APA 7", "“{printed}” is not the form of APA 7"),
+        Text("“{printed}” is niet de vorm van APA 7{often}", "“{printed}” is not the form of APA 7{often}"),
         Text("schrijf “et al.”", "write “et al.”"),
     ),
     "A203": Rule(
         "warning",
-        Text("“&” staat tussen namen die in de zin staan", "“&” stands between names that are part of the sentence"),
+        Text(
+            "“&” staat tussen namen die in de zin staan{often}",
+            "“&” stands between names that are part of the sentence{often}",
+        ),
         Text("schrijf “{word}”", "write “{word}”"),
     ),
     "A204": Rule(
