@@ -263,6 +263,54 @@ def test_many_quotations_without_a_place_are_told_once(library: oe.Library, tmp_
     assert "zo 5 keer in dit stuk: alinea 1; alinea 2; alinea 3 …" in finding.fact
 
 
+def test_output_of_a_program_is_no_citing_by_numbers(library: oe.Library, tmp_path: Path) -> None:
+    cited = "Zo is het (Boonk et al., 2018; Elders, 2011; Proefstra & Proefman, 2012).\n\n"
+    printed = "\n\n".join(f"[{number}] {value}" for number, value in enumerate(["0.31", "-2", '"ja"', "TRUE", "NA"], 1))
+    assert codes(cited + printed + LIST, library, tmp_path) == ["A101"]
+    numbers = "Dit helpt [1]. Dat ook [2]. Zo ook dit [3], dit [4] en dat [5]."
+    assert codes(cited + numbers + LIST, library, tmp_path) == ["A105"]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Wethouder De Boer (2022) wil het.", "A116"),
+        ("Zo wil oud-minister Slob (2020) het.", "A116"),
+        ("Dat vroeg raadslid Jansen (2021).", "A116"),
+        ("Dat vroeg Kamerlid Van Meenen (2018).", "A116"),
+        ("Dat ziet onderzoeker De Boer (2022).", "A101"),
+        ("Dat ziet mevrouw De Boer (2022).", "A101"),
+        ("Wethouders zien bij De Boer (2022) dat het helpt.", "A101"),
+    ],
+)
+def test_who_holds_an_office_may_be_no_author(words: str, wanted: str, library: oe.Library, tmp_path: Path) -> None:
+    cited = " Zo is het (Boonk et al., 2018; Proefstra & Proefman, 2012)."
+    assert codes(words + cited + LIST, library, tmp_path) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Zo is het (Proefstra & Proefman).", "“Proefstra & Proefman” (alinea 1)"),
+        ("Zo is het (zie ook Proefstra en Proefman).", "“Proefstra en Proefman” (alinea 1)"),
+        ("Zo is het (Proefstra & Proefman, p. 12).", "“Proefstra & Proefman” (alinea 1)"),
+        ("Zo is het (Proefstra et al.).", ""),
+        ("Zo is het (Proefstra & Proefman; 2012).", ""),  # a year behind the wrong mark
+        ("Zo is het bij Proefstra en Proefman.", ""),
+        ("Zo is het (Proefstra).", ""),
+    ],
+)
+def test_a_citation_without_its_year_is_told_with_the_entry(
+    words: str, told: str, library: oe.Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(f"{words} Zo ook (Boonk et al., 2018).{LIST}", encoding="utf-8")
+    (finding,) = oe.audit(path, library).findings
+    assert finding.code == "A102"
+    near = f"; zonder jaar staat er wel {told}" if told else ""
+    assert finding.fact == f"Proefstra & Proefman, 2012 staat in de literatuurlijst en wordt nergens aangehaald{near}"
+
+
 def test_a_slip_in_the_year_is_not_reported_three_times(library: oe.Library, tmp_path: Path) -> None:
     text = "Zo is het (Boonk et al., 2008; Proefstra & Proefman, 2012)." + LIST
     assert codes(text, library, tmp_path) == ["A112"]

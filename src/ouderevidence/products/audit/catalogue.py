@@ -40,8 +40,8 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     "A102": Rule(
         "warning",
         Text(
-            "{cited} staat in de literatuurlijst en wordt nergens aangehaald",
-            "{cited} is in the reference list and is cited nowhere",
+            "{cited} staat in de literatuurlijst en wordt nergens aangehaald{near}",
+            "{cited} is in the reference list and is cited nowhere{near}",
         ),
         Text("haal de bron aan waar u die gebruikt, of schrap die", "cite the work where you use it, or delete it"),
     ),
