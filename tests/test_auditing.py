@@ -212,6 +212,8 @@ QUOTED = "ouders die thuis veel voorlezen vergroten de woordenschat van hun kind
         ("Een ouder zei: “{quoted}”. Dat past bij Boonk et al. (2018).", False),
         ("Boonk et al. (2018) zagen dit ook. Een ouder zei: “{quoted}”.", False),
         ("Een respondent zegt: “{quoted}” (zie ook Boonk et al., 2018).", False),
+        ("Van Dale (2022) noemt dat “{quoted}”.", False),  # a word looked up: the word is the place
+        ("Zo heet “{quoted}” (Merriam-Webster, z.d.).", False),
         ("A. Bos zei: “{quoted}” (persoonlijke communicatie, 2 mei 2025).", False),
         ("Zo is het: “{quoted}” (artikel 3 WPO, 2018).", False),
         # Several works, or one cited in another: it does not say which is quoted.

@@ -55,6 +55,11 @@ _SPEAKER: Final = re.compile(
     re.IGNORECASE,
 )
 
+# In these a word is looked up, and the word is the place.
+_LOOKED_UP: Final = re.compile(
+    r"\bvan\s?dale\b|merriam|webster|dictionary|woordenboek|wikipedia|wiktionary|encyclo|britannica", re.IGNORECASE
+)
+
 
 def check_places(draft: Draft, remarks: Remarks) -> None:
     """Report quotations that stand with the work they are from and not with their place in it; many of them once."""
@@ -78,7 +83,7 @@ def _lacks_place(draft: Draft, mention: Mention) -> bool:
         and mention.prefix is None
         and needs_entry(mention)
         and not draft.is_unformatted(mention)
-        and not any(_SPEAKER.search(name) for name in mention.authors)
+        and not any(_SPEAKER.search(name) or _LOOKED_UP.search(name) for name in mention.authors)
     )
 
 
