@@ -99,6 +99,7 @@ def test_every_code_but_that_of_a_missing_list_is_planted() -> None:
         "A110",
         "A115",
         "A116",
+        "A211",
     }
 
 
@@ -171,6 +172,145 @@ def test_what_a_work_is_not_shown_to_say_is_a_hint(careless: Audit) -> None:
 )  # fmt: skip
 def test_each_rule_on_its_own(words: str, wanted: list[str], library: oe.Library, tmp_path: Path) -> None:
     assert codes(words + LIST, library, tmp_path) == wanted
+
+
+QUOTED = "ouders die thuis veel voorlezen vergroten de woordenschat van hun kind"
+
+
+@pytest.mark.parametrize(
+    ("words", "lacking"),
+    [
+        # A citation directly behind the quotation, and names before it.
+        ("Zo is het: “{quoted}” (Boonk et al., 2018).", True),
+        ("Zo is het: „{quoted}” (Boonk et al., 2018).", True),
+        ('Zo is het: "{quoted}" (Boonk et al., 2018).', True),
+        ("Zo is het: ‘{quoted}’ (Boonk et al., 2018).", True),
+        ("Zo is het: «{quoted}» (Boonk et al., 2018).", True),
+        ("Zo is het: “{quoted}.” (Boonk et al., 2018)", True),
+        ("Volgens Boonk et al. (2018) is het zo dat “{quoted}”.", True),
+        ("Boonk et al. (2018) schrijven: “{quoted}”.", True),
+        ("“{quoted}”, aldus Boonk et al. (2018).", True),
+        # A place: in the citation, behind the quotation, in the words around it, in a note.
+        ("Zo is het: “{quoted}” (Boonk et al., 2018, p. 12).", False),
+        ("Zo is het: “{quoted}” (Boonk et al., 2018, par. 3).", False),
+        ("Zo is het: “{quoted}” (Boonk et al., 2018, alinea 3).", False),
+        ("Zo is het: “{quoted}” (Boonk et al., 2018, 2:15).", False),
+        ("Zo is het: “{quoted}” (Boonk et al., 2018, Inleiding).", False),
+        ("Boonk et al. (2018) schrijven: “{quoted}” (p. 12).", False),
+        ("Boonk et al. (2018) schrijven: “{quoted}”. (p. 12)", False),
+        ("Boonk et al. (2018) schrijven op pagina 12: “{quoted}”.", False),
+        ("Op bladzijde 12 staat “{quoted}” (Boonk et al., 2018).", False),
+        ("Zo is het: “{quoted}” (Boonk et al., 2018).[^1]\n\n[^1]: Op p. 12 van de overdruk.", False),
+        # No quotation of the work: terms, irony, titles, questions, examples, what people said.
+        ("Dit heet “samen thuis lezen” (Boonk et al., 2018).", False),
+        ("De “{quoted}” van toen is voorbij (Boonk et al., 2018).", False),
+        ("Het artikel “{quoted}” (Boonk et al., 2018) gaat daarover.", False),
+        ("Dat staat in “A review of the relationship between parental involvement” (Boonk et al., 2018).", False),
+        ("De vragenlijst heeft items als “{quoted}” (Boonk et al., 2018).", False),
+        ("Boonk et al. (2018), “{quoted}”, is een overzicht.", False),
+        ("Boonk et al. (2018) stelden de vraag “Leest u thuis wel eens voor aan uw kind van vier?”", False),
+        ("Een ouder zei: “{quoted}”. Dat past bij Boonk et al. (2018).", False),
+        ("Boonk et al. (2018) zagen dit ook. Een ouder zei: “{quoted}”.", False),
+        ("Een respondent zegt: “{quoted}” (zie ook Boonk et al., 2018).", False),
+        ("Van Dale (2022) noemt dat “{quoted}”.", False),  # a word looked up: the word is the place
+        ("Zo heet “{quoted}” (Merriam-Webster, z.d.).", False),
+        ("A. Bos zei: “{quoted}” (persoonlijke communicatie, 2 mei 2025).", False),
+        ("Zo is het: “{quoted}” (artikel 3 WPO, 2018).", False),
+        # Several works, or one cited in another: it does not say which is quoted.
+        ("Zo is het: “{quoted}” (Boonk et al., 2018; Proefstra & Proefman, 2012).", False),
+    ],
+)
+def test_a_quotation_needs_a_place(words: str, lacking: bool, library: oe.Library, tmp_path: Path) -> None:
+    text = words.replace("{quoted}", QUOTED) + LIST
+    assert ("A211" in codes(text, library, tmp_path)) is lacking
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "code"),
+    [
+        ("(Boonk et al, 2018)", "(Boonk et al., 2018)", "A201"),
+        ("(Boonk e.a., 2018)", "(Boonk et al., 2018)", "A202"),
+        ("volgens Proefstra & Proefman (2012)", "volgens Proefstra en Proefman (2012)", "A203"),
+        ("(Proefstra en Proefman, 2012)", "(Proefstra & Proefman, 2012)", "A204"),
+    ],
+)
+def test_a_form_that_a_draft_always_has_is_told_once(
+    wrong: str, right: str, code: str, library: oe.Library, tmp_path: Path
+) -> None:
+    always = " ".join(f"Zo is dat {wrong}." for _ in range(5)) + LIST
+    assert codes(always, library, tmp_path).count(code) == 1
+    assert codes(always.replace(wrong, right, 1), library, tmp_path).count(code) == 4  # too few for a habit
+    mixed = f"Zo is dat {right}. " + always
+    assert codes(mixed, library, tmp_path).count(code) == 5  # no habit: each place is shown
+    path = tmp_path / "plan.md"
+    path.write_text(always, encoding="utf-8")
+    (finding,) = (one for one in oe.audit(path, library).findings if one.code == code)
+    assert "zo 5 keer in dit stuk" in finding.fact
+
+
+def test_a_quotation_without_a_place_is_shown_at_its_citation(library: oe.Library, tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(f"Zo is het: “{QUOTED}” (Boonk et al., 2018).{LIST}", encoding="utf-8")
+    finding = next(one for one in oe.audit(path, library).findings if one.code == "A211")
+    assert finding.words == "Boonk et al., 2018"
+    assert "“ouders die thuis veel voorlezen vergroten de woordenschat…”" in finding.fact
+    assert "{" not in finding.message
+
+
+def test_many_quotations_without_a_place_are_told_once(library: oe.Library, tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    quoted = "\n\n".join(f"Zo is het: “{QUOTED} {number}” (Boonk et al., 2018)." for number in range(5))
+    path.write_text(quoted + LIST, encoding="utf-8")
+    (finding,) = (one for one in oe.audit(path, library).findings if one.code == "A211")
+    assert "zo 5 keer in dit stuk: alinea 1; alinea 2; alinea 3 …" in finding.fact
+
+
+def test_output_of_a_program_is_no_citing_by_numbers(library: oe.Library, tmp_path: Path) -> None:
+    cited = "Zo is het (Boonk et al., 2018; Elders, 2011; Proefstra & Proefman, 2012).\n\n"
+    printed = "\n\n".join(f"[{number}] {value}" for number, value in enumerate(["0.31", "-2", '"ja"', "TRUE", "NA"], 1))
+    assert codes(cited + printed + LIST, library, tmp_path) == ["A101"]
+    numbers = "Dit helpt [1]. Dat ook [2]. Zo ook dit [3], dit [4] en dat [5]."
+    assert codes(cited + numbers + LIST, library, tmp_path) == ["A105"]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Wethouder De Boer (2022) wil het.", "A116"),
+        ("Zo wil oud-minister Slob (2020) het.", "A116"),
+        ("Dat vroeg raadslid Jansen (2021).", "A116"),
+        ("Dat vroeg Kamerlid Van Meenen (2018).", "A116"),
+        ("Dat ziet onderzoeker De Boer (2022).", "A101"),
+        ("Dat ziet mevrouw De Boer (2022).", "A101"),
+        ("Wethouders zien bij De Boer (2022) dat het helpt.", "A101"),
+    ],
+)
+def test_who_holds_an_office_may_be_no_author(words: str, wanted: str, library: oe.Library, tmp_path: Path) -> None:
+    cited = " Zo is het (Boonk et al., 2018; Proefstra & Proefman, 2012)."
+    assert codes(words + cited + LIST, library, tmp_path) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Zo is het (Proefstra & Proefman).", "“Proefstra & Proefman” (alinea 1)"),
+        ("Zo is het (zie ook Proefstra en Proefman).", "“Proefstra en Proefman” (alinea 1)"),
+        ("Zo is het (Proefstra & Proefman, p. 12).", "“Proefstra & Proefman” (alinea 1)"),
+        ("Zo is het (Proefstra et al.).", ""),
+        ("Zo is het (Proefstra & Proefman; 2012).", ""),  # a year behind the wrong mark
+        ("Zo is het bij Proefstra en Proefman.", ""),
+        ("Zo is het (Proefstra).", ""),
+    ],
+)
+def test_a_citation_without_its_year_is_told_with_the_entry(
+    words: str, told: str, library: oe.Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(f"{words} Zo ook (Boonk et al., 2018).{LIST}", encoding="utf-8")
+    (finding,) = oe.audit(path, library).findings
+    assert finding.code == "A102"
+    near = f"; zonder jaar staat er wel {told}" if told else ""
+    assert finding.fact == f"Proefstra & Proefman, 2012 staat in de literatuurlijst en wordt nergens aangehaald{near}"
 
 
 def test_a_slip_in_the_year_is_not_reported_three_times(library: oe.Library, tmp_path: Path) -> None:

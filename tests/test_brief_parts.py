@@ -781,7 +781,8 @@ def test_advice_stands_under_the_first_actor_of_the_vocabulary_and_names_the_oth
         "- *School:* Dit is rust. (<rust #claim-rust>) "
         "De factsheet baseert dit op kernboodschap 1 (<strong #claim-strong>; ▮▮▮ _stevig_); "
         "kernboodschap 2 (<limited #claim-limited>; ▮▯▯ _beperkt_).",
-        "- *Voor iedereen (geen partij genoemd):* Dit is los. (<los #claim-los>) De factsheet noemt hierbij geen bevinding.",
+        "- *Voor iedereen (geen partij genoemd):* Dit is los. (<los #claim-los>) "
+        "De factsheet noemt hierbij geen bevinding.",
     ]
 
 

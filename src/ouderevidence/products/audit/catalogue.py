@@ -40,8 +40,8 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     "A102": Rule(
         "warning",
         Text(
-            "{cited} staat in de literatuurlijst en wordt nergens aangehaald",
-            "{cited} is in the reference list and is cited nowhere",
+            "{cited} staat in de literatuurlijst en wordt nergens aangehaald{near}",
+            "{cited} is in the reference list and is cited nowhere{near}",
         ),
         Text("haal de bron aan waar u die gebruikt, of schrap die", "cite the work where you use it, or delete it"),
     ),
@@ -190,7 +190,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     ),
     "A201": Rule(
         "warning",
-        Text("“{printed}” is niet de vorm van APA 7", "“{printed}” is not the form of APA 7"),
+        Text("“{printed}” is niet de vorm van APA 7{often}", "“{printed}” is not the form of APA 7{often}"),
         Text(
             "schrijf “et al.”, met een punt en zonder komma ervoor",
             "write “et al.”, with a full stop and no comma before it",
@@ -198,12 +198,15 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
     ),
     "A202": Rule(
         "warning",
-        Text("“{printed}” is niet de vorm van APA 7", "“{printed}” is not the form of APA 7"),
+        Text("“{printed}” is niet de vorm van APA 7{often}", "“{printed}” is not the form of APA 7{often}"),
         Text("schrijf “et al.”", "write “et al.”"),
     ),
     "A203": Rule(
         "warning",
-        Text("“&” staat tussen namen die in de zin staan", "“&” stands between names that are part of the sentence"),
+        Text(
+            "“&” staat tussen namen die in de zin staan{often}",
+            "“&” stands between names that are part of the sentence{often}",
+        ),
         Text("schrijf “{word}”", "write “{word}”"),
     ),
     "A204": Rule(
@@ -247,6 +250,17 @@ CATALOGUE: Final[Mapping[str, Rule]] = {
         Text(
             "schrijf “{found}”: zonder voorletters ervoor krijgt het voorvoegsel een hoofdletter",
             "write “{found}”: without initials before it the particle has a capital in Dutch",
+        ),
+    ),
+    "A211": Rule(
+        "warning",
+        Text(
+            "bij de letterlijke aanhaling “{quoted}” staat geen bladzijde of andere plek{often}",
+            "the quotation “{quoted}” has no page or other place{often}",
+        ),
+        Text(
+            "zet de plek achter het jaar (p. 12); heeft de bron geen bladzijden, dan alinea, paragraaf of tijd",
+            "put the place behind the year (p. 12); of a source without pages the paragraph, section or time",
         ),
     ),
     "A301": Rule(

@@ -10,6 +10,7 @@ from ouderevidence.model.words import LANGUAGES, option
 from ouderevidence.products.audit.draft import Draft, Remarks, flat, needs_entry, work_of
 from ouderevidence.products.audit.forms import check_forms
 from ouderevidence.products.audit.listing import as_cited, check_keys, check_list, check_spelling
+from ouderevidence.products.audit.places import check_places
 from ouderevidence.products.audit.report import Audit, Cited, Listed
 from ouderevidence.products.audit.statements import check_statements
 from ouderevidence.products.audit.works import check_identity, check_use
@@ -18,7 +19,16 @@ from ouderevidence.text import read_document
 if TYPE_CHECKING:
     from ouderevidence.library.library import Library
 
-CHECKS: Final = (check_list, check_keys, check_spelling, check_forms, check_identity, check_use, check_statements)
+CHECKS: Final = (
+    check_list,
+    check_keys,
+    check_spelling,
+    check_forms,
+    check_places,
+    check_identity,
+    check_use,
+    check_statements,
+)
 
 
 def audit(path: str | Path, library: Library, *, language: str = "nl", profile: str | None = None) -> Audit:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.products.audit.draft import flat
+from ouderevidence.products.audit.grouping import often
 from ouderevidence.text.name_forms import folded
 from ouderevidence.text.resolution import ET_AL_FROM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ouderevidence.products.audit.draft import Draft, Remarks
     from ouderevidence.text import Mention, Resolution
@@ -20,10 +22,8 @@ _NO_STOP: Final = re.compile(
     r"(?:,\s*)?\bet\.?\s+al\b(?!\.)|,\s*et\.?\s+al\.|\bet\.\s*al\.|\bet\.?\s+all\b\.?|\b(?:el|at)\s+al\b\.?|\bET\s+AL\b\.?"
 )
 _DUTCH_OTHERS: Final = re.compile(r"\be\.?\s?a\.(?!\w)|\be\.\s?a\b|(?<=\s)ea\b|\ben anderen\b")
-OFTEN: Final = 5  # times that make the word between names a habit, which is told once
-TENTH: Final = 10  # and then "&" stands there no more than a tenth of those times
-SHOWN: Final = 3  # of them that are shown
-_OFTEN: Final = {"nl": "; zo {number} keer in dit stuk: {shown}", "en": "; so {number} times in this draft: {shown}"}
+OFTEN: Final = 5  # times that make a form a habit, which is told once
+TENTH: Final = 10  # and then the right form stands there no more than a tenth of those times
 _AND: Final = {"nl": "en", "en": "and"}
 _UNDATED: Final = {"nl": "z.d.", "en": "n.d."}
 _APART: Final = frozenset({",", "en", "and", "&", ", en", ", and", "/", "."})
@@ -32,60 +32,68 @@ _PARTICLE: Final = re.compile(r"(?:van|de|den|der|ten|ter|te|op|uit)\s")
 _BEFORE_NAME: Final = frozenset({"&", "en", "and"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of a citation by the code that is about it; ``wrong`` is empty where it is right."""
+
+    mention: Mention
+    code: str
+    wrong: str
+
+
 def check_forms(draft: Draft, remarks: Remarks) -> None:
     """Check the form of each citation, and the order and the separators of those that share a bracket."""
     language = draft.profile.language
-    between: list[tuple[Mention, str | None]] = []
+    forms: list[_Form] = []
     for mention, listed, known in zip(draft.mentions, draft.listed, draft.known, strict=True):
         if draft.is_unformatted(mention):
             continue
-        _check_others(remarks, mention)
-        between.append((mention, _check_and(remarks, mention, language)))
+        forms += [*_others(mention), *_between(mention)]
         _check_year(remarks, mention, language)
         _check_number(remarks, mention, listed if listed.key else known)
         if language == "nl":
             _check_particles(remarks, mention)
-    _say_words(remarks, between)
+    _tell_forms(remarks, forms, _AND[language])
     for _, group in groupby(draft.mentions, key=lambda mention: mention.group):
         together = [mention for mention in group if not (mention.narrative or draft.is_unformatted(mention))]
         _check_separators(draft, remarks, together)
         _check_order(draft, remarks, _without_sources(together))
 
 
-def _check_others(remarks: Remarks, mention: Mention) -> None:
+def _others(mention: Mention) -> Iterator[_Form]:
+    """Yield how "et al." is printed."""
     words = flat(mention.text)
     for code, pattern in (("A201", _NO_STOP), ("A202", _DUTCH_OTHERS)):
         wrong = pattern.search(words)
         if wrong and len(mention.authors) > 1 and wrong[0].replace(" ", "") == ",etal.":
             continue  # two names and a comma: APA's way to tell two works apart (section 8.18)
-        if wrong and mention.et_al:
-            remarks.add(code, (mention.start, mention.end), printed=wrong[0].lstrip(", "))
+        if mention.et_al:
+            yield _Form(mention, code, wrong[0].lstrip(", ") if wrong else "")
 
 
-def _check_and(remarks: Remarks, mention: Mention, language: str) -> str | None:
-    """Check what stands between names in the sentence, and return it for names in brackets."""
+def _between(mention: Mention) -> Iterator[_Form]:
+    """Yield what stands between names: "&" in the sentence, a word in brackets, or what should."""
     between = flat(mention.text)
     for name in mention.authors:
         between = between.replace(name, "§", 1)
     names = between[: between.rfind("§")]
     word = re.search(r"(?<!\w)(?:en|and)(?!\w)", names)
-    if mention.narrative and "&" in names:
-        remarks.add("A203", (mention.start, mention.end), word=_AND[language])
-    elif not mention.narrative and word:
-        return word[0]
-    return "&" if not mention.narrative and "&" in names else None
+    if word or "&" in names:
+        narrative = mention.narrative
+        right = "&" not in names if narrative else not word
+        yield _Form(mention, "A203" if narrative else "A204", "" if right else word[0] if word else "&")
 
 
-def _say_words(remarks: Remarks, mentions: Sequence[tuple[Mention, str | None]]) -> None:
-    """Say which word stands between names in brackets: once where a draft always does so."""
-    right = sum(word == "&" for _, word in mentions)
-    for wrong in sorted({word for _, word in mentions if word not in {"&", None}}, key=str):
-        told = [mention for mention, word in mentions if word == wrong]
+def _tell_forms(remarks: Remarks, forms: Sequence[_Form], word: str) -> None:
+    """Report the forms that are not right: a form once where a draft always prints it so."""
+    for code, wrong in sorted({(form.code, form.wrong) for form in forms if form.wrong}):
+        told = [form.mention for form in forms if (form.code, form.wrong) == (code, wrong)]
+        right = sum(form.code == code and not form.wrong for form in forms)
         always = len(told) >= OFTEN and right * TENTH <= len(told)
-        shown = "; ".join(mention.label for mention in told[:SHOWN]) + " …"
-        often = _OFTEN[remarks.language].format(number=len(told), shown=shown) if always else ""
+        more = often(len(told), (mention.label for mention in told), remarks.language) if always else ""
+        said = word if code == "A203" else wrong
         for mention in told[:1] if always else told:
-            remarks.add("A204", (mention.start, mention.end), word=wrong, often=often)
+            remarks.add(code, (mention.start, mention.end), printed=wrong, word=said, often=more)
 
 
 def _check_year(remarks: Remarks, mention: Mention, language: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ouderevidence.products.audit.draft import as_mention, flat, named, needs_entry
 from ouderevidence.products.audit.lists import FEW, TENTH
+from ouderevidence.products.audit.yearless import yearless, yearless_key
 from ouderevidence.text import resolve
 from ouderevidence.text.lexicon import PARTICLES, PLANS, SMALL_CAPITALS
 from ouderevidence.text.name_forms import folded
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
     from ouderevidence.model.records import Work
     from ouderevidence.products.audit.draft import Draft, Remarks
     from ouderevidence.text import Mention, Reference, Resolution
+    from ouderevidence.text.passages import Span
 
 _NEAR: Final = {"nl": " (wel daarin: {found})", "en": " (it does have: {found})"}
+_YEARLESS: Final = {
+    "nl": "; zonder jaar staat er wel “{names}” ({place})",
+    "en": "; without a year there is “{names}” ({place})",
+}
 _NUMBERED: Final = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
+# What R prints before a line of values: "[1] 0.31".
+_PRINTED: Final = re.compile(r"^[ \t]*\[\d{1,3}\](?=[ \t]+(?:[-+]?\.?\d|\"|TRUE\b|FALSE\b|NA\b|NULL\b))", re.MULTILINE)
 # A raised number as a text without type sizes has it: "helpt.12 Ook", "helpt¹² ook".
 _RAISED: Final = re.compile(
     r"(?<=[^\W\d_][.,;”’)])\d{1,3}(?=\s|$)|(?<=[a-z]{2})\d{1,3}(?=[\s.,;]|$)|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
@@ -38,6 +46,12 @@ _SYSTEM: Final = re.compile(
     r"gebruik(?:t|ten?|en)?|gebruikten?|uses?|used)\s$",
     re.IGNORECASE,
 )
+# "Wethouder Mol (2022) wil het": who holds an office speaks, and need not have written.
+_OFFICE: Final = re.compile(
+    r"\b(?:(?:oud|ex)-)?(?:wethouder|burgemeester|minister|staatssecretaris|premier|gedeputeerde|schepen|raadslid|kamerlid|"
+    r"senator|alderman|mayor|councillor)\s$",
+    re.IGNORECASE,
+)
 _CAPTION: Final = re.compile(r"\b(?:tabel|figuur|grafiek|kaart|table|figure|chart)\s\d[\d.]*[.:]?\s$", re.IGNORECASE)
 BEFORE: Final = 60  # characters before a name
 FEW_OF: Final = 5  # works of a list for each citation by name, from which on a text with raised numbers cites by them
@@ -50,7 +64,8 @@ FIRST_WORDS: Final = 40  # letters of an entry that are shown
 
 def check_list(draft: Draft, remarks: Remarks) -> None:
     """Compare the citations with the reference list, both ways; without a list say so once."""
-    numbers = [m[0] for m in _NUMBERED.finditer(draft.text) if not draft.in_list(m.start())]
+    printed = {m.end() for m in _PRINTED.finditer(draft.text)}
+    numbers = [m[0] for m in _NUMBERED.finditer(draft.text) if m.end() not in printed and not draft.in_list(m.start())]
     if len(draft.references) > FEW_OF * max(NUMBERS, len(draft.mentions)):
         numbers += [m[0] for m in _RAISED.finditer(draft.text) if not draft.in_list(m.start())]
     if len(numbers) >= max(NUMBERS, len(draft.mentions)):
@@ -72,9 +87,17 @@ def check_list(draft: Draft, remarks: Remarks) -> None:
     spared |= {
         e.key for e in draft.references if e.authors and (folded(e.authors[0].full_family), e.year) in first_only
     }
+    bare = yearless(draft)
     for entry in draft.references:
         if not draft.cited_entries[entry.key] and entry.key not in spared:
-            remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry))
+            names = bare.get(yearless_key(entry) or "")
+            near = _without_year(draft, names) if names else ""
+            remarks.add("A102", (entry.start, entry.end), cited=as_cited(entry), near=near)
+
+
+def _without_year(draft: Draft, names: Span) -> str:
+    shown, place = flat(draft.text[slice(*names)]), draft.piece(names[0]).place(draft.language)
+    return _YEARLESS[draft.language].format(names=shown, place=place)
 
 
 def _check_typed(draft: Draft, remarks: Remarks) -> None:
@@ -199,11 +222,13 @@ def _may_be_no_citation(draft: Draft, mention: Mention) -> bool:
     if not mention.narrative or len(mention.authors) > 1 or mention.et_al:
         return False
     words = mention.authors[0].split()
+    before = draft.text[max(0, mention.start - BEFORE) : mention.start]
+    if _OFFICE.search(before):
+        return True
     if not mention.text.startswith(words[0]) or any(word.lower() in PARTICLES or is_body(word) for word in words):
         return False
     if len(words) > 1 or _NO_SURNAME.search(words[0]):
         return True
-    before = draft.text[max(0, mention.start - BEFORE) : mention.start]
     capitals = words[0].isupper() and words[0].lower() not in SMALL_CAPITALS
     if _SEEN.search(before) or _CAPTION.search(before):
         return True
