@@ -35,7 +35,7 @@ from ouderevidence.evidence.package import read_packed
 from ouderevidence.evidence.packed import TABLES, coded, write_packed
 from ouderevidence.evidence.pages import A_VALUE, unpacked
 from ouderevidence.evidence.read import Corpus
-from ouderevidence.evidence.rows import Claims
+from ouderevidence.evidence.rows import Claims, Rows
 from ouderevidence.evidence.vocabulary import Vocabulary
 from ouderevidence.library.facets import FACETS
 from ouderevidence.library.frames import SCHEMAS
@@ -209,7 +209,9 @@ def corpora(draw: st.DrawFn) -> Corpus:
 @given(corpora(), st.sampled_from([0, 10]), st.integers(1, 5))
 @settings(max_examples=30)
 def test_any_records_come_back_as_they_were(corpus: Corpus, large: int, rows: int) -> None:
-    with tempfile.TemporaryDirectory() as place, mock.patch("ouderevidence.evidence.package._check_names"):
+    names = mock.patch("ouderevidence.evidence.package._check_names")
+    passages = mock.patch.object(Claims, "made", Rows.made)
+    with tempfile.TemporaryDirectory() as place, names, passages:
         read = read_packed(write_packed(corpus, Path(place, "p"), rows=rows), large=large)
         assert parts(read) == parts(corpus)
 
@@ -432,6 +434,14 @@ def test_what_a_row_names_and_is_not_there_is_refused(name: str, column: str, va
     )
     with pytest.raises(EvidenceError, match=name):
         read_packed(copy, large=0)
+
+
+@pytest.mark.parametrize("number", [0, -1, 99])
+def test_a_citation_in_a_passage_that_its_claim_has_not_is_refused(number: int, copy: Path) -> None:
+    rewritten(copy, "citations", lambda table: with_cells(table, "passage", number))
+    assert "a row of the packed library cannot be read (claim '" in refused(copy)
+    with pytest.raises(EvidenceError, match="names a passage that it has not"):
+        list(read_packed(copy, large=0).claims)
 
 
 @pytest.mark.parametrize("text", ["NaN", "1e999", "7", "true", "[]", "{}", "null"])

@@ -77,6 +77,9 @@ def typeset(name: str) -> str:
     return name.replace("'", "’")
 
 
+BETWEEN: Final = re.compile(r"(?<=[0-9])--?(?=[0-9])")  # "5--6": an issue that is two
+
+
 def csl_item(work: Work, *, language: str = "nl") -> CslItem:
     """Return a work as a CSL-JSON item, its texts plain (never markup)."""
     item: CslItem = {"id": work.key, "type": _type(work)}
@@ -113,7 +116,7 @@ def _numbers(work: Work) -> CslItem:
     numbers: CslItem = {}
     number = work.fields.get("number") or work.fields.get("issue")
     if number:
-        numbers["issue" if article else "number"] = number
+        numbers |= {"issue": BETWEEN.sub("–", number)} if article else {"number": number}
     if article and work.fields.get("eid") and not work.fields.get("pages"):
         numbers["number"] = work.fields["eid"]  # APA 7, section 9.27: "Article e0266762"
     return numbers

@@ -28,6 +28,10 @@ _UNREADABLE: Final = Text(
 )
 
 
+def _unreadable(what: str) -> EvidenceError:
+    return EvidenceError(Text(_UNREADABLE.nl.format(what=what), _UNREADABLE.en.format(what=what)))
+
+
 class Rows(Sequence[R]):
     """The records of a table, in its order.
 
@@ -101,7 +105,7 @@ class Rows(Sequence[R]):
             return self._kind.read(self._columns(places), {name: part(places) for name, part in self._apart.items()})
         except (TypeError, KeyError, ValueError, AttributeError, RecursionError) as error:
             what = f"{type(error).__name__}: {error}"
-            raise EvidenceError(Text(_UNREADABLE.nl.format(what=what), _UNREADABLE.en.format(what=what))) from error
+            raise _unreadable(what) from error
 
     def _columns(self, places: Any) -> dict[str, list[Any]]:  # noqa: ANN401 - an array of numpy
         """Return the columns of some rows: of each batch a slice where they follow on one another, else those alone."""
@@ -187,6 +191,21 @@ class Claims(Rows[Claim]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.table, self._kind, self._links, self._works)
+
+    def made(self, places: Any) -> list[Claim]:  # noqa: ANN401 - an array of numpy
+        """Return the claims of some rows.
+
+        Raises
+        ------
+        EvidenceError
+            If what a row holds is no claim, or a citation stands in a passage that its claim has not.
+        """
+        claims = super().made(places)
+        for claim in claims:
+            if any(not 0 < citation.passage <= len(claim.passages) for citation in claim.citations):
+                what = f"claim '{claim.id}' names a passage that it has not"
+                raise _unreadable(what)
+        return claims
 
     def ids(self) -> list[str]:
         """Return the id of each claim."""

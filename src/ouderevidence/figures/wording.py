@@ -35,9 +35,10 @@ MAP_EMPTY_FILTERED: Final = Text(
     "means that it has no finding with a source there. Neither means that there is no research.",
 )
 MAP_SEVERAL: Final = Text(
-    "Eén uitspraak kan in meer cellen staan. Alleen bevindingen en uitspraken over hoe vaak iets voorkomt hebben een "
-    "niveau.",
-    "One claim can stand in several cells. Only findings and claims of prevalence have a level.",
+    "Geteld zijn bronnen van de factsheet, geen aanvullend onderzoek. Eén uitspraak kan in meer cellen staan. Alleen "
+    "bevindingen en uitspraken over hoe vaak iets voorkomt hebben een niveau.",
+    "Only sources of the factsheet are counted, no complementary research. One claim can stand in several cells. Only "
+    "findings and claims of prevalence have a level.",
 )
 KEY_HEADS: Final = (
     Text("Balk en kleur: onderbouwing", "Bar and colour: sourcing"),

@@ -42,9 +42,10 @@ def sentences(phrases: Phrases) -> Iterator[Inlines]:
     yield from _best(phrases, [claim for claim in selection.key_messages(library) if claim.gist])
     yield _counted(phrases, len(findings), supported)
     own = [claim for claim in supported if library.profile(claim.id).level in SUPPORTED]
-    read = phrases.say(wording.READ_BY_OTHERS) if own and selection.only_by_others(library, own) else ""
+    read = phrases.say(wording.READ_ELSEWHERE) if own and selection.only_by_others(library, own) else ""
     ours = len(supported) - len(own)
-    yield phrases.text(_who_carries(len(own), ours), own=len(own), ours=ours, read=read)
+    counts = {"own": phrases.number(len(own)), "ours": phrases.number(ours)}
+    yield phrases.text(_who_carries(len(own), ours), **counts, read=read)
     tempered = sum(selection.is_tempered(library, claim) for claim in supported)
     if tempered:
         words = _tempered_words(tempered, len(supported), len(findings))

@@ -160,7 +160,7 @@ def _elsewhere(phrases: Phrases, plan: Plan) -> list[Node]:
     part = 0 < len(there) < len(left)
     theirs = sum(selection.MUNICIPALITY in claim.actors for claim in there or left)
     whose = wording.FOR_MUNICIPALITY if part or theirs < len(there or left) else wording.FOR_MUNICIPALITY_ALL
-    more = resources.left(phrases, plan)
+    more = [resource for resource in resources.left(phrases, plan) if resource not in plan.named]
     many = len(left) > 1
     words = wording.MORE_ADVICE if many else wording.MORE_ADVICE_WITH_ONE if more else wording.MORE_ADVICE_ONE
     told = phrases.text(

@@ -46,12 +46,9 @@ def key(phrases: Phrases, told: Sequence[Claim], advised: Sequence[Claim], measu
     letters = listed(sorted(measures), phrases.say(wording.AND))
     if letters:
         keys.append((letters, phrases.text(wording.SIZE_KEY)))
-    for claim in (*told, *advised):
-        section = claim.passages[0].section
-        if claim.shown_code.startswith(section):
-            letter = claim.shown_code.removeprefix(section)
-            keys.append((claim.shown_code, phrases.text(wording.CODE_KEY, section=section, letter=letter)))
-            break
+    coded = next((claim for claim in (*told, *advised) if claim.code), None)
+    if coded:
+        keys.append((coded.shown_code, phrases.text(wording.CODE_KEY)))
     said = [nodes.spaced([nodes.emph(nodes.text(f"{name}:"))], words) for name, words in keys]
     return [*nodes.joined(said, ";"), nodes.STOP] if said else []
 
@@ -61,7 +58,8 @@ def _tempered_key(phrases: Phrases, told: Sequence[Claim], advised: Sequence[Cla
     library = phrases.library.whole
     grounds = [library.claim(name) for claim in advised for name in claim.rests_on]
     claims = [claim for claim in (*told, *grounds) if claim.kind in GRADED_KINDS]
-    contested = [claim for claim in claims if library.profile(claim.id, "evidence").contested]
+    behind = selection.findings(phrases.library) if phrases.brief.depth != "page" else []
+    contested = [claim for claim in (*claims, *behind) if library.profile(claim.id, "evidence").contested]
     tempered = any(selection.is_tempered(library, claim) for claim in claims if claim not in contested)
     found = ((tempered, wording.TEMPERED, wording.TEMPERED_KEY), (contested, CONTESTED, wording.CONTESTED_KEY))
     return [(phrases.say(name), phrases.text(words)) for there, name, words in found if there]
@@ -190,7 +188,7 @@ def _ground(phrases: Phrases, claim: Claim, number: int | None, *, sized: bool, 
         inside = nodes.joined([part for part in (phrases.claim_code(claim) if number else [], level) if part], ";")
         return nodes.spaced(lead, nodes.bracketed(inside) if inside else [])
     elsewhere = not (sized or on_page)  # the full account of all claims tells it
-    if one_page or (elsewhere and phrases.brief.depth == "summary"):  # what has little room for it gives the code
+    if one_page:  # which has little room for it
         return nodes.spaced(phrases.claim_code(claim), nodes.bracketed(level) if level else [])
     gist = phrases.gist(claim)
     kind = phrases.text(

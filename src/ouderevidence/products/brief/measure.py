@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LETTER: Final = 10.42  # points, of the text; a little less than its size, for pairs of letters stand closer
 PAGE: Final = 740.5  # points between the upper and the lower margin
+ALONE: Final = 755.5  # of a page of its own, whose small list takes some 20 fewer than it is measured for
 TEXT: Final = 481.6  # points from margin to margin
 INDENT: Final = 20.0  # points of an item of a list
 ROW: Final = 12.6  # points from line to line

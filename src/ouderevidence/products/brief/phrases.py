@@ -31,6 +31,7 @@ ON_PAGE_INSTEAD: Final = {f"#{PLACES['table']}": f"#{PLACES['message']}"}
 MEASURE: Final = re.compile(r"\b([dgr]) =")
 MOST_CITED: Final = 2  # works in one place of a message; the full account names all
 MOST_IN_TABLE: Final = 1
+PAIR: Final = 2
 ALL: Final = 1000
 FEW: Final = 12  # claims; a summary of more of them names one work in a place, and the full account all
 MANY: Final = 24  # claims; a summary of more of them tells the core claims, and the full account all
@@ -77,6 +78,10 @@ class Phrases:
     def text(self, words: Text, **parts: object) -> Inlines:
         """Return words in the language of the brief as inlines."""
         return nodes.text(self.say(words, **parts))
+
+    def number(self, count: int) -> str:
+        """Return a number as it stands in a sentence: one in words."""
+        return self.say(wording.ONE) if count == 1 else str(count)
 
     def term(self, facet: str, identifier: str) -> str:
         """Return the label of a term."""
@@ -224,10 +229,11 @@ class Phrases:
         settled = {work.key for work in (*own, *against)}
         named = dict.fromkeys(citation.work for citation in claim.citations if citation.work not in settled)
         rest = [self.library.work(key) for key in named]
+        read = selection.read(self.library)
         groups: tuple[tuple[Inlines, list[Work]], ...] = (
             ([], own),
-            (self.text(wording.NOT_CONFIRMED), [work for work in rest if not work.is_stub]),
-            (self.text(wording.NOT_TRACED), [work for work in rest if work.is_stub]),
+            (self.text(wording.NOT_CONFIRMED), [work for work in rest if not work.is_stub or work.key in read]),
+            (self.text(wording.NOT_TRACED), [work for work in rest if work.is_stub and work.key not in read]),
         )
         counted: Inlines = []
         if own and self.brief.depth == "page":
@@ -254,9 +260,11 @@ class Phrases:
             (words, [link.work for link in links if asked(link) and link.work.key not in told])
             for words, asked in ((wording.DISPUTED_BY, _disputes_in_part), (wording.QUALIFIED_BY, _qualifies))
         ]
+        alone = not (own or ours or rest or against)
         if told and (len(self.library) > FEW or self.brief.depth == "page"):
-            parts += self._so_many(*(len(works) for _, works in doubts))
-        elif most != MOST_IN_TABLE or len(self.library) <= FEW:  # a long table says it with the level
+            (_, disputing), (_, qualifying) = doubts
+            parts += self._so_many(disputing, qualifying, claim)
+        elif most != MOST_IN_TABLE or len(self.library) <= FEW or alone:  # a long table says it with the level
             parts += [
                 nodes.spaced(self.text(wording.TOO) if told else [], self.text(words), self._few(works, most, claim))
                 for words, works in doubts
@@ -264,12 +272,17 @@ class Phrases:
             ]
         return nodes.joined(parts, ";")
 
-    def _so_many(self, disputing: int, qualifying: int) -> list[Inlines]:
-        """Return how many other works dispute a finding in part, or qualify it."""
-        number = disputing + qualifying
-        how = wording.HOW_TEMPERED[bool(disputing) + 2 * bool(qualifying) - 1] if number else None
-        words = wording.TEMPERED_BY_SO_MANY[number > 1]
-        return [self.text(words, n=number, how=self.say(how))] if how else []
+    def _so_many(self, disputing: Sequence[Work], qualifying: Sequence[Work], claim: Claim) -> list[Inlines]:
+        """Return how many other works qualify a finding, and which dispute it in part; on one page how many do."""
+        named: list[Inlines] = []
+        if disputing and self.brief.depth != "page":
+            named.append(nodes.spaced(self.text(wording.DISPUTED_BY), self._few(disputing, MOST_CITED, claim)))
+            disputing = ()
+        number = len(disputing) + len(qualifying)
+        if not number:
+            return named
+        how = self.say(wording.HOW_TEMPERED[bool(disputing) + 2 * bool(qualifying) - 1])
+        return [*named, self.text(wording.TEMPERED_BY_SO_MANY[number > 1], n=number, how=how)]
 
     def counterpoints(self, claim: Claim) -> Inlines:
         """Return what works that qualify or dispute a finding say instead, marked, each with its work."""
@@ -348,8 +361,8 @@ class Phrases:
         named = works if more < 1 or (more == 1 and most > MOST_IN_TABLE) else works[:most]
         parts = [self.narrative(work, claim) for work in named]
         if named != works:
-            parts.append(self.text(wording.MORE, n=more))
-        return self.series(parts, comma=any("&" in self.labels[work.key] for work in named))
+            return self.series([*parts, self.text(wording.MORE, n=more)])
+        return self.series(parts, comma=len(parts) == PAIR and any("&" in self.labels[work.key] for work in named))
 
     def series(self, parts: Sequence[Inlines], *, comma: bool = False) -> Inlines:
         """Return parts as people list them: a, b and c; with a ``comma`` before the last, where parts have an "and"."""

@@ -61,7 +61,9 @@ def plan(phrases: Phrases) -> Plan:
         page.tell(selection.also_said(library, 0)[:1], "also", needed=True)
     groups = selection.advice(library)
     begin = resources.to_begin_with(library)
-    page.advise(groups, lambda _, wide: not wide, most=1)
+    page.advise(groups, lambda actor, wide: actor == selection.MUNICIPALITY and not wide, most=1)
+    if not page.plan.advice:
+        page.advise(groups, lambda _, wide: not wide, most=1)
     if selection.without_advice(library):
         page.point(begin[:1])
     if not page.plan.resources:
@@ -139,7 +141,8 @@ class _Page:
 
     def _put(self, plan: Plan, *, needed: bool = False) -> bool:
         """Take a plan if its page is no longer than a sheet."""
-        fits = needed or self._height(plan) <= measure.PAGE
+        room = measure.ALONE if self._phrases.brief.depth == "page" else measure.PAGE
+        fits = needed or self._height(plan) <= room
         if fits:
             self.plan = plan
         return fits

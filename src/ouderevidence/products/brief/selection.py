@@ -67,9 +67,9 @@ def rank(library: Library, claim: Claim, reading: str = "evidence") -> tuple[int
 def key_messages(library: Library) -> list[Claim]:
     """Return at most six findings of level limited or better, complementary research included.
 
-    Best underpinned first, what works contradict last; what a review supports before what single studies do, core
-    before others, what more reviews support before what fewer do, those that the factsheet's own sources carry before
-    those that only ours do, what is advised here on the strength of it before what is not, then as in the factsheet.
+    Best underpinned first, what works contradict last; core before others, what more reviews support before what fewer
+    do, those that the factsheet's own sources carry before those that only ours do, what is advised here on the
+    strength of it before what is not, then as in the factsheet.
     """
     grounds = {name for claim in library for name in claim.rests_on}
 
@@ -77,7 +77,6 @@ def key_messages(library: Library) -> list[Claim]:
         return (
             rank(library, claim),
             library.profile(claim.id, "evidence").contested,
-            not reviews(library, claim),
             not claim.core,
             -reviews(library, claim),
             rank(library, claim, "sourcing"),
@@ -258,17 +257,17 @@ def contested(library: Library) -> Iterator[tuple[Claim, Link]]:
 
 def untraced(library: Library) -> list[Work]:
     """Return the works cited by these claims that were not found, in key order."""
-    read = _read(library)
-    return [work for work in library.cited_works() if work.is_stub and work.key not in read]
+    known = read(library)
+    return [work for work in library.cited_works() if work.is_stub and work.key not in known]
 
 
 def unseen(library: Library) -> list[Work]:
     """Return the works of which others' summary was read and the title was never seen, in key order."""
-    read = _read(library)
-    return [work for work in library.cited_works() if work.is_stub and work.key in read]
+    known = read(library)
+    return [work for work in library.cited_works() if work.is_stub and work.key in known]
 
 
-def _read(library: Library) -> set[str]:
+def read(library: Library) -> set[str]:
     """Return the keys of the works of which something was read."""
     return {citation.work for claim in library.whole for citation in claim.citations if citation.basis != "none"}
 

@@ -65,7 +65,7 @@ NO_CLAIMS: Final = Text(
     "The factsheet holds no claims that match this selection.",
 )
 
-CODE_KEY: Final = Text("uitspraak {letter} in paragraaf {section}", "claim {letter} in section {section}")
+CODE_KEY: Final = Text("ons kenmerk van een uitspraak", "our code of a claim")
 RUNG: Final = Text("{level} ({n} van 3)", "{level} ({n} of 3)")
 BARS_KEY: Final = Text("balken", "bars")
 BARS: Final = Text("aantal bevindingen", "number of findings")
@@ -124,7 +124,9 @@ ANSWER_BOTH: Final = Text(
     "For {own} of them the factsheet itself names a supporting source{read}; for {ours} the support comes only from "
     "research that we added.",
 )
-READ_BY_OTHERS: Final = Text(" (alleen via anderen bekend)", " (known only through others)")
+READ_ELSEWHERE: Final = Text(
+    " (alleen via een samenvatting elders bekend)", " (known only through a summary elsewhere)"
+)
 ANSWER_ONLY_OWN: Final = Text(
     "De steun komt uit bronnen die de factsheet zelf noemt{read}.",
     "The support comes from sources that the factsheet itself names{read}.",
@@ -178,6 +180,7 @@ ANSWER_TEMPERED_SINGLE: Final = Text(
     "There is also research that qualifies or contradicts this finding.",
 )
 AND: Final = Text("en", "and")
+ONE: Final = Text("één", "one")
 KEY_MESSAGES: Final = Text("Kernboodschappen", "Key messages")
 KEY_MESSAGE: Final = Text("Kernboodschap", "Key message")
 OF_FACTSHEET: Final = Text("Factsheet:", "Factsheet:")
@@ -202,8 +205,8 @@ NO_ADVICE: Final = Text(
 )
 MORE_ADVICE: Final = Text("Nog {n} {what}{whose}{also} staan {where}.", "Another {n} {what}{whose}{also} are {where}.")
 MORE_ADVICE_PART: Final = Text(
-    "De bijlage noemt nog {k} van de {n} {what}{whose}{also}; alle staan in de uitgebreide notitie.",
-    "The annex names {k} more of the {n} {what}{whose}{also}; all stand in the full account.",
+    "De bijlage noemt nog {k} {what}{whose}{also}; de uitgebreide notitie noemt alle {n}.",
+    "The annex names {k} more {what}{whose}{also}; the full account names all {n}.",
 )
 MORE_ADVICE_ONE: Final = Text("Nog één {what}{whose} staat {where}.", "One more {what}{whose} is {where}.")
 MORE_ADVICE_WITH_ONE: Final = Text(
@@ -232,7 +235,7 @@ FOR_ALL_BEHIND: Final = Text(
     "General advice about all parents (not checked for this group; sources in the full account):",
 )
 NO_OWN_ADVICE: Final = Text(
-    "Voor {actors} geeft de factsheet geen advies over deze groep.",
+    "De factsheet geeft {actors} geen advies over deze groep.",
     "For {actors} the factsheet gives no advice on this group.",
 )
 RESTS: Final = Text("De factsheet baseert dit op", "The factsheet bases this on")
@@ -320,21 +323,21 @@ DOUBT_READ: Final = Text(
     "We mostly read abstracts and searched for specific points: this is not a systematic review.",
 )
 DOUBT_READ_OTHERS: Final = Text(
-    "Meestal lazen wij alleen de samenvatting, bij {n} onderzoeken alleen wat anderen erover schreven; "
+    "Meestal lazen wij alleen de samenvatting, bij {n} onderzoeken een samenvatting elders; "
     "dit is geen systematisch overzicht.",
-    "Mostly we read only the abstract, and of {n} studies only a summary by others; this is not a systematic review.",
+    "Mostly we read only the abstract, and of {n} studies a summary elsewhere; this is not a systematic review.",
 )
 DOUBT_READ_ONE: Final = Text(
-    "Meestal lazen wij alleen de samenvatting, bij één onderzoek alleen wat anderen erover schreven; "
+    "Meestal lazen wij alleen de samenvatting, bij één onderzoek een samenvatting elders; "
     "dit is geen systematisch overzicht.",
-    "Mostly we read only the abstract, and of one study only a summary by others; this is not a systematic review.",
+    "Mostly we read only the abstract, and of one study a summary elsewhere; this is not a systematic review.",
 )
 STEPS: Final = Text("Om te beginnen (ons voorstel):", "To begin with (our proposal):")
 STEP_WRITE: Final = Text(
-    "zet de kernboodschappen mét voorbehoud in uw beleid", "put the key messages in your policy with their reserve"
+    "neem de kernboodschappen over met het voorbehoud erbij", "take the key messages over with their reserve"
 )
 STEP_WRITE_ONE: Final = Text(
-    "zet de kernboodschap mét voorbehoud in uw beleid", "put the key message in your policy with its reserve"
+    "neem de kernboodschap over met het voorbehoud erbij", "take the key message over with its reserve"
 )
 STEP_WRITE_NONE: Final = Text(
     "noem wat hier staat als iets wat de factsheet zegt, niet als feit",
@@ -414,7 +417,7 @@ DATA: Final = Text("gegevens uit: {countries}", "data from: {countries}")
 READ: Final[dict[str, Text]] = {
     "full_text": Text("Wij lazen de hele tekst.", "We read the full text."),
     "abstract": Text("Wij lazen de samenvatting van de auteurs.", "We read the authors' abstract."),
-    "summary": Text("Wij lazen een samenvatting door anderen.", "We read a summary by others."),
+    "summary": Text("Wij lazen een samenvatting elders.", "We read a summary elsewhere."),
     "none": Text("Wij hebben er niets van gelezen.", "We have read nothing of it."),
 }
 SAYS: Final[dict[str, Text]] = {
@@ -452,7 +455,7 @@ SCOPE: Final = Text(
     "This brief keeps apart what the factsheet says, what its sources say and what complementary research says.",
 )
 OWN_WORDS: Final = Text(
-    "Uitspraken staan hier in eigen woorden; de letter in een kenmerk als {code} is van ons.",
+    "Uitspraken staan hier in eigen woorden; een kenmerk als {code} (paragraaf en letter) is van ons.",
     "Each claim is given in our own words; the letter in a code such as {code} is ours.",
 )
 JUDGED: Final = Text(
@@ -501,8 +504,8 @@ UNTRACED: Final = Text(
     "Bronnen die wij niet vonden (alleen naam en jaar bekend)", "Sources not found (only name and year known)"
 )
 UNSEEN: Final = Text(
-    "Bronnen die wij alleen via anderen kennen (niet in de lijst)",
-    "Sources known only through others (not in the list)",
+    "Bronnen die wij alleen via een samenvatting elders kennen (niet in de lijst)",
+    "Sources known only through a summary elsewhere (not in the list)",
 )
 UNSURE: Final = Text(
     "Bronnen waarvan niet zeker is welke bedoeld is (in de lijst de waarschijnlijke)",
@@ -538,13 +541,13 @@ CONTESTED: Final = Text(
     "Bronnen die een uitspraak nuanceren of tegenspreken", "Sources that qualify or dispute a claim"
 )
 GLOSSARY: Final = Text("Begrippen", "Glossary")
-RESOURCES_HEAD: Final = Text("Hulpmiddelen die de factsheet noemt", "Resources that the factsheet names")
+RESOURCES_HEAD: Final = Text("Hulpmiddelen uit de factsheet", "Resources from the factsheet")
 RESOURCES: Final = Text(
-    "Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):",
-    "Resources that the factsheet names (we only read web pages about them):",
+    "Hulpmiddelen uit de factsheet (wij lazen alleen webpagina's erover):",
+    "Resources from the factsheet (we only read web pages about them):",
 )
-RESOURCES_NAMED: Final = Text("Hulpmiddelen die de factsheet noemt:", "Resources that the factsheet names:")
-RESOURCES_TOO: Final = Text("Ook noemt zij:", "It also names:")
+RESOURCES_NAMED: Final = Text("Hulpmiddelen uit de factsheet:", "Resources from the factsheet:")
+RESOURCES_TOO: Final = Text("De factsheet noemt ook:", "The factsheet also names:")
 PROGRAMMES: Final = Text("Programma's die de factsheet noemt", "Programmes that the factsheet names")
 FURTHER_READING: Final = Text("Verder lezen volgens de factsheet", "Further reading named by the factsheet")
 
