@@ -174,13 +174,13 @@ ASK = "vraag ouders wat zij willen. Kosten en lokale cijfers ontbreken hier."
 def test_a_brief_says_how_to_begin_with_its_messages_and_its_advice() -> None:
     claims = [advice("doe", "school"), advice("ga", "gemeente")]
     assert steps(STRONG, *claims) == (
-        "zet de kernboodschap mét voorbehoud in uw beleid; bespreek de adviezen (<ga #claim-ga>, <doe #claim-doe>) met "
-        f"degenen die ze uitvoeren; {ASK}"
+        "neem de kernboodschap over met het voorbehoud erbij; bespreek de adviezen (<ga #claim-ga>, <doe #claim-doe>) "
+        f"met degenen die ze uitvoeren; {ASK}"
     )
 
 
 def test_several_messages_without_advice_are_put_in_policy() -> None:
-    assert steps(STRONG, LIMITED) == f"zet de kernboodschappen mét voorbehoud in uw beleid; {ASK}"
+    assert steps(STRONG, LIMITED) == f"neem de kernboodschappen over met het voorbehoud erbij; {ASK}"
 
 
 def test_without_a_message_nothing_is_put_in_policy_as_fact() -> None:
@@ -437,7 +437,8 @@ def test_works_that_were_not_found_stand_apart_from_those_that_do_not_confirm() 
     works = [study("a"), study("b"), small.stub("x", Name("Xander")), small.stub("y", Name("Yvers"))]
     links = (("a", "full"), ("b", "not_seen"), ("x", "unchecked"), ("y", "not_seen"))
     assert carried(claim("one", *links), works=works) == (
-        "Factsheet: [@a]; niet bevestigd: [@b]; niet gevonden: Xander (2020) en Yvers (2020)"
+        "Factsheet: [@a]; niet bevestigd: [@b] en Yvers [2020, geciteerd in@factsheet-klein]; "
+        "niet gevonden: Xander (2020)"
     )
     assert carried(claim("one", links[2]), works=works) == "Factsheet, niet gevonden: Xander (2020)"
 
@@ -529,10 +530,10 @@ def test_other_works_are_counted_by_whether_they_dispute_in_part_or_qualify() ->
         said = shown(items.message(phrases(one, *others), one))
         return said.partition("[@e]; ")[2].partition(". _Ander onderzoek:_ Elders niet [@a]")[0]
 
-    assert against(disputing, others=many) == "ook deels tegengesproken door één ander werk"
-    assert against(disputing, other, others=many) == "ook deels tegengesproken door 2 andere werken"
+    assert against(disputing, others=many) == "deels tegengesproken door [@b]"
+    assert against(disputing, other, others=many) == "deels tegengesproken door [@b] en [@c]"
     assert against(disputing, qualifying, others=many) == (
-        "ook genuanceerd of deels tegengesproken door 2 andere werken"
+        "deels tegengesproken door [@b]; ook genuanceerd door één ander werk"
     )
     assert against(disputing, qualifying, others=[]) == (
         "ook deels tegengesproken door [@b]; ook genuanceerd door [@d]"
@@ -908,8 +909,8 @@ def test_advice_for_all_parents_has_no_size_of_theirs() -> None:
     here = Phrases(Brief(of(ground, own, wide).where(parent_group="vaders")))
     said = "- *School:* Dit is breed. (<breed #claim-breed>) De factsheet baseert dit op {}.".format
     level = "▮▮▮ _stevig_"
-    told = f"de bevinding dat dit zo is (<strong #claim-strong>; {level}), gesteund door onder meer [@a]"
-    for on_page, rests in ((True, told), (False, f"<strong #claim-strong> ({level})")):
+    told = f"de bevinding dat dit zo is (<strong #claim-strong>; {level})"
+    for on_page, rests in ((True, f"{told}, gesteund door onder meer [@a]"), (False, told)):
         found = [
             lines(items.advice_list(here, selection.advice(here.library), {}, wide=wide, on_page=on_page))
             for wide in (False, True)
@@ -975,7 +976,7 @@ def test_the_page_says_that_advice_is_for_all_parents_after_that_of_the_group() 
     told = below(lines(front.front(Phrases(Brief(fathers)))), "Wie kan wat doen?")
     assert [line.split(" (<")[0] for line in told] == [
         "- *School:* Dit is eigen.",
-        f"Voor gemeente geeft de factsheet geen advies over deze groep. {ABOUT_ALL}",
+        f"De factsheet geeft gemeente geen advies over deze groep. {ABOUT_ALL}",
         "- *Gemeente:* Dit is breed.",
         "- *Gemeente:* Dit is elders.",
     ]
@@ -990,7 +991,7 @@ def before_general(library: Library, language: str = "nl") -> list[str]:
 
 def test_before_general_advice_the_page_says_for_which_readers_the_group_has_none_of_its_own() -> None:
     wide = advice("breed", "rijk", rests_on=("strong",), parent_groups=("alle-ouders",))
-    missing = "Voor {} geeft de factsheet geen advies over deze groep. {}".format
+    missing = "De factsheet geeft {} geen advies over deze groep. {}".format
 
     def told(*own: Claim, language: str = "nl", **asked: str) -> list[str]:
         return before_general(of(STRONG, wide, *own).where(parent_group="vaders", **asked), language)  # type: ignore[arg-type]
@@ -1019,7 +1020,7 @@ def test_nothing_is_said_of_advice_that_is_missing_where_no_group_was_asked_for_
     whole = wide_library()
     assert before_general(whole) == before_general(whole.where(building_block="communicatie")) == []
     own = of(STRONG, advice("eigen", "rijk")).where(parent_group="vaders")
-    assert before_general(own) == ["Voor gemeente en school geeft de factsheet geen advies over deze groep."]
+    assert before_general(own) == ["De factsheet geeft gemeente en school geen advies over deze groep."]
     made = Phrases(Brief(whole.where(parent_group="vaders")))
     made.plan = plan.Plan()
     told = lines(summary.all_advice(made))
@@ -1100,13 +1101,11 @@ def test_the_page_of_many_claims_says_how_many_of_the_advices_elsewhere_the_anne
         claims += [advice(f"l{at}", actor) for at in range(loose)]
         return below(page(STRONG, *filling, *claims, **options), "Who can" if "language" in options else "Wie kan")[-1]
 
-    assert last(2, 3) == "De bijlage noemt nog 2 van de 5 adviezen; alle staan in de uitgebreide notitie."
+    assert last(2, 3) == "De bijlage noemt nog 2 adviezen; de uitgebreide notitie noemt alle 5."
     assert last(2, 3, "gemeente") == (
-        "De bijlage noemt nog 2 van de 5 adviezen (2 voor de gemeente); alle staan in de uitgebreide notitie."
+        "De bijlage noemt nog 2 adviezen (2 voor de gemeente); de uitgebreide notitie noemt alle 5."
     )
-    assert last(2, 3, language="en") == (
-        "The annex names 2 more of the 5 recommendations; all stand in the full account."
-    )
+    assert last(2, 3, language="en") == ("The annex names 2 more recommendations; the full account names all 5.")
     assert last(0, 3) == "Nog 3 adviezen staan in de uitgebreide notitie."
     assert last(2, 0) == "Nog 2 adviezen staan in de bijlage."
     assert last(2, 3, depth="page") == "Nog 5 adviezen staan in de langere notitie."
@@ -1210,11 +1209,11 @@ def test_the_short_answer_says_whose_sources_carry_it() -> None:
     assert answered(ours)[1].startswith("De steun komt niet uit bronnen van de factsheet, maar uit onderzoek")
     assert answered(STRONG)[1] == "De steun komt uit bronnen die de factsheet zelf noemt."
     assert answered(STRONG, MODERATE, ours)[1] == (
-        "Voor 2 daarvan noemt de factsheet zelf een steunende bron; voor 1 komt de steun alleen uit onderzoek dat wij "
-        "erbij zochten."
+        "Voor 2 daarvan noemt de factsheet zelf een steunende bron; voor één komt de steun alleen uit onderzoek dat "
+        "wij erbij zochten."
     )
     assert answered(STRONG, MODERATE, ours, language="en")[1] == (
-        "For 2 of them the factsheet itself names a supporting source; for 1 the support comes only from research "
+        "For 2 of them the factsheet itself names a supporting source; for one the support comes only from research "
         "that we added."
     )
 
@@ -1245,18 +1244,20 @@ def test_what_the_factsheet_cites_may_all_be_known_through_others_alone() -> Non
 def test_the_short_answer_says_that_we_know_sources_of_the_factsheet_only_through_others() -> None:
     ours = replace(claim("ours"), supplements=(Supplement("ours", "a", "supports", "full", "abstract", "2026-11-20"),))
     known = [by_others(STRONG, "a", "b"), by_others(MODERATE, "a")]
-    assert answered(*known)[1] == ("De steun komt uit bronnen die de factsheet zelf noemt (alleen via anderen bekend).")
+    assert answered(*known)[1] == (
+        "De steun komt uit bronnen die de factsheet zelf noemt (alleen via een samenvatting elders bekend)."
+    )
     assert answered(*known, ours)[1] == (
-        "Voor 2 daarvan noemt de factsheet zelf een steunende bron (alleen via anderen bekend); voor 1 komt de steun "
-        "alleen uit onderzoek dat wij erbij zochten."
+        "Voor 2 daarvan noemt de factsheet zelf een steunende bron (alleen via een samenvatting elders bekend); "
+        "voor één komt de steun alleen uit onderzoek dat wij erbij zochten."
     )
     assert answered(known[0], ours, language="en")[1] == (
-        "For 1 of them the factsheet itself names a supporting source (known only through others); for 1 the "
-        "support comes only from research that we added."
+        "For one of them the factsheet itself names a supporting source (known only through a summary elsewhere); "
+        "for one the support comes only from research that we added."
     )
     assert answered(*known, ours, LIMITED)[1] == (
-        "Voor 3 daarvan noemt de factsheet zelf een steunende bron; voor 1 komt de steun alleen uit onderzoek dat wij "
-        "erbij zochten."
+        "Voor 3 daarvan noemt de factsheet zelf een steunende bron; voor één komt de steun alleen uit onderzoek dat "
+        "wij erbij zochten."
     )
     second = (replace(ours.supplements[0], basis="summary"),)
     assert "via anderen" not in answered(replace(ours, supplements=second))[1]
@@ -1328,8 +1329,7 @@ def test_the_short_answer_begins_by_saying_that_support_is_about_all_parents_alo
 
 def test_studies_that_were_read_in_a_summary_by_others_alone_are_counted() -> None:
     number = (
-        "Meestal lazen wij alleen de samenvatting, bij {} alleen wat anderen erover schreven; "
-        "dit is geen systematisch overzicht."
+        "Meestal lazen wij alleen de samenvatting, bij {} een samenvatting elders; dit is geen systematisch overzicht."
     ).format
     assert doubts(by_others(STRONG))[-1] == READ_LITTLE[2:]
     assert doubts(by_others(STRONG, "b"))[-1] == number("één onderzoek")
@@ -1389,12 +1389,11 @@ def test_the_key_explains_the_measures_of_size_and_the_first_code_of_the_page() 
     assert keyed(made, measures=("r", "g", "d")) == f"_d, g en r:_ {size}."
     coded = replace(wat, code="1.0b")
     other = replace(advice("doe"), code="1.0c")
-    strange = replace(wat, code="x1.0a")
-    code = "_1.0b:_ uitspraak b in paragraaf 1.0."
-    assert keyed(made, (strange, coded, other)) == keyed(made, (coded,), (other,)) == code
-    assert keyed(made, (strange,), (other, coded)) == "_1.0c:_ uitspraak c in paragraaf 1.0."
+    code = "_1.0b:_ ons kenmerk van een uitspraak."
+    assert keyed(made, (wat, coded, other)) == keyed(made, (coded,), (other,)) == code
+    assert keyed(made, (wat,), (other, coded)) == "_1.0c:_ ons kenmerk van een uitspraak."
     assert keyed(made, (coded,), measures=("g",)) == f"_g:_ {size}; {code}"
-    assert keyed(made, (strange,)) == ""
+    assert keyed(made, (wat,)) == ""
 
 
 def test_the_key_stands_below_the_figure_in_small_letters_and_names_the_measures_on_the_page() -> None:
@@ -1408,7 +1407,7 @@ def test_the_key_stands_below_the_figure_in_small_letters_and_names_the_measures
     assert key_of("effect (d = 0,2)", "verband (r = 0,1)") == [f"_d en r:_ {size}"]
     assert key_of("effect (g = 0,2)", "25 procent") == [f"_g:_ {size}"]
     assert key_of("effect (bd = 0,2)", "d is 3") == []
-    assert key_of(code="1.0a") == ["_1.0a:_ uitspraak a in paragraaf 1.0."]
+    assert key_of(code="1.0a") == ["_1.0a:_ ons kenmerk van een uitspraak."]
     told = front.front(phrases(STRONG))
     at = next(at for at, block in enumerate(told) if block["t"] == "RawBlock")
     assert told[at - 1]["c"][1][0]["c"][0]["t"] == "Image"
@@ -1424,7 +1423,7 @@ def test_the_key_names_what_stands_in_advice_too_but_not_what_found_no_room() ->
     whole = plan.plan(made)
     assert [line for line in lines(front.page(made, whole)) if line.startswith("_stevig (3")] == [
         "_stevig (3 van 3):_ een overzichtsstudie steunt dit volledig, een tweede onderzoek ook; _d:_ grootte van een "
-        "verschil, verband of effect (0: geen); _1.0d:_ uitspraak d in paragraaf 1.0."
+        "verschil, verband of effect (0: geen); _1.0d:_ ons kenmerk van een uitspraak."
     ]
     for depth in ("page", "summary", "full"):
         bare = lines(front.page(Phrases(Brief(made.library, depth=depth)), plan.Plan()))
@@ -1469,8 +1468,8 @@ def test_a_page_tells_what_there_is_where_it_is_little() -> None:
         (37, {"title": "T" * 49}),  # 23.2 more, which leaves 468.1 for 468.0
         (37, {"author": "A"}),  # 14.1 more, which leaves 477.2
         (26, {"placeholders": True, "title": "T" * 49}),  # 27.4, and a table of six rows of 16.5
-        (35, {"depth": "page"}),  # 40.4 for the list: 450.9 left for 442.8
-        (32, {"depth": "page", "title": "T" * 49, "author": "A"}),  # 413.6 left for 405.0
+        (36, {"depth": "page"}),  # 40.4 for the list, 15 more in all: 465.9 left for 455.4
+        (33, {"depth": "page", "title": "T" * 49, "author": "A"}),  # 428.6 left for 417.6
         (38, {"depth": "full"}),
         (38, {"language": "en"}),
     ],
@@ -1576,7 +1575,10 @@ def test_a_municipality_that_has_advice_of_the_group_needs_none_for_all_parents_
 def test_one_advice_of_the_selection_goes_before_messages_and_the_others_after_three() -> None:
     messages = [gist(STRONG, 1), *(bold(gist(STRONG, at), 1) for at in (2, 3, 4))]
     library = of(
-        *messages, advice("g1", "gemeente"), long(advice("s1", "school"), 1), long(advice("g2", "gemeente"), 1)
+        *messages,
+        advice("g1", "gemeente"),
+        long(advice("s1", "school"), 1, letters=78),
+        long(advice("g2", "gemeente"), 1, letters=78),
     )
     assert as_room_grows(library) == ["strong1", "g1", "strong2", "strong3", "s1", "g2", "strong4"]
     library = of(*messages, long(advice("s1", "school"), 3), advice("g1", "school", "gemeente"))
@@ -1685,13 +1687,13 @@ def test_among_equals_a_message_that_an_advice_here_rests_on_goes_first() -> Non
     assert [one.id for one in selection.key_messages(elsewhere)] == ["moderate1", "moderate2", "moderate3"]
 
 
-def test_of_messages_of_one_level_what_is_contested_goes_last_and_what_reviews_support_first() -> None:
+def test_of_messages_of_one_level_what_is_contested_goes_last_and_core_before_what_reviews_support() -> None:
     several = claim("several", ("a", "partial"), ("b", "partial"))
     review = claim("review", ("a", "partial"))
     single = claim("single", ("s", "full"))
     works = [*WORKS, study("s", designs=("enquete",))]
     library = of(CONTESTED, single, replace(review, id="other", core=False), review, several, works=works)
-    assert [one.id for one in selection.key_messages(library)] == ["several", "review", "other", "single", "twist"]
+    assert [one.id for one in selection.key_messages(library)] == ["several", "review", "single", "other", "twist"]
     assert [selection.reviews(library, one) for one in (several, review, single)] == [2, 1, 0]
 
 

@@ -110,7 +110,7 @@ def test_the_page_gives_two_by_name_with_a_link_and_what_they_are_for(depth: str
     built = document.build(Brief(whole, depth=depth))[0]
     told = below(lines(flat(built["blocks"])), "Wie kan wat doen?")
     assert told[1:] == [
-        "_Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):_",
+        "_Hulpmiddelen uit de factsheet (wij lazen alleen webpagina's erover):_",
         "- <_Gids_ https://gids.nl/> (Maker, 2020). Waar het over gaat.",
         "- <_Vaderboek_ https://vaderboek.nl/> (Maker, 2020). Waar het over gaat.",
     ]
@@ -124,7 +124,9 @@ def test_what_the_page_has_no_room_for_stands_behind_it_and_the_page_says_so() -
         for at in range(7)
     )
     built = lines(flat(document.build(Brief(library(GUIDE, FATHERS, claims=claims)))[0]["blocks"]))
-    assert below(built, "Wie kan wat doen?")[-1].endswith(" voor de gemeente en hulpmiddelen staan in de bijlage.")
+    assert below(built, "Wie kan wat doen?")[-1].endswith(
+        " voor de gemeente staan in de bijlage."
+    )  # the page names the two
     assert below(built, "Hulpmiddelen")[0].endswith("(Maker, 2020). Waar het over gaat. Wij lazen de webpagina.")
 
 
@@ -139,13 +141,13 @@ def test_a_resource_about_the_group_goes_before_advice_about_all_parents() -> No
     found = below(lines(flat(document.build(Brief(part))[0]["blocks"])), "Wie kan wat doen?")
     assert [line.split(".")[0] for line in found] == [
         "- *School:* Dit is eigen",
-        "Voor gemeente geeft de factsheet geen advies over deze groep",
+        "De factsheet geeft gemeente geen advies over deze groep",
         "- <_Vaderboek_ https://vaderboek",
         "- <_Gids_ https://gids",
         "_Algemeen advies over alle ouders (niet nagegaan of het voor deze groep geldt):_",
         "- *Gemeente:* Dit is breed",
     ]
-    assert found[1].endswith(" _Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):_")
+    assert found[1].endswith(" _Hulpmiddelen uit de factsheet (wij lazen alleen webpagina's erover):_")
 
 
 def test_a_summary_of_many_claims_gives_names_alone() -> None:
@@ -153,8 +155,8 @@ def test_a_summary_of_many_claims_gives_names_alone() -> None:
     phrases = Phrases(Brief(library(GUIDE, FATHERS, claims=claims)))
     phrases.plan = Plan()
     assert lines(flat(resources.rest(phrases))) == [
-        "# Hulpmiddelen die de factsheet noemt #hulpmiddelen",
-        "_Hulpmiddelen die de factsheet noemt:_ "
+        "# Hulpmiddelen uit de factsheet #hulpmiddelen",
+        "_Hulpmiddelen uit de factsheet:_ "
         "<_Gids_ https://gids.nl/> (Maker); <_Vaderboek_ https://vaderboek.nl/> (Maker).",
     ]
 
@@ -177,16 +179,16 @@ def test_a_resource_without_maker_or_address_is_its_name() -> None:
     assert lines(resources.on_page(phrases, Plan(resources=(bare,))))[1] == "- _Gids_. Waar het over gaat."
     part = replace(GUIDE, publisher="Maker, met een ander")
     named = lines(resources.on_page(phrases, Plan(named=(bare, part))))
-    assert named == ["_Hulpmiddelen die de factsheet noemt:_ _Gids_; <_Gids_ https://gids.nl/> (Maker)."]
+    assert named == ["_Hulpmiddelen uit de factsheet:_ _Gids_; <_Gids_ https://gids.nl/> (Maker)."]
 
 
 def test_what_is_named_behind_what_is_told_is_said_to_be_named_too() -> None:
     phrases = Phrases(Brief(library(GUIDE, FATHERS)))
     said = lines(resources.on_page(phrases, Plan(resources=(FATHERS,), named=(GUIDE,)), nodes.text("Eerst.")))
     assert said == [
-        "Eerst. _Hulpmiddelen die de factsheet noemt (wij lazen alleen webpagina's erover):_",
+        "Eerst. _Hulpmiddelen uit de factsheet (wij lazen alleen webpagina's erover):_",
         "- <_Vaderboek_ https://vaderboek.nl/> (Maker, 2020). Waar het over gaat.",
-        "_Ook noemt zij:_ <_Gids_ https://gids.nl/> (Maker).",
+        "_De factsheet noemt ook:_ <_Gids_ https://gids.nl/> (Maker).",
     ]
     assert lines(resources.on_page(phrases, Plan(named=(GUIDE,)), nodes.text("Eerst.")))[0].startswith("Eerst. _Hulp")
 

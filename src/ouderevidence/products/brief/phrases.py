@@ -230,10 +230,11 @@ class Phrases:
         named = dict.fromkeys(citation.work for citation in claim.citations if citation.work not in settled)
         rest = [self.library.work(key) for key in named]
         read = selection.read(self.library)
+        unseen = [work for work in rest if work.is_stub and work.key not in read]
         groups: tuple[tuple[Inlines, list[Work]], ...] = (
             ([], own),
-            (self.text(wording.NOT_CONFIRMED), [work for work in rest if not work.is_stub or work.key in read]),
-            (self.text(wording.NOT_TRACED), [work for work in rest if work.is_stub and work.key not in read]),
+            (self.text(wording.NOT_CONFIRMED), [work for work in rest if work not in unseen]),
+            (self.text(wording.NOT_TRACED), unseen),
         )
         counted: Inlines = []
         if own and self.brief.depth == "page":
@@ -243,7 +244,7 @@ class Phrases:
                 lead = wording.OF_THEIRS_ONE if number == 1 else wording.OF_THEIRS
                 counted = self.text(lead, k=number, n=number + len(rest))
         parts = [
-            nodes.spaced(words, self._few(works, most, claim if works is own else None))
+            nodes.spaced(words, self._few(works, most, None if works is unseen else claim))
             for words, works in groups
             if works
         ]
