@@ -1573,7 +1573,7 @@ def test_a_municipality_that_has_advice_of_the_group_needs_none_for_all_parents_
 
 
 def test_one_advice_of_the_selection_goes_before_messages_and_the_others_after_three() -> None:
-    messages = [gist(STRONG, 1), *(bold(gist(STRONG, at), 1) for at in (2, 3, 4))]
+    messages = [gist(STRONG, 1), *(bold(gist(STRONG, at), lines) for at, lines in ((2, 1), (3, 1), (4, 3)))]
     library = of(
         *messages,
         advice("g1", "gemeente"),
