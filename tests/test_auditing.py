@@ -22,6 +22,7 @@ import command
 import ouderevidence as oe
 from browser import chromium, violations, watched
 from drafts import build, compare, planted
+from one_part import WORD, word_of
 from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.products.audit import CATALOGUE, Audit
 from ouderevidence.products.audit.catalogue import SEVERITIES
@@ -30,7 +31,7 @@ from ouderevidence.products.audit.statements import reads_as_evidence
 from ouderevidence.text import read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -433,6 +434,32 @@ def ranges(path: Path) -> dict[str, str]:
 
 def letters(words: str) -> str:
     return "".join(char for char in words if char.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("twist", "holds"),
+    [
+        (lambda xml: xml.replace("w:document", "w:anders"), False),  # no document
+        (lambda xml: xml.replace("<w:body>", "").replace("</w:body>", ""), False),
+        (lambda xml: xml.replace("<w:t", "<w:t><w:t", 1).replace("</w:t>", "</w:t></w:t>", 1), True),  # text in no run
+        (lambda xml: xml.replace("<w:body>", "<w:body><w:t>Mol (2015)</w:t>", 1), True),
+        (lambda xml: xml.replace("<w:p>", '<w:p><w:footnoteReference w:id="2"/>', 1), True),
+    ],
+)
+def test_a_word_file_of_odd_build_gets_its_comments_or_one_error(
+    twist: Callable[[str], str],
+    holds: bool,
+    tmp_path: Path,
+) -> None:
+    draft = tmp_path / "concept.docx"
+    draft.write_bytes(word_of(twist(WORD).encode()))
+    try:
+        copy = oe.audit(draft, oe.load()).annotate(tmp_path / "kopie.docx")
+    except EvidenceError:
+        assert not holds
+    else:
+        assert holds
+        assert len(list(docx.Document(str(copy)).comments)) > 1
 
 
 def test_the_word_copy_has_a_comment_at_the_words_of_each_remark(careless: Audit, tmp_path: Path) -> None:

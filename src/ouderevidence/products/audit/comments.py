@@ -49,9 +49,10 @@ def commented(audit: Audit) -> bytes:
 
     try:
         document = docx.Document(str(audit.path))
+        body = document.element.body
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile) as error:
         raise DocumentError(audit.path.name, "broken", detail=str(error)) from error
-    placer = _Placer(document.element.body, audit)
+    placer = _Placer(body, audit)
     if placer.at:
         _begin(document, placer.first(), audit)
     for remark, first, last in placer.places():
@@ -107,7 +108,7 @@ class _Placer:
     def __init__(self, body: Any, audit: Audit) -> None:  # noqa: ANN401 - lxml
         self.audit = audit
         self.stream, self.at = _letters_of(body)
-        self.notes = [node.getparent() for node in body.iter(*NOTES) if not _is_gone(node)]
+        self.notes = [node.getparent() for node in body.iter(*NOTES) if _stands(node)]
         pieces = [piece for piece in audit.document.pieces if piece.kind != "note"]
         letters = [(c, i) for piece in pieces for c, i in _letters(audit.document.text, piece.start, piece.end)]
         self.plain = "".join(c for c, _ in letters)
@@ -228,14 +229,15 @@ def _letters_of(body: Any) -> tuple[str, list[tuple[Any, int]]]:  # noqa: ANN401
     found = [
         (c, (node, i))
         for node in body.iter(f"{W}t")
-        if not _is_gone(node)
+        if _stands(node)
         for c, i in _letters(node.text or "", 0, len(node.text or ""))
     ]
     return "".join(c for c, _ in found), [place for _, place in found]
 
 
-def _is_gone(node: Any) -> bool:  # noqa: ANN401 - lxml
-    return any(above.tag in GONE for above in node.iterancestors())
+def _stands(node: Any) -> bool:  # noqa: ANN401 - lxml
+    """Whether a node stands in a run that is not deleted."""
+    return node.getparent().tag == f"{W}r" and not any(above.tag in GONE for above in node.iterancestors())
 
 
 def _letters(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
