@@ -295,10 +295,9 @@ def test_the_opening_says_who_made_the_one_factsheet_where_its_publisher_names_t
     assert " van de factsheet van Oberon en Sardes [@factsheet-klein; 2 uitspraken hierover]." in opening(named)
     assert " van de factsheet [@factsheet-klein; 2 " in opening(small.FACTSHEET)
     assert " van de factsheet [@factsheet-een; @factsheet-klein; 2 " in opening(replace(named, id="een"), named)
-    for publisher in (
-        "Nederlands Jeugdinstituut (NJi)",
-        "Bureau (voor onderzoek) Noord",
-    ):  # brackets that name no maker
+    serial = replace(named, publisher="GOAB (Oberon, Sardes, and CED-Groep)")
+    assert " van de factsheet van Oberon, Sardes en CED-Groep [@factsheet-klein; 2 " in opening(serial)
+    for publisher in ("Nederlands Jeugdinstituut (NJi)", "Bureau (voor onderzoek) Noord"):  # names no maker
         assert " van de factsheet [@factsheet-klein; 2 " in opening(replace(named, publisher=publisher))
 
 
@@ -1153,6 +1152,12 @@ def test_the_page_of_many_claims_says_how_many_of_the_advices_elsewhere_the_anne
     assert last(2, 0) == "Nog 2 adviezen staan in de bijlage."
     assert last(2, 3, depth="page") == "Nog 5 adviezen staan in de langere notitie."
     assert last(2, 3, depth="full") == "Nog 5 adviezen staan in de bijlage."
+
+
+def test_works_that_were_not_found_and_have_no_year_end_in_one_full_stop() -> None:
+    undated = [small.stub("x", Name("Xander"), year="")]
+    told = lines(method.uncertain_works(phrases(claim("one", ("x", "unchecked")), works=undated), ()))
+    assert told == ["*Bronnen die wij niet vonden (alleen naam en jaar bekend):* Xander, z.d."]
 
 
 def test_the_account_of_method_speaks_of_the_letter_of_a_code_only_where_there_is_one() -> None:

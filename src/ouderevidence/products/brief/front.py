@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ouderevidence.products.brief.plan import Plan
 
 MAKERS: Final = re.compile(r"(?P<name>[^()]+) \((?P<makers>[^()]+)\)")
-AND: Final = re.compile(r", | en | and ")
+AND: Final = re.compile(r",? (?:en|and) |, ")
 PLACEHOLDER_WIDTHS: Final = (0.3, 0.7)
 
 

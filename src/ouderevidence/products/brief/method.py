@@ -37,7 +37,7 @@ def references(phrases: Phrases) -> list[Node]:
 
 
 def page_references(phrases: Phrases) -> list[Node]:
-    """Return the list of references of a brief of one page, small, and how to get further."""
+    """Return the list of references of a brief of one page."""
     return [nodes.header(1, phrases.text(wording.PAGE_REFERENCES), "bronnen"), nodes.div([], "refs")]
 
 
@@ -50,7 +50,7 @@ def uncertain_works(phrases: Phrases, cited: Collection[str]) -> list[Node]:
         (wording.UNSURE, [work for work in selection.unsure(phrases.library) if work.key in cited]),
     ):
         if works:
-            names = nodes.text("; ".join(phrases.labels[work.key] for work in works) + ".")
+            names = nodes.text("; ".join(phrases.labels[work.key] for work in works).removesuffix(".") + ".")
             blocks.append(nodes.para(phrases.named(heading, names)))
     return nodes.small(blocks) if blocks else []
 
