@@ -36,7 +36,7 @@ _SAID_BY: Final = re.compile(
 )
 # Where in the source it stands, said in words or in a bracket of its own.
 _PLACE: Final = re.compile(
-    r"\b(?:pp?|blz|bl|pag|par|al|sec|para|hfdst|hst|ch|min|vol|kol|art)\.\s?\d|§|\b\d{1,2}:\d\d\b|"
+    r"\b(?:pp?|blz|pag)\s\d|\b(?:pp?|blz|bl|pag|par|al|sec|para|hfdst|hst|ch|min|vol|kol|art)\.\s?\d|§|\b\d{1,2}:\d\d\b|"
     r"\b(?:pagina|bladzijden?|paragraaf|alinea|hoofdstuk|artikel|minuut|sectie|pages?|paragraph|section|chapter|minute|"
     r"slide|dia|tabel|table|figuur|figure|bijlage|appendix)(?:['’]s)?\s[\dIVX]",
     re.IGNORECASE,
