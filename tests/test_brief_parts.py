@@ -529,6 +529,11 @@ def test_a_page_of_its_own_says_how_many_of_the_sources_of_the_factsheet_carry_t
     assert sources(*links) == "Factsheet: [@a] en nog 1, samen 2 van de 4 bronnen die zij noemt"
     assert sources(*links, language="en") == "Factsheet: [@a] and 1 more, together 2 of the 4 sources that it names"
     assert sources(*links[:2]) == "Factsheet: [@a] en nog 1"
+    against = ("b", "contradicts")
+    assert sources(links[0], against) == "Factsheet: [@a], één van de 2 bronnen die zij noemt; ertegen: [@b]"
+    assert sources(links[0], against, links[2]) == (
+        "Factsheet: [@a], één van de 3 bronnen die zij noemt; ertegen: [@b]"
+    )
     assert sources(links[2]) == "Factsheet, niet bevestigd: [@c]"
     assert sources(links[0], links[3], depth="summary") == "Factsheet: [@a]; niet gevonden: Xander (2020)"
 

@@ -238,9 +238,10 @@ class Phrases:
         counted: Inlines = []
         if own and self.brief.depth == "page":
             groups = groups[:1]  # the longer forms name what does not confirm or was not found beside what carries it
-            if rest:
+            theirs = len({citation.work for citation in claim.citations})
+            if theirs > len(own):
                 lead = wording.OF_THEIRS if own[1:] else wording.OF_THEIRS_ONE
-                counted = self.text(lead, k=len(own), n=len(own) + len(rest))
+                counted = self.text(lead, k=len(own), n=theirs)
         parts = [
             nodes.spaced(words, self._few(works, most, claim if works is own else None))
             for words, works in groups
