@@ -21,9 +21,8 @@ YEARS: Final = re.compile(r"\((?:[^()]{0,200}?)(?:1[5-9]|20)\d\d[^()]{0,60}\)")
 NAME: Final = r"[A-Z][\w'’-]+"
 NAMED: Final = re.compile(rf"{NAME}(?:(?:,? (?:&|and|en) |, ){NAME}|,? et al\.?)*(?:, | \()(?:1[5-9]|20)\d\d[a-z]?")
 ENTRIES: Final = re.compile(r"^[^\n]{1,300}?\(?(?:1[5-9]|20)\d\d[a-z]?\)?\.[^\n]*$", re.MULTILINE)
-BOUND: Final = (
-    12.0  # what has been reached stands beside each row: names are read word by word in Python (docs/scale.md)
-)
+# What has been reached stands beside each row: names are read word by word in Python (docs/scale.md).
+BOUND: Final = 12.0
 MARKED: Final = Path(__file__).parents[1] / "tests" / "data" / "citations_tuned.txt"
 
 

@@ -201,6 +201,8 @@ QUOTED = "ouders die thuis veel voorlezen vergroten de woordenschat van hun kind
         ("Boonk et al. (2018) schrijven: “{quoted}”. (p. 12)", False),
         ("Boonk et al. (2018) schrijven op pagina 12: “{quoted}”.", False),
         ("Op bladzijde 12 staat “{quoted}” (Boonk et al., 2018).", False),
+        ("Op blz 12 staat “{quoted}” (Boonk et al., 2018).", False),
+        ("Boonk et al. (2018) schrijven op p 12: “{quoted}”.", False),
         ("Zo is het: “{quoted}” (Boonk et al., 2018).[^1]\n\n[^1]: Op p. 12 van de overdruk.", False),
         # No quotation of the work: terms, irony, titles, questions, examples, what people said.
         ("Dit heet “samen thuis lezen” (Boonk et al., 2018).", False),

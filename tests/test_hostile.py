@@ -37,8 +37,10 @@ from ouderevidence.model.errors import DocumentError, EvidenceError, OutputError
 from ouderevidence.model.findings import Report
 from ouderevidence.model.records import Passage
 from ouderevidence.products.audit import audit
+from ouderevidence.products.audit.draft import Draft, Remarks
 from ouderevidence.products.audit.folder import _is_whole, audit_folder
 from ouderevidence.products.audit.page import annotated_page
+from ouderevidence.products.audit.places import check_places
 from ouderevidence.products.brief.record import Record
 from ouderevidence.products.curate import curate, new_library
 from ouderevidence.products.trace import trace
@@ -349,6 +351,28 @@ def test_a_page_of_many_remarks_is_written_in_time_that_grows_with_them(tmp_path
         path.write_text("".join([*cited, listed]), encoding="utf-8")
         found[str(count)] = audit(path, load())
     assert growth(lambda count: annotated_page(found[count]), str, 400) < LINEAR
+
+
+def test_quotations_without_a_place_are_looked_for_in_time_that_grows_with_them(tmp_path: Path) -> None:
+    drafts = {}
+    for count in (150, 600):
+        names = [f"Bos{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(count)]
+        words = "ouders die thuis veel voorlezen vergroten de woordenschat van"
+        quoted = "".join(f"Zo is het: “{words} {name}” ({name}, 2018).[^{name}]\n\n" for name in names)
+        notes = "".join(f"[^{name}]: Meer hierover staat elders.\n\n" for name in names)
+        listed = "".join(f"{name}, A. (2018). Een titel over lezen met kinderen. Uitgever.\n\n" for name in names)
+        path = tmp_path / f"{count}.md"
+        path.write_text(f"{quoted}{notes}# Literatuur\n\n{listed}", encoding="utf-8")
+        draft = Draft(read_document(path), load(), None, "nl")
+        assert len(draft.entries) == count
+        drafts[str(count)] = draft
+
+    def look(count: str) -> None:
+        remarks = Remarks(drafts[count].document, "nl")
+        check_places(drafts[count], remarks)
+        assert f"zo {count} keer" in remarks.found[0].fact
+
+    assert growth(look, str, 150) < LINEAR
 
 
 def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ouderevidence.document import marks, nodes
 Item = dict[str, Any]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ouderevidence.citing.style import StyleProfile
     from ouderevidence.document.nodes import Inlines, Node
@@ -81,7 +81,8 @@ class Finish:
             parts = _map_runs(parts, lambda words: small_particles(words, names))
         parts = _map_runs(parts, lambda words: self.last_named(words, works))
         if narrative:
-            parts = _map_head(parts, lambda words: self.spelled_and(words, names))
+            bodies = [name["literal"] for name in names if "literal" in name]
+            parts = _map_head(parts, lambda words: spelled_and(words, bodies, self.language))
         parts = _map_runs(parts, lambda words: self.abbreviated(words, names, narrative=narrative))
         return _linked_whole(parts) if narrative and len(references) == 1 else parts
 
@@ -103,14 +104,6 @@ class Finish:
         if self.profile.language != "nl" or not particle or SMALL.match(full):
             return full
         return full[:1].upper() + full[1:]
-
-    def spelled_and(self, words: str, names: list[Item]) -> str:
-        """Write "Mapp en Kuttner" where a citation is part of the sentence; a body keeps its own ampersand."""
-        for body in [name["literal"] for name in names if "literal" in name]:
-            words = words.replace(body, body.replace("&", "\0"))
-        if self.language == "nl":
-            words = words.replace(", & ", " & ")
-        return words.replace(" & ", f" {AND.get(self.language, '&')} ").replace("\0", "&")
 
     def abbreviated(self, words: str, names: list[Item], *, narrative: bool) -> str:
         """Give a body's abbreviation with its first citation, and alone from then on."""
@@ -208,6 +201,15 @@ def _in_english(words: str) -> str:
 def _ordinal(number: int) -> str:
     teens = 10 <= number % 100 <= 20  # noqa: PLR2004 - 11th, 12th, 13th
     return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def spelled_and(words: str, bodies: Iterable[str], language: str) -> str:
+    """Write "Mapp en Kuttner" where a citation is part of the sentence; a body keeps its own ampersand."""
+    for body in bodies:
+        words = words.replace(body, body.replace("&", "\0"))
+    if language == "nl":
+        words = words.replace(", & ", " & ")
+    return words.replace(" & ", f" {AND.get(language, '&')} ").replace("\0", "&")
 
 
 def _map_runs(parts: Inlines, change: Callable[[str], str]) -> Inlines:

@@ -20,6 +20,7 @@ from ouderevidence.text.find import unformatted
 from ouderevidence.text.languages import language_of
 from ouderevidence.text.laws import find_laws
 from ouderevidence.text.listed import with_letters, with_listed
+from ouderevidence.text.passages import letters
 from ouderevidence.text.resolution import is_namesake
 
 if TYPE_CHECKING:
@@ -175,6 +176,11 @@ class Draft:
         return {entry.key: entry for entry in self.references} or self.keyed.entries
 
     @cached_property
+    def listed_letters(self) -> str:
+        """The letters of the entries of the list, with a space between two entries."""
+        return " ".join(letters(entry.text) for entry in self.entries.values())
+
+    @cached_property
     def entry_works(self) -> dict[str, Work | None]:
         """The work of the library that each entry of the list is."""
         return {key: work_of(entry, self.library) for key, entry in self.entries.items()}
@@ -277,13 +283,25 @@ class Draft:
         """Return the paragraph, heading, table or note at an offset."""
         return self.document.piece_at(offset)
 
+    def notes(self, piece: Piece) -> list[Piece]:
+        """Return the notes of the paragraph of a piece."""
+        return self._notes.get((piece.paragraph, piece.page), [])
+
+    @cached_property
+    def _notes(self) -> dict[tuple[int, int | None], list[Piece]]:
+        found: dict[tuple[int, int | None], list[Piece]] = {}
+        for piece in self.document.pieces:
+            if piece.note is not None:
+                found.setdefault((piece.paragraph, piece.page), []).append(piece)
+        return found
+
 
 def _abbreviates(authors: tuple[str, ...], law: str) -> bool:
     """Whether a name is made of letters of that of a law: "IKK" of "Wet innovatie en kwaliteit kinderopvang"."""
-    letters = iter(law.casefold())
+    left = iter(law.casefold())
     short = authors[0]
     called = short.isalpha() and short[0].isupper() and (short[1:2].isupper() or len(short) <= SHORT)
-    return len(authors) == 1 and called and all(c in letters for c in short.casefold())
+    return len(authors) == 1 and called and all(c in left for c in short.casefold())
 
 
 def needs_entry(mention: Mention) -> bool:

@@ -36,7 +36,7 @@ _SAID_BY: Final = re.compile(
 )
 # Where in the source it stands, said in words or in a bracket of its own.
 _PLACE: Final = re.compile(
-    r"\b(?:pp?|blz|bl|pag|par|al|sec|para|hfdst|hst|ch|min|vol|kol|art)\.\s?\d|§|\b\d{1,2}:\d\d\b|"
+    r"\b(?:pp?|blz|pag)\s\d|\b(?:pp?|blz|bl|pag|par|al|sec|para|hfdst|hst|ch|min|vol|kol|art)\.\s?\d|§|\b\d{1,2}:\d\d\b|"
     r"\b(?:pagina|bladzijden?|paragraaf|alinea|hoofdstuk|artikel|minuut|sectie|pages?|paragraph|section|chapter|minute|"
     r"slide|dia|tabel|table|figuur|figure|bijlage|appendix)(?:['’]s)?\s[\dIVX]",
     re.IGNORECASE,
@@ -125,12 +125,11 @@ def _is_none(draft: Draft, quoted: Span) -> bool:
     inside = text[start + 1 : end - 1].rstrip(".,;")
     low = paragraph_start(text, max(0, start - AROUND), start)
     before = text[low:start]
-    titled = letters(inside)
     return (
         inside.endswith("?")
         or _NO_QUOTATION.search(before) is not None
         or _SPEAKER.search(before) is not None
-        or any(titled in letters(entry.text) for entry in draft.entries.values())
+        or letters(inside) in draft.listed_letters
     )
 
 
@@ -142,10 +141,4 @@ def _has_place(draft: Draft, mention: Mention, quoted: Span) -> bool:
     blank = text.find("\n\n", max(quoted[1], mention.end), high)
     if _PLACE.search(text, low, blank if blank >= 0 else high):
         return True
-    here = draft.piece(mention.start)
-    return any(
-        piece.note is not None
-        and (piece.paragraph, piece.page) == (here.paragraph, here.page)
-        and _PLACE.search(text, piece.start, piece.end)
-        for piece in draft.document.pieces
-    )
+    return any(_PLACE.search(text, note.start, note.end) for note in draft.notes(draft.piece(mention.start)))

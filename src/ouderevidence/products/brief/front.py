@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ouderevidence.products.brief.phrases import Phrases
     from ouderevidence.products.brief.plan import Plan
 
-AND: Final = re.compile(r", | en | and ")
+MAKERS: Final = re.compile(r"(?P<name>[^()]+) \((?P<makers>[^()]+)\)")
+AND: Final = re.compile(r",? (?:en|and) |, ")
 PLACEHOLDER_WIDTHS: Final = (0.3, 0.7)
 
 
@@ -61,12 +62,13 @@ def _opening(phrases: Phrases) -> list[Node]:
     sheets = [nodes.reference(f"factsheet-{sheet.id}") for sheet in library.factsheets[:-1]]
     last = library.factsheets[-1]
     sheets.append(nodes.reference(f"factsheet-{last.id}", suffix=nodes.text(f"; {', '.join(counts)}")))
+    searched = library.searches or any(claim.supplements for claim in library)
     lead = nodes.spaced(
         phrases.text(wording.READERS),
         phrases.text(wording.BASED_ON),
         phrases.text(wording.MADE_BY, makers=makers) if (makers := _makers(phrases)) else [],
-        [nodes.cite(sheets)],
-        phrases.text(wording.AND_OURS),
+        [nodes.cite(sheets), *([] if searched else [nodes.STOP])],
+        phrases.text(wording.AND_OURS) if searched else [],
         nodes.text(library.language_note(phrases.language)),
     )
     author = ", ".join(part for part in (brief.author, brief.organisation) if part)
@@ -76,10 +78,18 @@ def _opening(phrases: Phrases) -> list[Node]:
 
 
 def _makers(phrases: Phrases) -> str:
-    """Return who made the one factsheet, where its record names them in brackets behind the name it is cited by."""
+    """Return who made the one factsheet, where its record names them in brackets behind the name it is cited by.
+
+    What is made of letters of that name abbreviates it: "Nederlands Jeugdinstituut (NJi)".
+    """
     first, *others = phrases.library.factsheets
-    names = AND.split(first.publisher.partition(" (")[2].removesuffix(")"))
-    return "" if others else listed(names, phrases.say(wording.AND))
+    named = MAKERS.fullmatch(first.publisher)
+    if others or named is None:
+        return ""
+    left = iter(named["name"].casefold())
+    if all(letter in left for letter in named["makers"].casefold()):
+        return ""
+    return listed(AND.split(named["makers"]), phrases.say(wording.AND))
 
 
 def _answer(phrases: Phrases) -> list[Node]:

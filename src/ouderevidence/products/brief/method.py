@@ -37,7 +37,7 @@ def references(phrases: Phrases) -> list[Node]:
 
 
 def page_references(phrases: Phrases) -> list[Node]:
-    """Return the list of references of a brief of one page, small, and how to get further."""
+    """Return the list of references of a brief of one page."""
     return [nodes.header(1, phrases.text(wording.PAGE_REFERENCES), "bronnen"), nodes.div([], "refs")]
 
 
@@ -50,7 +50,7 @@ def uncertain_works(phrases: Phrases, cited: Collection[str]) -> list[Node]:
         (wording.UNSURE, [work for work in selection.unsure(phrases.library) if work.key in cited]),
     ):
         if works:
-            names = nodes.text("; ".join(phrases.labels[work.key] for work in works) + ".")
+            names = nodes.text("; ".join(phrases.labels[work.key] for work in works).removesuffix(".") + ".")
             blocks.append(nodes.para(phrases.named(heading, names)))
     return nodes.small(blocks) if blocks else []
 
@@ -74,13 +74,15 @@ def method(phrases: Phrases) -> list[Node]:
         [*nodes.bracketed([*phrases.text(wording.VERSION), nodes.SPACE, nodes.code(library.version)]), nodes.STOP],
         again if full else [],
     )
+    code = next((claim.code for claim in library if claim.code), None)
+    own_words = phrases.text(wording.OWN_WORDS_AND_LETTER, code=code) if code else phrases.text(wording.OWN_WORDS)
     about = " ".join([f"{sheets}.", *notes] if full or not notes else notes)  # the list names the factsheet
     entries = [(wording.FACTSHEET, nodes.text(about)), (wording.FILTER, chosen)]
     told = [
         nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),
         nodes.para(
             phrases.text(wording.SCOPE) if full else [],
-            phrases.text(wording.OWN_WORDS, code=next((claim.shown_code for claim in phrases.library), "1.0a")),
+            own_words,
             phrases.text(wording.JUDGED),
         ),
         nodes.bullets([[nodes.plain(phrases.named(name, inlines))] for name, inlines in entries]),

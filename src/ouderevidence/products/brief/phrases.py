@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ouderevidence.citing import references
+from ouderevidence.citing.finishing import spelled_and
 from ouderevidence.document import marks, nodes
 from ouderevidence.model.words import CONTESTED, JUDGEMENTS, KINDS, LEVEL_SIGNS, day
 from ouderevidence.products.brief import selection, wording
@@ -57,6 +58,11 @@ def _qualifies(link: Link) -> bool:
 def _disputes_in_part(link: Link) -> bool:
     """Whether a work disputes a claim, and only in part."""
     return link.citation.intent == "disputes" and not link.objects
+
+
+def _works(links: Iterable[Link], asked: Callable[[Link], bool]) -> list[Work]:
+    """Return the works of the links asked for, each once: a factsheet may cite one for a claim in several places."""
+    return list({link.work.key: link.work for link in links if asked(link)}.values())
 
 
 class Phrases:
@@ -223,9 +229,9 @@ class Phrases:
         With ``counter`` without those of which :meth:`counterpoints` tells what they say.
         """
         links = sorted(self.library.links_of(claim.id, "evidence"), key=_weight)
-        own = [link.work for link in links if link.counts and not link.complementary]
-        ours = [link.work for link in links if link.counts and link.complementary]
-        against = [link.work for link in links if link.objects]
+        own = _works(links, lambda link: link.counts and not link.complementary)
+        ours = _works(links, lambda link: link.counts and link.complementary)
+        against = _works(links, lambda link: link.objects)
         settled = {work.key for work in (*own, *against)}
         named = dict.fromkeys(citation.work for citation in claim.citations if citation.work not in settled)
         rest = [self.library.work(key) for key in named]
@@ -239,10 +245,10 @@ class Phrases:
         counted: Inlines = []
         if own and self.brief.depth == "page":
             groups = groups[:1]  # the longer forms name what does not confirm or was not found beside what carries it
-            number = len({work.key for work in own})
-            if rest:
-                lead = wording.OF_THEIRS_ONE if number == 1 else wording.OF_THEIRS
-                counted = self.text(lead, k=number, n=number + len(rest))
+            theirs = len({citation.work for citation in claim.citations})
+            if theirs > len(own):
+                lead = wording.OF_THEIRS if own[1:] else wording.OF_THEIRS_ONE
+                counted = self.text(lead, k=len(own), n=theirs)
         parts = [
             nodes.spaced(words, self._few(works, most, None if works is unseen else claim))
             for words, works in groups
@@ -258,7 +264,7 @@ class Phrases:
             parts.append(nodes.spaced(self.text(wording.AGAINST), self._few(against, most, claim)))
         told = {link.work.key for link in self._counterpoints(claim)} if counter else set()
         doubts = [
-            (words, [link.work for link in links if asked(link) and link.work.key not in told])
+            (words, [work for work in _works(links, asked) if work.key not in told])
             for words, asked in ((wording.DISPUTED_BY, _disputes_in_part), (wording.QUALIFIED_BY, _qualifies))
         ]
         alone = not (own or ours or rest or against)
@@ -319,7 +325,7 @@ class Phrases:
         return self._first_of(claim, wording.SUPPORTED_BY, lambda link: link.counts)
 
     def tempered_by(self, claim: Claim) -> Inlines:
-        """Return the weightiest work that contradicts a claim, and the one that qualifies it, and whether others do."""
+        """Return the weightiest works that contradict, in part dispute and qualify a claim, and whether others do."""
         against = self._first_of(claim, wording.CONTRADICTED_BY, lambda link: link.objects)
         in_part = self._first_of(claim, wording.DISPUTED_BY, _disputes_in_part)
         nuance = self._first_of(claim, wording.QUALIFIED_BY, _qualifies)
@@ -327,7 +333,7 @@ class Phrases:
 
     def _first_of(self, claim: Claim, lead: Text, asked: Callable[[Link], bool]) -> Inlines:
         links = sorted(self.library.whole.links_of(claim.id, "evidence"), key=_weight)
-        works = [link.work for link in links if asked(link)]
+        works = _works(links, asked)
         others = self.text(wording.AMONG_OTHERS) if works[1:] else []
         return nodes.spaced(self.text(lead), others, self.narrative(works[0], claim)) if works else []
 
@@ -348,7 +354,7 @@ class Phrases:
         if not work.is_stub:
             return [nodes.narrative(work.key)]
         names, _, year = self.labels[work.key].rpartition(", ")
-        names = names.replace("&", self.say(wording.AND))
+        names = spelled_and(names, [name.literal for name in work.authors if name.literal], self.language)
         if claim is None:
             return nodes.text(f"{names} ({year})")
         cited = nodes.reference(f"factsheet-{claim.factsheet}", self.text(wording.CITED_IN, works=year))

@@ -31,9 +31,10 @@ def _shown(phrases: Phrases) -> list[Claim]:
 
 
 def core_only(phrases: Phrases) -> list[Node]:
-    """Say that a summary of many claims tells the core of them."""
-    number = len(phrases.library)
-    return [nodes.para(phrases.text(wording.CORE_ONLY, n=number))] if len(_shown(phrases)) < number else []
+    """Say that a summary of many claims tells the core of them, or that none is marked so."""
+    number, told = len(phrases.library), len(_shown(phrases))
+    words = wording.CORE_ONLY if told else wording.CORE_NONE
+    return [nodes.para(phrases.text(words, n=number))] if told < number else []
 
 
 def findings(phrases: Phrases) -> list[Node]:

@@ -205,8 +205,8 @@ NO_ADVICE: Final = Text(
 )
 MORE_ADVICE: Final = Text("Nog {n} {what}{whose}{also} staan {where}.", "Another {n} {what}{whose}{also} are {where}.")
 MORE_ADVICE_PART: Final = Text(
-    "De bijlage noemt nog {k} {what}{whose}{also}; de uitgebreide notitie noemt alle {n}.",
-    "The annex names {k} more {what}{whose}{also}; the full account names all {n}.",
+    "Van de {n} overige {what} noemt de bijlage er {k}{whose}{also}; alle staan in de uitgebreide notitie.",
+    "Of the {n} other {what} the annex names {k}{whose}{also}; all stand in the full account.",
 )
 MORE_ADVICE_ONE: Final = Text("Nog één {what}{whose} staat {where}.", "One more {what}{whose} is {where}.")
 MORE_ADVICE_WITH_ONE: Final = Text(
@@ -359,6 +359,11 @@ CORE_ONLY: Final = Text(
     "Deze bijlage noemt de kernuitspraken. Alle {n} uitspraken, met al hun bronnen, staan in de uitgebreide notitie.",
     "This annex names the core claims. All {n} claims, with all their sources, stand in the full account.",
 )
+CORE_NONE: Final = Text(
+    "Geen van de {n} uitspraken is als kernuitspraak gemerkt; alle staan, met al hun bronnen, in de uitgebreide "
+    "notitie.",
+    "None of the {n} claims is marked as a core claim; all of them, with all their sources, stand in the full account.",
+)
 # One, and more.
 STEP_WRITE_NOT: Final = (
     Text(
@@ -454,9 +459,10 @@ SCOPE: Final = Text(
     "Deze notitie houdt uit elkaar wat de factsheet zegt, wat haar bronnen zeggen en wat aanvullend onderzoek zegt.",
     "This brief keeps apart what the factsheet says, what its sources say and what complementary research says.",
 )
-OWN_WORDS: Final = Text(
+OWN_WORDS: Final = Text("Uitspraken staan hier in eigen woorden.", "Each claim is given in our own words.")
+OWN_WORDS_AND_LETTER: Final = Text(
     "Uitspraken staan hier in eigen woorden; een kenmerk als {code} (paragraaf en letter) is van ons.",
-    "Each claim is given in our own words; the letter in a code such as {code} is ours.",
+    "Each claim is given in our own words; a code such as {code} (section and letter) is ours.",
 )
 JUDGED: Final = Text(
     "Per bron is nagegaan of die de uitspraak steunt, meestal alleen in de samenvatting.",
@@ -473,7 +479,6 @@ PLACEHOLDERS_CAPTION: Final = Text("Wat alleen de gemeente weet", "What only the
 HEAD_PLACE: Final = Text("Onderdeel", "Part")
 HEAD_FILLED: Final = Text("Invulling", "Content")
 TO_FILL_IN: Final = Text("[nog in te vullen]", "[to be filled in]")
-DATE: Final = Text("Datum", "Date")
 LOGO: Final = Text("Logo {name}", "Logo {name}")
 ANNEX: Final = Text("Bijlage: bevindingen, adviezen en bronnen", "Annex: findings, advice and sources")
 ALL_SOURCES: Final = Text("Alle bronnen van kernboodschappen {which}", "All sources of key messages {which}")
