@@ -44,7 +44,7 @@ from ouderevidence.products.audit.places import check_places
 from ouderevidence.products.brief.record import Record
 from ouderevidence.products.curate import curate, new_library
 from ouderevidence.products.trace import trace
-from ouderevidence.text import find_citations, find_references, read_document, sentences
+from ouderevidence.text import find_citations, find_references, read_document, resolve, sentences
 from ouderevidence.text.blocks import joined
 from ouderevidence.text.limits import check_size
 from ouderevidence.text.passages import Index, with_citation
@@ -373,6 +373,21 @@ def test_quotations_without_a_place_are_looked_for_in_time_that_grows_with_them(
         assert f"zo {count} keer" in remarks.found[0].fact
 
     assert growth(look, str, 150) < LINEAR
+
+
+def test_names_that_all_look_alike_are_resolved_in_time_that_grows_with_them() -> None:
+    def texts(count: int) -> tuple[str, str]:
+        numbers = ["".join("abcdefgh"[n >> shift & 7] for shift in (9, 6, 3, 0)) for n in range(count)]
+        cited = "".join(f"Lezen helpt (Abcd{number}{'xy'[at % 2]}, 2015).\n\n" for at, number in enumerate(numbers))
+        return cited, "Literatuur\n\n" + "".join(f"Abcd{n}x, A. (2015). Titel. Uitgever.\n\n" for n in numbers)
+
+    found = {}
+    for count in (250, 1000):
+        cited, listed = texts(count)
+        found[count] = find_citations(cited), find_references(listed)
+        assert [len(each) for each in found[count]] == [count, count]
+    assert {one.status for one in resolve(*found[250])[::2]} == {"exact"}
+    assert growth(lambda count: resolve(*found[count]), int, 250) < LINEAR
 
 
 def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:

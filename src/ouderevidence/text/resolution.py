@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ouderevidence.text.reference_list import Reference
 
 ET_AL_FROM: Final = 3  # APA 7, section 8.17
+MANY: Final = 200  # works whose first author begins alike, of which a name is compared with each
 
 STATUSES: Final[dict[str, Text]] = {
     "exact": Text("gevonden", "found"),
@@ -149,13 +150,25 @@ def _entry(work: Work | Reference) -> _Entry:
 
 
 def _lettered(entries: list[_Entry]) -> dict[str, list[_Entry]]:
-    """Return the entries by the first letter of their first author, so that few are compared."""
-    found: dict[str, list[_Entry]] = {}
+    """Return the entries by the first letter of their first author, so that few are compared.
+
+    Where more than ``MANY`` begin alike they stand under their first two letters too, and so on.
+    """
+    left: list[tuple[str, list[tuple[str, _Entry]]]] = [("", [])]
     for entry in entries:
         first = entry.authors[:1]
         shown = [name for name in (*first, entry.in_full, *map(tail, first)) if name]
-        for letter in {form[:1] for name in shown for form in forms(name)}:
-            found.setdefault(letter, []).append(entry)
+        left[0][1].extend((form, entry) for form in sorted({form for name in shown for form in forms(name)}))
+    found: dict[str, list[_Entry]] = {}
+    while left:
+        beginning, held = left.pop()
+        under: dict[str, list[tuple[str, _Entry]]] = {}
+        for form, entry in held:
+            if len(form) > len(beginning):
+                under.setdefault(form[: len(beginning) + 1], []).append((form, entry))
+        for more, alike in under.items():
+            found[more] = [entry for _, entry in alike]
+        left += [(more, alike) for more, alike in under.items() if len(alike) > MANY]
     return found
 
 
@@ -196,10 +209,13 @@ def _by_short(mention: Mention, entries: dict[str, list[_Entry]], introduced: di
 
 
 def _near(first: str, entries: dict[str, list[_Entry]]) -> Iterable[_Entry]:
-    """Return the entries whose first author begins with a letter that a name may begin with."""
+    """Return the entries whose first author begins with a letter that a name may begin with; where many do, alike."""
     near: dict[str, _Entry] = {}
     for form in sorted({*forms(first), folded(first.rsplit(maxsplit=1)[-1])}):  # "Joyce Epstein" too
-        near |= {entry.key: entry for entry in entries.get(form[:1], ())}
+        length = 1
+        while len(entries.get(form[:length], ())) > MANY and length < len(form):
+            length += 1
+        near |= {entry.key: entry for entry in entries.get(form[:length], ())}
     return near.values()
 
 
