@@ -47,6 +47,7 @@ from ouderevidence.products.trace import trace
 from ouderevidence.text import find_citations, find_references, read_document, resolve, sentences
 from ouderevidence.text.blocks import joined
 from ouderevidence.text.limits import check_size
+from ouderevidence.text.listed import with_listed
 from ouderevidence.text.passages import Index, with_citation
 from ouderevidence.text.word import readable
 
@@ -375,6 +376,41 @@ def test_quotations_without_a_place_are_looked_for_in_time_that_grows_with_them(
     assert growth(look, str, 150) < LINEAR
 
 
+def test_sentences_of_one_paragraph_are_told_from_headings_in_time_that_grows_with_them(tmp_path: Path) -> None:
+    drafts = {}
+    for count in (5000, 20_000):
+        path = tmp_path / f"{count}.txt"
+        path.write_text("Kop\n\n😀 " + "Lezen helpt een kind. Zo is het ook thuis. " * count, encoding="utf-8")
+        drafts[str(count)] = Draft(read_document(path), load(), None, "nl")
+        places = [start for start, _ in drafts[str(count)].sentences]
+        assert len(places) >= 2 * count
+
+    def told(count: str) -> list[bool]:
+        draft = drafts[count]
+        return [draft.is_heading(draft.piece(start)) for start, _ in draft.sentences]
+
+    assert growth(told, str, 5000) < LINEAR
+
+
+def test_what_a_list_of_one_year_proves_is_found_in_time_that_grows_with_it() -> None:
+    held = {}
+    for count in (250, 1000):
+        names = ["".join("abcdefghij"[n // ten % 10] for ten in (100, 10, 1)) for n in range(count)]
+        cited = "".join(f"Lezen helpt (wet van {name.capitalize()}, 2015).\n\n" for name in names)
+        held[str(count)] = (
+            cited,
+            find_references("Literatuur\n\n" + "".join(f"{n.capitalize()}, A. (2015). Titel.\n\n" for n in names)),
+        )
+        assert len(held[str(count)][1]) == count
+
+    def proven(count: str) -> int:
+        text, entries = held[count]
+        return len(with_listed(text, (), entries, outside=lambda _: True))
+
+    assert proven("250") == 250
+    assert growth(proven, str, 250) < LINEAR
+
+
 def test_names_that_all_look_alike_are_resolved_in_time_that_grows_with_them() -> None:
     def texts(count: int) -> tuple[str, str]:
         numbers = ["".join("abcdefgh"[n >> shift & 7] for shift in (9, 6, 3, 0)) for n in range(count)]
@@ -384,10 +420,10 @@ def test_names_that_all_look_alike_are_resolved_in_time_that_grows_with_them() -
     found = {}
     for count in (250, 1000):
         cited, listed = texts(count)
-        found[count] = find_citations(cited), find_references(listed)
-        assert [len(each) for each in found[count]] == [count, count]
-    assert {one.status for one in resolve(*found[250])[::2]} == {"exact"}
-    assert growth(lambda count: resolve(*found[count]), int, 250) < LINEAR
+        found[str(count)] = find_citations(cited), find_references(listed)
+        assert [len(each) for each in found[str(count)]] == [count, count]
+    assert {one.status for one in resolve(*found["250"])[::2]} == {"exact"}
+    assert growth(lambda count: resolve(*found[count]), str, 250) < LINEAR
 
 
 def test_a_text_that_is_not_the_factsheet_is_traced_in_time_that_grows_with_it(tmp_path: Path) -> None:

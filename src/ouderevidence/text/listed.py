@@ -43,6 +43,10 @@ _WITHIN: Final = re.compile(
 _IN_YEAR: Final = re.compile(r"(?<=\bal\.)\s+in\s+$")  # "Mol et al. in 2007"
 
 
+# The entries of a year by whether "et al." stands behind and the last word before it, with the words that name them.
+_Named = dict[tuple[bool, str], "list[tuple[tuple[str, ...], Reference]]"]
+
+
 def with_listed(
     text: str, mentions: Sequence[Mention], entries: Iterable[Reference], *, outside: Callable[[int], bool]
 ) -> tuple[Mention, ...]:
@@ -66,13 +70,15 @@ def with_listed(
     """
     several: set[str] = set()
     names: set[str] = set()
-    by_year: dict[str, list[tuple[tuple[str, ...], Reference]]] = {}
+    by_year: dict[str, _Named] = {}
     for entry in entries:
         names.update(folded(name.full_family) for name in entry.authors)
         for printed in sorted({words for words in _printed(entry) if words}, key=len, reverse=True):
             several |= {entry.year} if "/" in entry.year else set()
+            et_al = printed[-1] == "*"
+            words = printed[:-1] if et_al else printed
             for year in {*entry.year.split("/"), entry.year}:
-                by_year.setdefault(year.casefold(), []).append((printed, entry))
+                by_year.setdefault(year.casefold(), {}).setdefault((et_al, words[-1]), []).append((words, entry))
     if not by_year:
         return tuple(mentions)
     ends = [mention.end for mention in mentions]
@@ -141,7 +147,7 @@ def _words(names: str) -> tuple[str, ...]:
     return tuple(word for word in (folded(found) for found in _WORD.findall(names)) if word and word not in _JOINTS)
 
 
-def _standing(text: str, start: int, end: int, known: list[tuple[tuple[str, ...], Reference]]) -> Mention | None:
+def _standing(text: str, start: int, end: int, known: _Named) -> Mention | None:
     """Return the citation that stands before a year, of the entry with the most words; None if none of them does."""
     low = max(0, start - WINDOW)
     before = _BEFORE_YEAR.search(text, low, start) or _IN_YEAR.search(text, low, start)
@@ -151,11 +157,10 @@ def _standing(text: str, start: int, end: int, known: list[tuple[tuple[str, ...]
     stop = et_al.start() if et_al else before.start()
     spans = [(m.start(), m.end(), folded(m[0])) for m in _WORD.finditer(text, low, stop)]
     spans = [span for span in spans if span[2] and span[2] not in _JOINTS][-WORDS:]
+    if not spans:
+        return None
     best: tuple[int, Reference] | None = None
-    for printed, entry in known:
-        if (printed[-1] == "*") != (et_al is not None):
-            continue
-        words = printed[:-1] if et_al else printed
+    for words, entry in known.get((et_al is not None, spans[-1][2]), ()):
         fits = len(words) <= len(spans) and tuple(span[2] for span in spans[-len(words) :]) == words
         if fits and (best is None or len(words) > best[0]) and not text[spans[-1][1] : stop].strip("”\"'’ \n"):
             best = (len(words), entry)

@@ -276,8 +276,8 @@ class Draft:
 
     def is_heading(self, piece: Piece) -> bool:
         """Whether a piece is a heading: in a PDF full of small tables the text itself is large type, and long."""
-        words = self.text[piece.start : piece.end]
-        return piece.kind == "heading" and len(words) <= HEADING and not words.endswith((".", ";"))
+        short = piece.kind == "heading" and piece.end - piece.start <= HEADING
+        return short and not self.text.endswith((".", ";"), piece.start, piece.end)
 
     def piece(self, offset: int) -> Piece:
         """Return the paragraph, heading, table or note at an offset."""
