@@ -161,7 +161,7 @@ class OpenPandoc:
 
 
 def as_text(given: bytes) -> bytes:
-    """Return a text as pandoc's command line takes it: without a mark of the order of bytes, and tabs as spaces."""
+    """Return a text as pandoc's command line takes it: without a mark of the order of bytes, tabs as spaces, ended."""
     try:
         text = given.decode("utf-8")
     except UnicodeDecodeError:
@@ -169,7 +169,7 @@ def as_text(given: bytes) -> bytes:
     text = text.removeprefix("\ufeff").replace("\r", "")
     if "\t" in text:
         text = "\n".join(line.expandtabs(TAB) for line in text.split("\n"))
-    return text.encode("utf-8")
+    return text.encode("utf-8") if text.endswith("\n") else f"{text}\n".encode()
 
 
 def _work_of(process: int) -> float:
