@@ -67,7 +67,9 @@ class Made(Sequence[Claim]):
             caveats=tuple(
                 replace(one, works=tuple(chance.choices(self._works, k=len(one.works)))) for one in like.caveats
             ),
-            citations=tuple(self._link(name, one, chance) for one in chance.choices(self._cited, k=CITED)),
+            citations=tuple(
+                replace(self._link(name, one, chance), passage=1) for one in chance.choices(self._cited, k=CITED)
+            ),
             supplements=tuple(self._link(name, one, chance) for one in chance.choices(self._found, k=FOUND)),
         )
 
