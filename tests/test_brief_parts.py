@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import PIL.Image
 import pytest
@@ -938,6 +939,14 @@ def test_of_those_that_temper_a_ground_the_ones_that_contradict_go_first_and_the
     assert shown(phrases(one).tempered_by(one)) == (
         "tegengesproken door [@c], deels tegengesproken door onder meer [@d], genuanceerd door [@b]"
     )
+
+
+def test_what_was_read_is_looked_up_once_for_all_claims() -> None:
+    made = phrases(STRONG, LIMITED, DOUBTED)
+    with mock.patch.object(selection, "read", wraps=selection.read) as looked:
+        for one in (STRONG, LIMITED, DOUBTED):
+            made.carried_by(one)
+    assert looked.call_count == 1
 
 
 def test_a_comma_parts_works_of_which_one_has_two_authors() -> None:

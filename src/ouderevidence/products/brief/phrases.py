@@ -159,6 +159,11 @@ class Phrases:
         return [nodes.span(inlines, f"{PLACES[at]}{claim.id}" if at else "", ["claim-code"])]
 
     @cached_property
+    def read(self) -> frozenset[str]:
+        """The keys of the works of which something was read."""
+        return selection.read(self.library)
+
+    @cached_property
     def plan(self) -> Plan:
         """What the first page tells."""
         from ouderevidence.products.brief.plan import plan  # which measures what is made of these phrases
@@ -235,8 +240,7 @@ class Phrases:
         settled = {work.key for work in (*own, *against)}
         named = dict.fromkeys(citation.work for citation in claim.citations if citation.work not in settled)
         rest = [self.library.work(key) for key in named]
-        read = selection.read(self.library)
-        unseen = [work for work in rest if work.is_stub and work.key not in read]
+        unseen = [work for work in rest if work.is_stub and work.key not in self.read]
         groups: tuple[tuple[Inlines, list[Work]], ...] = (
             ([], own),
             (self.text(wording.NOT_CONFIRMED), [work for work in rest if work not in unseen]),

@@ -267,9 +267,10 @@ def unseen(library: Library) -> list[Work]:
     return [work for work in library.cited_works() if work.is_stub and work.key in known]
 
 
-def read(library: Library) -> set[str]:
+def read(library: Library) -> frozenset[str]:
     """Return the keys of the works of which something was read."""
-    return {citation.work for claim in library.whole for citation in claim.citations if citation.basis != "none"}
+    cited = (citation for claim in library.whole for citation in claim.citations)
+    return frozenset(citation.work for citation in cited if citation.basis != "none")
 
 
 def unsure(library: Library) -> list[Work]:
