@@ -942,9 +942,10 @@ def test_of_those_that_temper_a_ground_the_ones_that_contradict_go_first_and_the
 
 
 def test_what_was_read_is_looked_up_once_for_all_claims() -> None:
-    made = phrases(STRONG, LIMITED, DOUBTED)
+    claims = [claim(name, ("x", "unchecked")) for name in ("one", "two", "three")]
+    made = phrases(*claims, works=[small.stub("x", Name("Xander"))])
     with mock.patch.object(selection, "read", wraps=selection.read) as looked:
-        for one in (STRONG, LIMITED, DOUBTED):
+        for one in claims:
             made.carried_by(one)
     assert looked.call_count == 1
 
