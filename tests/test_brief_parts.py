@@ -1185,6 +1185,20 @@ def test_the_account_of_method_speaks_of_the_letter_of_a_code_only_where_there_i
     assert "Uitspraken staan hier in eigen woorden. Per bron" in told(STRONG)
 
 
+def test_the_account_of_method_says_of_which_of_several_factsheets_a_note_is() -> None:
+    made = of(STRONG)
+    (one,) = made.factsheets
+    first, second = (
+        replace(one, id=name, title=both(name.title()), note=both(f"Over {name}.")) for name in ("een", "twee")
+    )
+
+    def told(*sheets: Factsheet) -> str:
+        return " ".join(lines(method.method(Phrases(Brief(Library(replace(made._corpus, factsheets=sheets)))))))
+
+    assert "*Factsheet:* Over een. -" in told(first)
+    assert "*Factsheet:* Een, GOAB. Over een. Twee, GOAB. Over twee. -" in told(first, second)
+
+
 def test_the_annex_of_many_claims_begins_by_saying_that_it_tells_the_core_of_them() -> None:
     def annex(*claims: Claim, depth: str = "summary") -> str:
         built, _ = document.build(Brief(of(*claims), depth=depth))

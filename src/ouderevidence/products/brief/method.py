@@ -59,8 +59,6 @@ def method(phrases: Phrases) -> list[Node]:
     """Return the account of method: factsheet, filter, version of the evidence; in full how to make it again."""
     library = phrases.library
     full = phrases.brief.depth == "full"
-    sheets = "; ".join(f"{sheet.title.of(phrases.language)}, {sheet.publisher}" for sheet in library.factsheets)
-    notes = [phrases.say(sheet.note) for sheet in library.factsheets if sheet.note]
     dates = ", ".join(dict.fromkeys(phrases.date(sheet.as_of) for sheet in library.factsheets))
     again = nodes.spaced(
         phrases.text(wording.AGAIN),
@@ -76,8 +74,7 @@ def method(phrases: Phrases) -> list[Node]:
     )
     code = next((claim.code for claim in library if claim.code), None)
     own_words = phrases.text(wording.OWN_WORDS_AND_LETTER, code=code) if code else phrases.text(wording.OWN_WORDS)
-    about = " ".join([f"{sheets}.", *notes] if full or not notes else notes)  # the list names the factsheet
-    entries = [(wording.FACTSHEET, nodes.text(about)), (wording.FILTER, chosen)]
+    entries = [(wording.FACTSHEET, nodes.text(" ".join(_sheets(phrases)))), (wording.FILTER, chosen)]
     told = [
         nodes.header(1, phrases.text(wording.METHOD), "verantwoording"),
         nodes.para(
@@ -88,6 +85,18 @@ def method(phrases: Phrases) -> list[Node]:
         nodes.bullets([[nodes.plain(phrases.named(name, inlines))] for name, inlines in entries]),
     ]
     return nodes.small(told)
+
+
+def _sheets(phrases: Phrases) -> list[str]:
+    """Return the factsheets, each with its note; of the one of a shorter brief, which is listed, the note alone."""
+    told = []
+    sheets = phrases.library.factsheets
+    for sheet in sheets:
+        note = phrases.say(sheet.note) if sheet.note else ""
+        if not note or phrases.brief.depth == "full" or sheets[1:]:
+            told.append(f"{sheet.title.of(phrases.language)}, {sheet.publisher}.")
+        told += [note] if note else []
+    return told
 
 
 def chosen(brief: Brief) -> dict[str, object]:
